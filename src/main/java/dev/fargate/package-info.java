@@ -1,0 +1,2 @@
+/** fargate-operator: AWS Fargate workloads from Kubernetes custom resources. */
+package dev.fargate;
