@@ -1,0 +1,25 @@
+package dev.fargate.api;
+
+import java.util.List;
+import java.util.Map;
+
+/** Names shared by all kinds of the group. */
+public final class Api {
+    public static final String GROUP = "fargate.dev";
+    public static final String VERSION = "v1alpha1";
+    public static final String FINALIZER = GROUP + "/finalizer";
+    /** RFC 3339 time; the operator looks again at AWS when it is newer than {@code status.lastHandledReconcileAt}. */
+    public static final String RECONCILE_AT = GROUP + "/reconcile-at";
+    /** RFC 3339 time; a new rollout is due when the primary deployment is older than it. */
+    public static final String RESTART_AT = GROUP + "/restart-at";
+
+    private Api() {}
+
+    static <T> List<T> filled(List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
+    static <V> Map<String, V> filled(Map<String, V> map) {
+        return map == null ? Map.of() : Map.copyOf(map);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.fargate.aws;
+
+/** The ports of one scope. */
+public record Aws(
+        Identity identity,
+        Clusters clusters,
+        TaskDefinitions taskDefinitions,
+        Services services,
+        Tags tags,
+        Subnets subnets,
+        LogGroups logGroups) {
+
+    /** The ports for a scope; clients are made once and shared. */
+    public interface Accounts {
+        Aws of(AwsScope scope);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.fargate.aws;
+
+/** The writes that are paced, each in its category of ECS request buckets (ECS API reference, "Request throttling"). */
+public enum Operation {
+    CREATE_CLUSTER(Category.CLUSTER_MODIFY),
+    UPDATE_CLUSTER(Category.CLUSTER_MODIFY),
+    DELETE_CLUSTER(Category.CLUSTER_MODIFY),
+    REGISTER_TASK_DEFINITION(Category.TASK_DEFINITION_MODIFY),
+    DEREGISTER_TASK_DEFINITION(Category.TASK_DEFINITION_MODIFY),
+    CREATE_SERVICE(Category.SERVICE_MODIFY),
+    UPDATE_SERVICE(Category.SERVICE_MODIFY),
+    DELETE_SERVICE(Category.SERVICE_MODIFY),
+    TAG_RESOURCE(Category.TAG_MODIFY);
+
+    private final Category category;
+
+    Operation(Category category) {
+        this.category = category;
+    }
+
+    public Category category() {
+        return category;
+    }
+
+    /** One bucket of the account in a region: how much may come at once, and how much is given back a second. */
+    public enum Category {
+        CLUSTER_MODIFY(20, 1),
+        TASK_DEFINITION_MODIFY(20, 1),
+        SERVICE_MODIFY(50, 5),
+        SERVICE_READ(100, 20),
+        TAG_MODIFY(20, 10);
+
+        private final int burst;
+        private final int refillPerSecond;
+
+        Category(int burst, int refillPerSecond) {
+            this.burst = burst;
+            this.refillPerSecond = refillPerSecond;
+        }
+
+        public int burst() {
+            return burst;
+        }
+
+        public int refillPerSecond() {
+            return refillPerSecond;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.fargate.aws;
+
+import java.util.Map;
+import java.util.Set;
+
+/** Tags of ECS objects. */
+public interface Tags {
+
+    void tag(String arn, Map<String, String> tags);
+
+    void untag(String arn, Set<String> keys);
+}

@@ -1,0 +1,21 @@
+package dev.fargate.aws;
+
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+
+/** ECS task definitions. */
+public interface TaskDefinitions {
+
+    /** RegisterTaskDefinition: not idempotent, each call makes a revision. */
+    TaskDefinition register(RegisterTaskDefinitionRequest request);
+
+    /** DescribeTaskDefinition with TAGS; for a family the newest ACTIVE revision. Empty when AWS knows none. */
+    Optional<Revision> describe(String familyOrArn);
+
+    void deregister(String arn);
+
+    /** A revision with its tags. */
+    record Revision(TaskDefinition definition, Map<String, String> tags) {}
+}
