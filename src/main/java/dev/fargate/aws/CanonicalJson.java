@@ -44,8 +44,8 @@ final class CanonicalJson {
                         items.stream().map(CanonicalJson::meaning).toList();
                     default -> value;
                 };
-        boolean empty = found instanceof Map<?, ?> map && map.isEmpty()
-                || found instanceof Collection<?> items && items.isEmpty();
+        boolean empty = (found instanceof Map<?, ?> map && map.isEmpty())
+                || (found instanceof Collection<?> items && items.isEmpty());
         return empty ? null : found;
     }
 
