@@ -1,5 +1,8 @@
 package dev.fargate.aws;
 
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+
 /** What AWS said when it refused a call, with the class that decides what follows. Its message is AWS's own, without secrets. */
 public final class AwsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -31,5 +34,12 @@ public final class AwsException extends RuntimeException {
 
     public String code() {
         return code;
+    }
+
+    /** What AWS's support asks for; empty where there was no reply. */
+    public Optional<String> requestId() {
+        return getCause() instanceof SdkServiceException reply
+                ? Optional.ofNullable(reply.requestId())
+                : Optional.empty();
     }
 }
