@@ -1,0 +1,55 @@
+package dev.fargate.aws.sdk;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * Makes clients that share one HTTP client and one timer thread. They never retry: after a failure the loop looks first, because a lost
+ * reply may have had its effect.
+ */
+final class ClientFactory implements AutoCloseable {
+    private final SdkHttpClient http;
+    private final ScheduledExecutorService timeouts = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("aws-call-timeouts").factory());
+    private final ClientOverrideConfiguration configuration;
+
+    ClientFactory(ClientSettings settings, MeterRegistry meters) {
+        http = UrlConnectionHttpClient.builder()
+                .connectionTimeout(settings.connectTimeout())
+                .socketTimeout(settings.attemptTimeout())
+                .build();
+        configuration = ClientOverrideConfiguration.builder()
+                .retryStrategy(AwsRetryStrategy.doNotRetry())
+                .apiCallAttemptTimeout(settings.attemptTimeout())
+                .apiCallTimeout(settings.callTimeout())
+                .scheduledExecutorService(timeouts)
+                .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, "fargate-operator/" + settings.version())
+                .addExecutionInterceptor(new CallMetrics(meters))
+                .build();
+    }
+
+    <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C make(
+            B builder, String region, AwsCredentialsProvider credentials) {
+        return builder.region(Region.of(region))
+                .credentialsProvider(credentials)
+                .httpClient(http)
+                .overrideConfiguration(configuration)
+                .build();
+    }
+
+    @Override
+    public void close() {
+        timeouts.shutdown();
+        http.close();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.fargate.aws.sdk;
+
+import dev.fargate.aws.Aws;
+import dev.fargate.aws.AwsScope;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+
+/** The clients of one scope, each made when it is first used. */
+final class ScopeClients implements AutoCloseable {
+    private final Once<EcsClient> ecs;
+    private final Once<Ec2Client> ec2;
+    private final Once<CloudWatchLogsClient> logs;
+    private final Once<StsClient> sts;
+
+    /** With no role: only here, so that the clients of a role and the one that assumes it are never mixed up. */
+    private final Once<StsClient> assuming;
+
+    private final Once<StsAssumeRoleCredentialsProvider> role;
+
+    ScopeClients(AwsScope scope, ClientFactory factory, AwsCredentialsProvider own) {
+        String region = scope.region();
+        assuming = new Once<>(() -> factory.make(StsClient.builder(), region, own));
+        role = new Once<>(() -> assumed(scope, assuming.get()));
+        Supplier<AwsCredentialsProvider> credentials = () -> scope.roleArn().isPresent() ? role.get() : own;
+        ecs = new Once<>(() -> factory.make(EcsClient.builder(), region, credentials.get()));
+        ec2 = new Once<>(() -> factory.make(Ec2Client.builder(), region, credentials.get()));
+        logs = new Once<>(() -> factory.make(CloudWatchLogsClient.builder(), region, credentials.get()));
+        sts = new Once<>(() -> factory.make(StsClient.builder(), region, credentials.get()));
+    }
+
+    Aws ports() {
+        return new Aws(
+                new StsIdentity(sts),
+                new EcsClusters(ecs),
+                new EcsTaskDefinitions(ecs),
+                new EcsServices(ecs),
+                new EcsTags(ecs),
+                new Ec2Subnets(ec2),
+                new CloudWatchLogGroups(logs));
+    }
+
+    /**
+     * Refreshed by the caller that finds the credentials about to expire, so no thread is kept for it. No session tags: a trust policy
+     * that does not allow {@code sts:TagSession} would refuse the whole call, and the session's name tells the environment already.
+     */
+    private static StsAssumeRoleCredentialsProvider assumed(AwsScope scope, StsClient sts) {
+        return StsAssumeRoleCredentialsProvider.builder()
+                .stsClient(sts)
+                .refreshRequest(request -> request.roleArn(scope.roleArn().orElseThrow())
+                        .roleSessionName(SessionName.of(scope.environment()))
+                        .externalId(scope.externalId().orElse(null)))
+                .build();
+    }
+
+    @Override
+    public void close() {
+        role.ifMade(StsAssumeRoleCredentialsProvider::close);
+        ecs.ifMade(EcsClient::close);
+        ec2.ifMade(Ec2Client::close);
+        logs.ifMade(CloudWatchLogsClient::close);
+        sts.ifMade(StsClient::close);
+        assuming.ifMade(StsClient::close);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.fargate.aws.sdk;
+
+import dev.fargate.aws.Aws;
+import dev.fargate.aws.AwsScope;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+
+/**
+ * The ports of each scope. Credentials come from the SDK's default chain; a scope with a role assumes it with them. Environments without
+ * a role share the clients of their region.
+ */
+public final class SdkAccounts implements Aws.Accounts, AutoCloseable {
+    private final ClientFactory factory;
+    private final DefaultCredentialsProvider own =
+            DefaultCredentialsProvider.builder().build();
+    private final Map<AwsScope, Account> accounts = new ConcurrentHashMap<>();
+
+    public SdkAccounts(ClientSettings settings, MeterRegistry meters) {
+        factory = new ClientFactory(settings, meters);
+    }
+
+    @Override
+    public Aws of(AwsScope scope) {
+        return accounts.computeIfAbsent(shared(scope), this::account).ports();
+    }
+
+    private static AwsScope shared(AwsScope scope) {
+        return scope.roleArn().isPresent()
+                ? scope
+                : new AwsScope("", scope.region(), Optional.empty(), Optional.empty());
+    }
+
+    private Account account(AwsScope scope) {
+        ScopeClients clients = new ScopeClients(scope, factory, own);
+        return new Account(clients, clients.ports());
+    }
+
+    /** To be called when no call is in flight any more. */
+    @Override
+    public void close() {
+        accounts.values().forEach(account -> account.clients().close());
+        own.close();
+        factory.close();
+    }
+
+    private record Account(ScopeClients clients, Aws ports) {}
+}
