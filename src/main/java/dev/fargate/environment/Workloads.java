@@ -7,7 +7,4 @@ public interface Workloads {
 
     /** {@code namespace/name} of each, in order. */
     List<String> naming(String environment);
-
-    /** What the workloads of an environment see of it has changed. */
-    void wake(String environment);
 }

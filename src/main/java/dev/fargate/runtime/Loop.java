@@ -1,0 +1,68 @@
+package dev.fargate.runtime;
+
+import dev.fargate.engine.Notice;
+import dev.fargate.engine.Recipe;
+import dev.fargate.engine.Turn;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * The controller of one kind. Java Operator SDK finds the kind through the subclass's type argument, which is all that a subclass is
+ * for.
+ *
+ * @param <P> the resource
+ * @param <S> its status
+ */
+abstract class Loop<P extends CustomResource<?, S>, S> implements Reconciler<P>, Cleaner<P> {
+    private final Recipe<P, S> recipe;
+    private final EventPublisher events;
+    private final StatusWriter.Maker<P, S> writers;
+
+    Loop(Recipe<P, S> recipe, EventPublisher events, StatusWriter.Maker<P, S> writers) {
+        this.recipe = recipe;
+        this.events = events;
+        this.writers = writers;
+    }
+
+    @Override
+    public UpdateControl<P> reconcile(P resource, Context<P> context) {
+        Turn<S> turn = take(resource, context, (writer, known) -> recipe.turn(known, writer::write));
+        UpdateControl<P> control = UpdateControl.noUpdate();
+        turn.again().ifPresent(delay -> control.rescheduleAfter(millis(delay)));
+        return control;
+    }
+
+    @Override
+    public DeleteControl cleanup(P resource, Context<P> context) {
+        Turn<S> turn = take(resource, context, (writer, known) -> recipe.deletion(known, writer::write));
+        if (turn.finished()) {
+            return DeleteControl.defaultDelete();
+        }
+        DeleteControl control = DeleteControl.noFinalizerRemoval();
+        turn.again().ifPresent(delay -> control.rescheduleAfter(millis(delay)));
+        return control;
+    }
+
+    private Turn<S> take(P resource, Context<P> context, BiFunction<StatusWriter<P, S>, P, Turn<S>> step) {
+        StatusWriter<P, S> writer = writers.of(resource, context);
+        Turn<S> turn = step.apply(writer, resource);
+        Optional<Boolean> told = turn.status().map(writer::write);
+        turn.notices().stream()
+                // A problem that the status tells already is no news.
+                .filter(notice -> notice.type() == Notice.Type.Normal || told.orElse(true))
+                .forEach(notice -> events.publish(resource, notice));
+        return turn;
+    }
+
+    /** At least a millisecond: a delay of zero is no delay to Java Operator SDK. */
+    private static long millis(Duration delay) {
+        return Math.max(1, delay.toMillis());
+    }
+}
