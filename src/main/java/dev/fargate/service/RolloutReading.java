@@ -62,8 +62,7 @@ final class RolloutReading {
         String hash = matches ? desired : before.map(Rollout::hash).orElse(null);
         RolloutState state = state(primary, service);
         boolean reached = service.runningCount().equals(service.desiredCount());
-        boolean steady = same.map(Rollout::steady).orElse(Boolean.FALSE) == Boolean.TRUE
-                || (state == RolloutState.COMPLETED && reached);
+        boolean steady = same.map(Rollout::steady).orElse(false) || (state == RolloutState.COMPLETED && reached);
         return new Rollout(
                 primary.id(),
                 hash,

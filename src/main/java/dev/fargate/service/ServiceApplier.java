@@ -106,8 +106,8 @@ final class ServiceApplier {
                 .build();
         CreateServiceRequest once =
                 request.toBuilder().clientToken(token(memory, request)).build();
-        Attempt<Service> attempt = seen(
-                Operation.CREATE_SERVICE, Priority.CREATE, () -> aws.services().create(once));
+        Attempt<Service> attempt = seen(Operation.CREATE_SERVICE, Priority.CREATE, once.tags(), () -> aws.services()
+                .create(once));
         if (attempt instanceof Attempt.Refused<Service> refused
                 && refused.error().errorClass() == ErrorClass.CONFLICT) {
             // The name is taken, by whom a look will tell.

@@ -77,14 +77,11 @@ final class ServiceRequests {
     }
 
     private static NetworkConfiguration network(Network override, Network environment) {
-        List<String> subnets =
-                override == null || override.subnets().isEmpty() ? environment.subnets() : override.subnets();
-        List<String> groups = override == null || override.securityGroups().isEmpty()
-                ? environment.securityGroups()
-                : override.securityGroups();
-        Boolean publicIp = override == null || override.assignPublicIp() == null
-                ? environment.assignPublicIp()
-                : override.assignPublicIp();
+        List<String> subnets = named(override == null ? List.of() : override.subnets(), environment.subnets());
+        List<String> groups =
+                named(override == null ? List.of() : override.securityGroups(), environment.securityGroups());
+        boolean overridden = override != null && override.assignPublicIp() != null;
+        Boolean publicIp = overridden ? override.assignPublicIp() : environment.assignPublicIp();
         return NetworkConfiguration.builder()
                 .awsvpcConfiguration(AwsVpcConfiguration.builder()
                         .subnets(subnets.stream().sorted().toList())
@@ -96,6 +93,10 @@ final class ServiceRequests {
                                 Boolean.TRUE.equals(publicIp) ? AssignPublicIp.ENABLED : AssignPublicIp.DISABLED)
                         .build())
                 .build();
+    }
+
+    private static List<String> named(List<String> own, List<String> environments) {
+        return own.isEmpty() ? environments : own;
     }
 
     private static DeploymentConfiguration deployment(Deployment deployment) {

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /** From a FargateService and its environment to the service that should be in ECS. Pure. */
 final class ServiceResolver {
     private static final int REVISION_HISTORY_LIMIT = 3;
-    private static final Duration PROGRESS_DEADLINE = Duration.ofSeconds(900);
+    private static final Duration PROGRESS_DEADLINE = Duration.ofMinutes(15);
 
     private ServiceResolver() {}
 

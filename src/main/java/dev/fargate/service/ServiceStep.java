@@ -39,7 +39,7 @@ sealed interface ServiceStep extends Step {
      */
     record Update(String name, List<ServiceField> fields, boolean registers, boolean restart) implements ServiceStep {
 
-        Update {
+        public Update {
             fields = List.copyOf(fields);
         }
 

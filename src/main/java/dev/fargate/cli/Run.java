@@ -1,0 +1,120 @@
+package dev.fargate.cli;
+
+import dev.fargate.runtime.OperatorSettings;
+import dev.fargate.runtime.OperatorSettings.Http;
+import dev.fargate.runtime.OperatorSettings.Leadership;
+import dev.fargate.runtime.OperatorSettings.Pacing;
+import dev.fargate.runtime.Running;
+import dev.fargate.service.Existence;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the operator until it is told to stop. Every option can also be given as an environment variable. */
+@Command(
+        name = "run",
+        description = "Runs the operator until SIGTERM.",
+        showDefaultValues = true,
+        mixinStandardHelpOptions = true)
+final class Run implements Callable<Integer> {
+
+    @Option(
+            names = "--cluster-id",
+            defaultValue = "${env:FARGATE_CLUSTER_ID}",
+            description =
+                    "Names this Kubernetes cluster in the owner tags of AWS objects. Default: uid of namespace kube-system.")
+    private String clusterId;
+
+    @Option(
+            names = "--http-host",
+            defaultValue = "${env:FARGATE_HTTP_HOST:-0.0.0.0}",
+            description = "Address of /metrics, /livez and /readyz.")
+    private String httpHost;
+
+    @Option(
+            names = "--http-port",
+            defaultValue = "${env:FARGATE_HTTP_PORT:-8080}",
+            description = "Port of /metrics, /livez and /readyz.")
+    private int httpPort;
+
+    @Option(
+            names = "--leader-election",
+            arity = "1",
+            defaultValue = "${env:FARGATE_LEADER_ELECTION:-true}",
+            description = "Only the holder of the Lease fargate-operator works. false: this process is the only one.")
+    private boolean leaderElection;
+
+    @Option(
+            names = "--lease-namespace",
+            defaultValue = "${env:FARGATE_LEASE_NAMESPACE:-fargate-system}",
+            description = "Namespace of the Lease.")
+    private String leaseNamespace;
+
+    @Option(
+            names = "--identity",
+            defaultValue = "${env:HOSTNAME:-fargate-operator}",
+            description = "Name of this replica in the Lease; a restarted container of the same pod keeps it.")
+    private String identity;
+
+    @Option(
+            names = "--bucket-share",
+            defaultValue = "${env:FARGATE_BUCKET_SHARE:-0.95}",
+            description = "Share of AWS's request buckets that the operator may use, above 0 and at most 1.")
+    private double bucketShare;
+
+    @Option(
+            names = "--sweep",
+            defaultValue = "${env:FARGATE_SWEEP:-60s}",
+            converter = DurationConverter.class,
+            description = "Every service is compared with AWS this often.")
+    private Duration sweep;
+
+    @Option(
+            names = "--rollout-polls",
+            split = ",",
+            defaultValue = "${env:FARGATE_ROLLOUT_POLLS:-15s,45s,90s,180s}",
+            converter = DurationConverter.class,
+            description =
+                    "Times since its start at which a rollout is looked at; then at the interval of the last two.")
+    private List<Duration> rolloutPolls;
+
+    @Option(
+            names = "--missing-confirmation",
+            defaultValue = "${env:FARGATE_MISSING_CONFIRMATION:-15s}",
+            converter = DurationConverter.class,
+            description = "A service counts as deleted after two MISSING answers this far apart.")
+    private Duration missingConfirmation;
+
+    @Option(
+            names = "--missing-settling",
+            defaultValue = "${env:FARGATE_MISSING_SETTLING:-60s}",
+            converter = DurationConverter.class,
+            description = "For this long after its creation a MISSING service is not yet visible.")
+    private Duration missingSettling;
+
+    @Option(
+            names = "--concurrency",
+            defaultValue = "${env:FARGATE_CONCURRENCY:-16}",
+            description = "Resources that are worked on at once.")
+    private int concurrency;
+
+    @Override
+    public Integer call() throws Exception {
+        Running.untilStopped(
+                new OperatorSettings(
+                        Optional.ofNullable(clusterId).filter(id -> !id.isBlank()),
+                        new Http(httpHost, httpPort),
+                        new Leadership(leaderElection, leaseNamespace, identity),
+                        new Pacing(
+                                bucketShare,
+                                sweep,
+                                rolloutPolls,
+                                new Existence(missingConfirmation, missingSettling),
+                                concurrency)),
+                Version.text());
+        return 0;
+    }
+}

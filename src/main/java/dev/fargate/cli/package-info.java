@@ -1,0 +1,2 @@
+/** The command line: {@code run}, and its settings. */
+package dev.fargate.cli;

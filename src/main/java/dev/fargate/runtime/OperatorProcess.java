@@ -1,0 +1,175 @@
+package dev.fargate.runtime;
+
+import dev.fargate.api.Api;
+import dev.fargate.api.FargateService;
+import dev.fargate.aws.pacing.PacedTickets;
+import dev.fargate.aws.sdk.ClientSettings;
+import dev.fargate.aws.sdk.SdkAccounts;
+import dev.fargate.aws.watch.PolledServices;
+import dev.fargate.aws.watch.WatchSettings;
+import dev.fargate.engine.Resolution;
+import dev.fargate.environment.EnvironmentApplier;
+import dev.fargate.environment.EnvironmentRecipe;
+import dev.fargate.environment.Environments;
+import dev.fargate.environment.ResolvedEnvironment;
+import dev.fargate.runtime.OperatorSettings.Leadership;
+import dev.fargate.service.Polls;
+import dev.fargate.service.ServiceRecipe;
+import dev.fargate.service.ServiceSettings;
+import dev.fargate.turn.Tries;
+import dev.fargate.turn.Writes;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
+import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
+import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
+import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetricsV2;
+import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the operator together, starts it and ends it. */
+public final class OperatorProcess implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OperatorProcess.class);
+    private static final String LEASE = "fargate-operator";
+    private static final Duration GRACE = Duration.ofSeconds(20);
+    private static final long LIST_LIMIT = 500;
+
+    private final KubernetesClient client;
+    private final OperatorSettings settings;
+    private final InstantSource time = InstantSource.system();
+    private final ServiceIndex services = new ServiceIndex();
+    private final EnvironmentIndex environments = new EnvironmentIndex();
+    private final SdkAccounts accounts;
+    private final PolledServices watch;
+    private final EventPublisher events;
+    private final Operator operator;
+
+    public OperatorProcess(KubernetesClient client, OperatorSettings settings, MeterRegistry meters, String version) {
+        this.client = client;
+        this.settings = settings;
+        accounts = new SdkAccounts(ClientSettings.defaults(version), meters);
+        watch = new PolledServices(
+                accounts,
+                new WatchSettings(
+                        settings.pacing().sweep(),
+                        WatchSettings.defaults().join(),
+                        WatchSettings.defaults().grid(),
+                        WatchSettings.defaults().callsInFlight(),
+                        new WatchSettings.Shares(
+                                settings.pacing().bucketShare(),
+                                WatchSettings.defaults().shares().sweeps())),
+                services::wakeOwner,
+                time,
+                meters);
+        events = new EventPublisher(client, time, meters);
+        operator = new Operator(overrider -> configure(overrider, meters));
+        Writes writes = new Writes(new PacedTickets(settings.pacing().bucketShare(), time, meters));
+        Tries tries = new Tries(RandomGenerator.getDefault());
+        String clusterId = clusterId();
+        operator.register(
+                new EnvironmentLoop(
+                        new EnvironmentRecipe(
+                                accounts,
+                                new EnvironmentApplier(accounts, writes),
+                                services,
+                                tries,
+                                new EnvironmentRecipe.Settings(
+                                        clusterId, settings.pacing().sweep(), time)),
+                        events,
+                        environments,
+                        services),
+                OperatorProcess::common);
+        operator.register(
+                new ServiceLoop(
+                        new ServiceRecipe(
+                                accounts,
+                                watch,
+                                writes,
+                                tries,
+                                new ServiceSettings(
+                                        clusterId,
+                                        this::environment,
+                                        settings.pacing().existence(),
+                                        new Polls(settings.pacing().polls()),
+                                        time)),
+                        events,
+                        services),
+                OperatorProcess::common);
+    }
+
+    /** Returns when the informers are filled; with leader election, turns are taken only once this replica leads. */
+    public void start() {
+        operator.start();
+        if (!settings.leadership().enabled()) {
+            watch.start();
+        }
+    }
+
+    private void configure(ConfigurationServiceOverrider overrider, MeterRegistry meters) {
+        overrider
+                .withKubernetesClient(client)
+                .withCloseClientOnStop(false)
+                .withConcurrentReconciliationThreads(settings.pacing().concurrency())
+                .withReconciliationTerminationTimeout(GRACE)
+                .withMetrics(MicrometerMetricsV2.newBuilder(meters).build())
+                .withInformerStoppedHandler((informer, cause) -> {
+                    LOG.error("A watch ended for good; the process ends so that it is started anew", cause);
+                    Runtime.getRuntime().halt(1);
+                });
+        Leadership leadership = settings.leadership();
+        if (leadership.enabled()) {
+            overrider.withLeaderElectionConfiguration(
+                    LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(LEASE)
+                            .withLeaseNamespace(leadership.leaseNamespace())
+                            .withIdentity(leadership.identity())
+                            .withLeaderCallbacks(new LeaderCallbacks(watch::start, watch::stop, leader -> LOG.atInfo()
+                                    .addKeyValue("leader", leader)
+                                    .log("Leader")))
+                            .build());
+        }
+    }
+
+    private static void common(ControllerConfigurationOverrider<?> overrider) {
+        overrider
+                .withFinalizer(Api.FINALIZER)
+                .withFieldManager("fargate-operator")
+                .withGenerationAware(false)
+                .withInformerListLimit(LIST_LIMIT)
+                .withReconciliationMaxInterval(Duration.ofMinutes(30))
+                .withRetry(new GenericRetry()
+                        .setInitialInterval(Duration.ofSeconds(1))
+                        .setIntervalMultiplier(2)
+                        .setMaxInterval(Duration.ofMinutes(2).toMillis())
+                        .withoutMaxAttempts());
+    }
+
+    private Resolution<ResolvedEnvironment> environment(FargateService resource) {
+        String name = resource.getSpec().environment();
+        String namespace = resource.getMetadata().getNamespace();
+        return Environments.resolve(name, environments.find(name), namespace, services.labels(namespace));
+    }
+
+    private String clusterId() {
+        return settings.clusterId().orElseGet(() -> client.namespaces()
+                .withName("kube-system")
+                .require()
+                .getMetadata()
+                .getUid());
+    }
+
+    /** Lets turns and calls in flight finish, then closes what was opened. */
+    @Override
+    public void close() {
+        operator.stop();
+        watch.close();
+        events.close();
+        accounts.close();
+        client.close();
+    }
+}

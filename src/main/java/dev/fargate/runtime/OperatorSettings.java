@@ -1,0 +1,41 @@
+package dev.fargate.runtime;
+
+import dev.fargate.service.Existence;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How this operator runs; the command line and the environment give it.
+ *
+ * @param clusterId names this Kubernetes cluster in owner tags; absent: the uid of namespace kube-system
+ * @param pacing how AWS is called
+ */
+public record OperatorSettings(Optional<String> clusterId, Http http, Leadership leadership, Pacing pacing) {
+
+    /** Where metrics and probes are served. */
+    public record Http(String host, int port) {}
+
+    /**
+     * Who leads when there are several replicas.
+     *
+     * @param enabled off: this process assumes that it is alone
+     */
+    public record Leadership(boolean enabled, String leaseNamespace, String identity) {}
+
+    /**
+     * Rhythm of looks and writes.
+     *
+     * @param bucketShare share of AWS's request buckets that the operator may use
+     * @param sweep every service is looked at this often
+     * @param polls times since its start at which a rollout is looked at
+     * @param existence when a MISSING answer is believed
+     * @param concurrency turns that may run at once
+     */
+    public record Pacing(
+            double bucketShare, Duration sweep, List<Duration> polls, Existence existence, int concurrency) {
+        public Pacing {
+            polls = List.copyOf(polls);
+        }
+    }
+}

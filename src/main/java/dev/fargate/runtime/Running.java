@@ -1,0 +1,66 @@
+package dev.fargate.runtime;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The life of the process: from start to SIGTERM. */
+public final class Running {
+    private static final Logger LOG = LoggerFactory.getLogger(Running.class);
+
+    private Running() {}
+
+    /** Starts the operator and returns when it has stopped. */
+    public static void untilStopped(OperatorSettings settings, String version)
+            throws IOException, InterruptedException {
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new ProcessorMetrics().bindTo(meters);
+        new JvmMemoryMetrics().bindTo(meters);
+        AtomicBoolean ready = new AtomicBoolean();
+        CountDownLatch stopped = new CountDownLatch(1);
+        KubernetesClient client = new KubernetesClientBuilder().build();
+        try (JvmGcMetrics gc = new JvmGcMetrics();
+                HttpEndpoint endpoint = new HttpEndpoint(
+                        new InetSocketAddress(
+                                settings.http().host(), settings.http().port()),
+                        meters,
+                        ready::get);
+                OperatorProcess operator = new OperatorProcess(client, settings, meters, version)) {
+            gc.bindTo(meters);
+            stopOnSignal(stopped);
+            operator.start();
+            ready.set(true);
+            LOG.atInfo()
+                    .addKeyValue("version", version)
+                    .addKeyValue("http", settings.http())
+                    .log("Running");
+            stopped.await();
+            ready.set(false);
+            LOG.info("Stopping: calls in flight finish first");
+        }
+    }
+
+    /** The JVM ends when its hooks have returned: this one waits for the main thread to close what it opened. */
+    private static void stopOnSignal(CountDownLatch stopped) {
+        Thread main = Thread.currentThread();
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> {
+                    stopped.countDown();
+                    try {
+                        main.join();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }));
+    }
+}
