@@ -1,0 +1,181 @@
+package dev.fargate.aws.watch;
+
+import dev.fargate.aws.Aws;
+import dev.fargate.aws.AwsException;
+import dev.fargate.aws.ErrorClass;
+import dev.fargate.aws.Look;
+import dev.fargate.aws.ServiceRef;
+import dev.fargate.aws.ServiceWatch;
+import dev.fargate.aws.Services;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.ecs.model.Service;
+
+/** Polls DescribeServices between {@link #start} and {@link #stop}; before and after that it only remembers what is asked. */
+public final class PolledServices implements ServiceWatch, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PolledServices.class);
+
+    private final Aws.Accounts accounts;
+    private final Watchlist list;
+    private final Consumer<String> told;
+    private final InstantSource clock;
+    private final DistributionSummary batchSizes;
+    private final ExecutorService calls = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("describe-services-", 0).factory());
+    private volatile Thread ticker;
+    private volatile Instant nextTick = Instant.MIN;
+
+    /**
+     * Nothing is polled yet.
+     *
+     * @param told is called with the owner of a service that should look at {@link #latest}; may be called by several threads at once
+     */
+    public PolledServices(
+            Aws.Accounts accounts,
+            WatchSettings settings,
+            Consumer<String> told,
+            InstantSource clock,
+            MeterRegistry meters) {
+        this.accounts = accounts;
+        this.list = new Watchlist(settings);
+        this.told = told;
+        this.clock = clock;
+        batchSizes = DistributionSummary.builder("fargate.aws.services.batch")
+                .description("services in one DescribeServices")
+                .register(meters);
+        TimeGauge.builder("fargate.aws.services.sweep", () -> list.sweepLength().toMillis(), TimeUnit.MILLISECONDS)
+                .description("how long it takes until every service was looked at; longer than set when there are many")
+                .register(meters);
+        Gauge.builder("fargate.aws.services.watched", list::size)
+                .description("services that are looked at")
+                .register(meters);
+    }
+
+    @Override
+    public Optional<Look> latest(ServiceRef ref) {
+        return list.latest(ref);
+    }
+
+    @Override
+    public void ask(ServiceRef ref, Instant at) {
+        list.ask(ref, at, clock.instant());
+        if (at.isBefore(nextTick)) {
+            tick();
+        }
+    }
+
+    @Override
+    public void writing(ServiceRef ref) {
+        list.writing(ref, clock.instant());
+    }
+
+    @Override
+    public void wrote(ServiceRef ref, Service reply) {
+        list.wrote(ref, reply, clock.instant());
+    }
+
+    @Override
+    public void forget(ServiceRef ref) {
+        list.forget(ref);
+    }
+
+    /** Begins to poll: for the leader only. */
+    public synchronized void start() {
+        if (ticker == null) {
+            ticker = Thread.ofPlatform().daemon().name("service-watch").start(this::run);
+        }
+    }
+
+    /** Begins no further call. */
+    public synchronized void stop() {
+        Thread stopped = ticker;
+        if (stopped == null) {
+            return;
+        }
+        ticker = null;
+        LockSupport.unpark(stopped);
+        try {
+            stopped.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Stops, and waits for the calls in flight; their owners are still told. */
+    @Override
+    public void close() {
+        stop();
+        calls.close();
+    }
+
+    private void run() {
+        while (Thread.currentThread() == ticker) {
+            // Until the next time is known, whoever asks wakes this thread; so no question is slept through.
+            nextTick = Instant.MAX;
+            Instant now = clock.instant();
+            list.due(now).forEach(batch -> calls.execute(() -> look(batch)));
+            nextTick = list.next(now).orElse(Instant.MAX);
+            park();
+        }
+    }
+
+    private void park() {
+        if (Thread.currentThread() != ticker) {
+            return;
+        }
+        if (nextTick.equals(Instant.MAX)) {
+            LockSupport.park();
+        } else {
+            LockSupport.parkNanos(
+                    Math.max(1, Duration.between(clock.instant(), nextTick).toNanos()));
+        }
+    }
+
+    private void tick() {
+        LockSupport.unpark(ticker);
+    }
+
+    private void look(Batch batch) {
+        batchSizes.record(batch.seats().size());
+        List<String> owners = answer(batch);
+        tick();
+        owners.forEach(this::tell);
+    }
+
+    private List<String> answer(Batch batch) {
+        ClusterLooks looks = batch.looks();
+        try {
+            Services.Described reply =
+                    accounts.of(looks.lane().scope()).services().describe(looks.clusterArn(), batch.services());
+            return list.answered(batch, reply, clock.instant());
+        } catch (AwsException e) {
+            return list.failed(batch, e, clock.instant());
+        } catch (RuntimeException e) {
+            AwsException unknown = new AwsException(
+                    ErrorClass.TRANSIENT, "ecs:DescribeServices", e.getClass().getSimpleName(), e.getMessage(), e);
+            return list.failed(batch, unknown, clock.instant());
+        }
+    }
+
+    private void tell(String owner) {
+        try {
+            told.accept(owner);
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).addKeyValue("owner", owner).log("The owner of a service could not be told");
+        }
+    }
+}
