@@ -1,5 +1,7 @@
 package dev.fargate.api;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +22,6 @@ public final class Api {
     }
 
     static <V> Map<String, V> filled(Map<String, V> map) {
-        return map == null ? Map.of() : Map.copyOf(map);
+        return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 }

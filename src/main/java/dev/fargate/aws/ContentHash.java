@@ -1,9 +1,5 @@
 package dev.fargate.aws;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -18,15 +14,6 @@ public final class ContentHash {
 
     /** {@code v1-} and 128 bits in hex. */
     public static String of(SdkPojo request) {
-        return SCHEME + sha256(CanonicalJson.of(request)).substring(0, HEX_DIGITS);
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return SCHEME + Digest.hex(CanonicalJson.of(request)).substring(0, HEX_DIGITS);
     }
 }

@@ -1,0 +1,36 @@
+package dev.fargate.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one turn of the loop leaves behind.
+ *
+ * @param status the status to write; empty when there is nothing to say yet
+ * @param again when to come back unless an event comes first
+ * @param finished for a resource that is being deleted: nothing is left in AWS
+ */
+public record Turn<T>(Optional<T> status, Optional<Duration> again, List<Notice> notices, boolean finished) {
+
+    public Turn {
+        notices = List.copyOf(notices);
+    }
+
+    public static <T> Turn<T> report(T status, List<Notice> notices) {
+        return new Turn<>(Optional.of(status), Optional.empty(), notices, false);
+    }
+
+    /** Nothing to say: an event or the time brings the next turn. */
+    public static <T> Turn<T> quiet(Optional<Duration> again) {
+        return new Turn<>(Optional.empty(), again, List.of(), false);
+    }
+
+    public static <T> Turn<T> finished(List<Notice> notices) {
+        return new Turn<>(Optional.empty(), Optional.empty(), notices, true);
+    }
+
+    public Turn<T> again(Duration delay) {
+        return new Turn<>(status, Optional.of(delay), notices, finished);
+    }
+}

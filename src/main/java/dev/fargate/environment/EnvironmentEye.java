@@ -1,0 +1,79 @@
+package dev.fargate.environment;
+
+import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateEnvironmentStatus;
+import dev.fargate.aws.Aws;
+import dev.fargate.environment.EnvironmentView.Surroundings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import software.amazon.awssdk.services.ecs.model.Cluster;
+
+/** Looks at an environment in AWS: its cluster each time, what changes seldom once in a while. */
+final class EnvironmentEye {
+    /** A recorded cluster counts as deleted when two looks this far apart did not find it. */
+    static final Duration CONFIRMATION = Duration.ofSeconds(15);
+
+    private static final Duration SELDOM = Duration.ofMinutes(10);
+    private static final String ACTIVE = "ACTIVE";
+
+    private final Aws.Accounts accounts;
+    private final InstantSource time;
+    private final ConcurrentMap<String, Sighting> sightings = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Instant> missingSince = new ConcurrentHashMap<>();
+
+    EnvironmentEye(Aws.Accounts accounts, InstantSource time) {
+        this.accounts = accounts;
+        this.time = time;
+    }
+
+    EnvironmentView look(DesiredEnvironment desired, FargateEnvironment resource) {
+        Surroundings surroundings = surroundings(desired, resource.getMetadata().getGeneration());
+        return new EnvironmentView(surroundings, cluster(desired, desired.clusterName()));
+    }
+
+    Optional<Cluster> cluster(DesiredEnvironment desired, String nameOrArn) {
+        return accounts.of(desired.scope())
+                .clusters()
+                .describe(nameOrArn)
+                .filter(cluster -> ACTIVE.equals(cluster.status()));
+    }
+
+    /** Whether a cluster that was there is missing, and not yet long enough to believe it. */
+    boolean missingTooShort(DesiredEnvironment desired, FargateEnvironment resource, EnvironmentView view) {
+        String uid = desired.owner().uid();
+        boolean recorded = Optional.ofNullable(resource.getStatus())
+                .map(FargateEnvironmentStatus::clusterArn)
+                .isPresent();
+        if (view.cluster().isPresent() || !recorded) {
+            missingSince.remove(uid);
+            return false;
+        }
+        Instant since = missingSince.computeIfAbsent(uid, first -> time.instant());
+        return Duration.between(since, time.instant()).compareTo(CONFIRMATION) < 0;
+    }
+
+    private Surroundings surroundings(DesiredEnvironment desired, long generation) {
+        Sighting before = sightings.get(desired.owner().uid());
+        if (before != null
+                && before.generation() == generation
+                && before.at().plus(SELDOM).isAfter(time.instant())) {
+            return before.surroundings();
+        }
+        Aws aws = accounts.of(desired.scope());
+        Surroundings seen = new Surroundings(
+                aws.identity().caller(),
+                aws.subnets().subnets(desired.network().subnets()),
+                desired.network().securityGroups().isEmpty()
+                        ? List.of()
+                        : aws.subnets().securityGroups(desired.network().securityGroups()));
+        sightings.put(desired.owner().uid(), new Sighting(seen, generation, time.instant()));
+        return seen;
+    }
+
+    private record Sighting(Surroundings surroundings, long generation, Instant at) {}
+}

@@ -1,0 +1,179 @@
+package dev.fargate.environment;
+
+import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateEnvironmentStatus;
+import dev.fargate.aws.Aws;
+import dev.fargate.aws.AwsException;
+import dev.fargate.aws.ErrorClass;
+import dev.fargate.engine.Notice;
+import dev.fargate.engine.Plan;
+import dev.fargate.engine.Problem;
+import dev.fargate.engine.Recipe;
+import dev.fargate.engine.Resolution;
+import dev.fargate.engine.Turn;
+import dev.fargate.turn.AwsProblems;
+import dev.fargate.turn.Tries;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.ecs.model.Cluster;
+
+/** The loop of FargateEnvironment. */
+public final class EnvironmentRecipe implements Recipe<FargateEnvironment, FargateEnvironmentStatus> {
+    private static final Duration BUSY = Duration.ofSeconds(10);
+    private static final int NAMES_SHOWN = 5;
+
+    private final EnvironmentEye eye;
+    private final EnvironmentApplier applier;
+    private final Workloads workloads;
+    private final Tries tries;
+    private final Settings settings;
+
+    public EnvironmentRecipe(
+            Aws.Accounts accounts, EnvironmentApplier applier, Workloads workloads, Tries tries, Settings settings) {
+        this.eye = new EnvironmentEye(accounts, settings.time());
+        this.applier = applier;
+        this.workloads = workloads;
+        this.tries = tries;
+        this.settings = settings;
+    }
+
+    /**
+     * What the loop is told from outside.
+     *
+     * @param clusterId names this operator's cluster in owner tags
+     * @param interval how often an environment is looked at when nothing happens
+     */
+    public record Settings(String clusterId, Duration interval, InstantSource time) {}
+
+    @Override
+    public Turn<FargateEnvironmentStatus> turn(
+            FargateEnvironment resource, Consumer<FargateEnvironmentStatus> journal) {
+        String name = resource.getMetadata().getName();
+        DesiredEnvironment desired = DesiredEnvironment.of(resource, settings.clusterId());
+        EnvironmentReport report =
+                new EnvironmentReport(resource, workloads.naming(name).size(), now());
+        try {
+            EnvironmentView view = eye.look(desired, resource);
+            Optional<Problem> moved = accountChanged(resource, view);
+            if (moved.isPresent()) {
+                return stalled(report, moved.get());
+            }
+            if (eye.missingTooShort(desired, resource, view)) {
+                return Turn.quiet(Optional.of(EnvironmentEye.CONFIRMATION));
+            }
+            return switch (EnvironmentPlanner.plan(desired, view)) {
+                case Resolution.Unresolved<Plan<EnvironmentStep>> unresolved -> stalled(report, unresolved.problem());
+                case Resolution.Resolved<Plan<EnvironmentStep>> resolved ->
+                    apply(desired, view, resolved.desired(), report);
+            };
+        } catch (AwsException e) {
+            return failed(name, report, e);
+        }
+    }
+
+    private Turn<FargateEnvironmentStatus> apply(
+            DesiredEnvironment desired, EnvironmentView view, Plan<EnvironmentStep> plan, EnvironmentReport report) {
+        EnvironmentApplier.Outcome outcome = applier.apply(desired, plan);
+        if (outcome.refused().isPresent()) {
+            return failed(desired.owner().name(), report, outcome.refused().get());
+        }
+        if (outcome.later().isPresent()) {
+            return Turn.quiet(
+                    Optional.of(Duration.between(now(), outcome.later().get())));
+        }
+        tries.succeeded(desired.owner().name());
+        String clusterArn = outcome.created()
+                .or(view::cluster)
+                .map(Cluster::clusterArn)
+                .orElseThrow(() -> new IllegalStateException("a plan without a cluster creates one"));
+        return Turn.report(report.ready(desired, view, clusterArn), notices(plan))
+                .again(settings.interval());
+    }
+
+    @Override
+    public Turn<FargateEnvironmentStatus> deletion(
+            FargateEnvironment resource, Consumer<FargateEnvironmentStatus> journal) {
+        String name = resource.getMetadata().getName();
+        List<String> users = workloads.naming(name);
+        EnvironmentReport report = new EnvironmentReport(resource, users.size(), now());
+        if (!users.isEmpty()) {
+            Problem inUse = Problem.waiting(
+                    "InUse",
+                    "%d workloads still name this environment: %s%s. Delete them first: kubectl get fargate -A"
+                            .formatted(
+                                    users.size(),
+                                    String.join(", ", users.subList(0, Math.min(NAMES_SHOWN, users.size()))),
+                                    users.size() > NAMES_SHOWN ? ", …" : ""));
+            return Turn.report(report.problem(inUse), List.of()).again(settings.interval());
+        }
+        if (resource.getStatus() == null || resource.getStatus().clusterArn() == null) {
+            return Turn.finished(List.of());
+        }
+        DesiredEnvironment desired = DesiredEnvironment.of(resource, settings.clusterId());
+        try {
+            Plan<EnvironmentStep> plan = EnvironmentPlanner.planDeletion(
+                    desired, eye.cluster(desired, resource.getStatus().clusterArn()));
+            EnvironmentApplier.Outcome outcome = applier.apply(desired, plan);
+            if (outcome.refused().isPresent()) {
+                return failed(name, report, outcome.refused().get());
+            }
+            return outcome.later()
+                    .map(until -> Turn.<FargateEnvironmentStatus>quiet(Optional.of(Duration.between(now(), until))))
+                    .orElseGet(() -> Turn.finished(notices(plan)));
+        } catch (AwsException e) {
+            return failed(name, report, e);
+        }
+    }
+
+    private Turn<FargateEnvironmentStatus> stalled(EnvironmentReport report, Problem problem) {
+        return Turn.report(report.problem(problem), List.of(Notice.warning(problem.reason(), problem.message())))
+                .again(tries.stalled());
+    }
+
+    private Turn<FargateEnvironmentStatus> failed(String name, EnvironmentReport report, AwsException error) {
+        Problem problem = AwsProblems.of(error, "environment " + name);
+        Duration delay = tries.failed(name);
+        boolean passing = error.errorClass() == ErrorClass.THROTTLED || error.errorClass() == ErrorClass.CONFLICT;
+        if (passing || (!problem.stalled() && tries.count(name) < 2)) {
+            return Turn.quiet(Optional.of(passing ? BUSY : delay));
+        }
+        return problem.stalled()
+                ? stalled(report, problem)
+                : Turn.report(report.problem(problem), List.of()).again(delay);
+    }
+
+    private static Optional<Problem> accountChanged(FargateEnvironment resource, EnvironmentView view) {
+        String account = view.surroundings().caller().accountId();
+        return Optional.ofNullable(resource.getStatus())
+                .map(FargateEnvironmentStatus::accountId)
+                .filter(pinned -> !pinned.equals(account))
+                .map(pinned -> Problem.stalled(
+                        "AccountChanged",
+                        ("The credentials now reach account %s; this environment belongs to account %s. Give the operator its"
+                                        + " former role, or make a new environment. Nothing was changed.")
+                                .formatted(account, pinned)));
+    }
+
+    private static List<Notice> notices(Plan<EnvironmentStep> plan) {
+        List<Notice> notices = new ArrayList<>();
+        plan.steps()
+                .forEach(step -> notices.add(Notice.normal(
+                        switch (step) {
+                            case EnvironmentStep.CreateCluster create -> "ClusterCreated";
+                            case EnvironmentStep.UpdateCluster update -> "ClusterUpdated";
+                            case EnvironmentStep.TagCluster tag -> "ClusterTagged";
+                            case EnvironmentStep.DeleteCluster delete -> "ClusterDeleted";
+                        },
+                        step.change().toString())));
+        return notices;
+    }
+
+    private Instant now() {
+        return settings.time().instant();
+    }
+}

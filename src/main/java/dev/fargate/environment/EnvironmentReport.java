@@ -1,0 +1,83 @@
+package dev.fargate.environment;
+
+import dev.fargate.api.Api;
+import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateEnvironmentStatus;
+import dev.fargate.api.FargateEnvironmentStatus.Subnet;
+import dev.fargate.engine.Conditions;
+import dev.fargate.engine.Problem;
+import java.time.Instant;
+import java.util.List;
+
+/** Tells the truth about an environment. Pure. */
+final class EnvironmentReport {
+    private final FargateEnvironment resource;
+    private final FargateEnvironmentStatus before;
+    private final int workloads;
+    private final Instant now;
+
+    EnvironmentReport(FargateEnvironment resource, int workloads, Instant now) {
+        this.resource = resource;
+        this.before = resource.getStatus() == null ? nothing() : resource.getStatus();
+        this.workloads = workloads;
+        this.now = now;
+    }
+
+    /** AWS holds what the spec asks for. */
+    FargateEnvironmentStatus ready(DesiredEnvironment desired, EnvironmentView view, String clusterArn) {
+        EnvironmentView.Surroundings around = view.surroundings();
+        return new FargateEnvironmentStatus(
+                generation(),
+                conditions()
+                        .ready("Ready", "Cluster %s and its network are there.".formatted(desired.clusterName()))
+                        .toList(),
+                around.caller().accountId(),
+                desired.scope().region(),
+                desired.scope().roleArn().orElse(null),
+                clusterArn,
+                around.subnets().isEmpty() ? null : around.subnets().getFirst().vpcId(),
+                around.subnets().stream()
+                        .map(subnet -> new Subnet(subnet.id(), subnet.availabilityZone()))
+                        .toList(),
+                around.securityGroups().stream().map(group -> group.id()).toList(),
+                workloads,
+                ResolvedHash.of(around.caller().accountId(), clusterArn, generation()),
+                annotation());
+    }
+
+    /** It does not get on; what was known stays. */
+    FargateEnvironmentStatus problem(Problem problem) {
+        return new FargateEnvironmentStatus(
+                generation(),
+                conditions().of(problem).toList(),
+                before.accountId(),
+                before.region(),
+                before.roleArn(),
+                before.clusterArn(),
+                before.vpcId(),
+                before.subnets(),
+                before.securityGroups(),
+                workloads,
+                before.resolvedHash(),
+                annotation());
+    }
+
+    private Conditions conditions() {
+        return new Conditions(before.conditions(), generation(), now);
+    }
+
+    private Long generation() {
+        return resource.getMetadata().getGeneration();
+    }
+
+    private String annotation() {
+        return resource.getMetadata().getAnnotations() == null
+                ? null
+                : resource.getMetadata().getAnnotations().get(Api.RECONCILE_AT);
+    }
+
+    private static FargateEnvironmentStatus nothing() {
+        return new FargateEnvironmentStatus(
+                null, List.of(), null, null, null, null, null, List.of(), List.of(), null, null, null);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.fargate.environment;
+
+import dev.fargate.engine.Change;
+import dev.fargate.engine.Difference;
+import dev.fargate.engine.Step;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.ecs.model.CreateClusterRequest;
+import software.amazon.awssdk.services.ecs.model.UpdateClusterRequest;
+
+/** What the loop can do to an environment's cluster. */
+sealed interface EnvironmentStep extends Step {
+
+    record CreateCluster(CreateClusterRequest request) implements EnvironmentStep {
+        @Override
+        public Change change() {
+            return Change.of(Change.Verb.CREATE, "cluster " + request.clusterName());
+        }
+    }
+
+    record UpdateCluster(UpdateClusterRequest request, List<Difference> differences) implements EnvironmentStep {
+        @Override
+        public Change change() {
+            return new Change(Change.Verb.UPDATE, "cluster " + request.cluster(), differences);
+        }
+    }
+
+    record TagCluster(String arn, Map<String, String> tags) implements EnvironmentStep {
+        @Override
+        public Change change() {
+            return new Change(
+                    Change.Verb.UPDATE,
+                    "tags of " + arn,
+                    tags.entrySet().stream()
+                            .sorted(Map.Entry.comparingByKey())
+                            .map(tag -> new Difference("tags." + tag.getKey(), tag.getValue(), "other or absent"))
+                            .toList());
+        }
+    }
+
+    record DeleteCluster(String arn) implements EnvironmentStep {
+        @Override
+        public Change change() {
+            return Change.of(Change.Verb.DELETE, "cluster " + arn);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.fargate.environment;
+
+import dev.fargate.api.Container;
+import dev.fargate.api.FargateEnvironmentSpec.Access;
+import dev.fargate.api.FargateEnvironmentSpec.Defaults;
+import dev.fargate.api.Network;
+import dev.fargate.api.Task;
+import dev.fargate.engine.Problem;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Whether a namespace may name what it names: everything given by ARN or id is either the environment's own or matches a pattern of
+ * its {@code access}.
+ */
+public final class Fence {
+    private final ResolvedEnvironment environment;
+    private final String namespace;
+
+    public Fence(ResolvedEnvironment environment, String namespace) {
+        this.environment = environment;
+        this.namespace = namespace;
+    }
+
+    /** The first thing in a task that the environment does not allow. */
+    public Optional<Problem> check(Task task) {
+        Defaults defaults = environment.defaults();
+        Access access = environment.access();
+        List<String> roles = Stream.of(defaults.executionRoleArn(), defaults.taskRoleArn())
+                .filter(Objects::nonNull)
+                .toList();
+        return check("spec.task.executionRoleArn", task.executionRoleArn(), roles, access.roles(), "roles")
+                .or(() -> check("spec.task.taskRoleArn", task.taskRoleArn(), roles, access.roles(), "roles"))
+                .or(() -> first(task.containers().stream().map(this::check)))
+                .or(() -> first(task.volumes().stream()
+                        .filter(volume -> volume.efsVolumeConfiguration() != null)
+                        .map(volume -> check(
+                                "spec.task.volumes[%s].efsVolumeConfiguration.fileSystemId".formatted(volume.name()),
+                                volume.efsVolumeConfiguration().fileSystemId(),
+                                List.of(),
+                                access.fileSystems(),
+                                "fileSystems"))));
+    }
+
+    /** The first subnet or security group of an override that the environment does not allow. */
+    public Optional<Problem> check(Network override) {
+        Network own = environment.network();
+        Access access = environment.access();
+        return first(override.subnets().stream()
+                        .map(subnet ->
+                                check("spec.network.subnets", subnet, own.subnets(), access.subnets(), "subnets")))
+                .or(() -> first(override.securityGroups().stream()
+                        .map(group -> check(
+                                "spec.network.securityGroups",
+                                group,
+                                own.securityGroups(),
+                                access.securityGroups(),
+                                "securityGroups"))));
+    }
+
+    public Optional<Problem> checkTargetGroup(String arn) {
+        return check(
+                "spec.loadBalancers.targetGroupArn",
+                arn,
+                List.of(),
+                environment.access().targetGroups(),
+                "targetGroups");
+    }
+
+    public Optional<Problem> checkServiceRegistry(String arn) {
+        return check(
+                "spec.serviceRegistries.registryArn",
+                arn,
+                List.of(),
+                environment.access().serviceRegistries(),
+                "serviceRegistries");
+    }
+
+    private Optional<Problem> check(Container container) {
+        Stream<Container.Secret> logSecrets = container.logConfiguration() == null
+                ? Stream.of()
+                : container.logConfiguration().secretOptions().stream();
+        return first(Stream.concat(container.secrets().stream(), logSecrets)
+                .map(secret -> check(
+                        "spec.task.containers[%s].secrets[%s].valueFrom".formatted(container.name(), secret.name()),
+                        secret.valueFrom(),
+                        List.of(),
+                        environment.access().secrets(),
+                        "secrets")));
+    }
+
+    private Optional<Problem> check(String field, String value, List<String> own, List<String> patterns, String list) {
+        return value == null || own.contains(value) || Patterns.anyMatches(patterns, namespace, value)
+                ? Optional.empty()
+                : Optional.of(Problem.stalled(
+                        "NotAllowed",
+                        "%s: environment %s does not let namespace %s use %s. Add a pattern for it to the environment's access.%s, or name another."
+                                .formatted(field, environment.name(), namespace, value, list)));
+    }
+
+    private static Optional<Problem> first(Stream<Optional<Problem>> checks) {
+        return checks.flatMap(Optional::stream).findFirst();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.fargate.environment;
+
+import dev.fargate.api.FargateEnvironmentSpec;
+import dev.fargate.api.FargateEnvironmentSpec.Access;
+import dev.fargate.api.FargateEnvironmentSpec.Defaults;
+import dev.fargate.api.Network;
+import dev.fargate.aws.AwsScope;
+import java.util.Map;
+
+/**
+ * An environment that workloads can run in: its cluster exists and its network was seen.
+ *
+ * @param network the environment's subnets and groups, for workloads that name none
+ */
+public record ResolvedEnvironment(
+        String name,
+        AwsScope scope,
+        String accountId,
+        String clusterArn,
+        Network network,
+        Defaults defaults,
+        Access access,
+        Map<String, String> tags) {
+
+    public ResolvedEnvironment {
+        tags = Map.copyOf(tags);
+    }
+
+    static Defaults defaults(FargateEnvironmentSpec spec) {
+        return spec.defaults() == null ? new Defaults(null, null, null, null, null, null) : spec.defaults();
+    }
+
+    static Access access(FargateEnvironmentSpec spec) {
+        return spec.access() == null ? new Access(null, null, null, null, null, null, null, null) : spec.access();
+    }
+}

@@ -1,0 +1,148 @@
+package dev.fargate.taskdefinition;
+
+import dev.fargate.api.Container;
+import dev.fargate.api.Container.LogDriver;
+import dev.fargate.api.FargateEnvironmentSpec.Defaults;
+import dev.fargate.api.FargateEnvironmentSpec.Logs;
+import dev.fargate.api.RuntimePlatform;
+import dev.fargate.api.Task;
+import dev.fargate.aws.ContentHash;
+import dev.fargate.aws.Owner;
+import dev.fargate.engine.Problem;
+import dev.fargate.engine.Resolution;
+import dev.fargate.taskdefinition.DesiredTaskDefinition.LogGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import software.amazon.awssdk.services.ecs.model.Compatibility;
+import software.amazon.awssdk.services.ecs.model.EphemeralStorage;
+import software.amazon.awssdk.services.ecs.model.NetworkMode;
+import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
+import software.amazon.awssdk.services.ecs.model.Tag;
+
+/** Turns a task into the request that registers it. */
+public final class TaskDefinitionRequests {
+    private static final String LINUX = "LINUX";
+
+    private TaskDefinitionRequests() {}
+
+    /** The revision that a task asks for, or the field that keeps it from being one. */
+    public static Resolution<DesiredTaskDefinition> resolve(Task task, TaskContext context) {
+        Defaults defaults = context.defaults();
+        Integer cpu = first(task.cpu(), defaults.cpu());
+        Integer memory = first(task.memory(), defaults.memory());
+        String executionRole = first(task.executionRoleArn(), defaults.executionRoleArn());
+        Optional<String> invalid = sizeProblem(cpu, memory)
+                .or(() -> executionRole == null ? whyExecutionRole(task, defaults) : Optional.empty());
+        if (invalid.isPresent()) {
+            return new Resolution.Unresolved<>(Problem.stalled("Invalid", invalid.get()));
+        }
+        RegisterTaskDefinitionRequest.Builder request = RegisterTaskDefinitionRequest.builder()
+                .family(context.family())
+                .networkMode(NetworkMode.AWSVPC)
+                .requiresCompatibilities(Compatibility.FARGATE)
+                .cpu(cpu.toString())
+                .memory(memory.toString())
+                .executionRoleArn(executionRole)
+                .taskRoleArn(first(task.taskRoleArn(), defaults.taskRoleArn()))
+                .runtimePlatform(platform(first(task.runtimePlatform(), defaults.runtimePlatform())))
+                .containerDefinitions(task.containers().stream()
+                        .map(container -> ContainerDefinitions.of(container, logs(container, context)))
+                        .toList());
+        if (!task.volumes().isEmpty()) {
+            request.volumes(task.volumes().stream().map(Volumes::of).toList());
+        }
+        if (task.ephemeralStorage() != null) {
+            request.ephemeralStorage(EphemeralStorage.builder()
+                    .sizeInGiB(task.ephemeralStorage().sizeInGiB())
+                    .build());
+        }
+        String hash = ContentHash.of(request.build());
+        return new Resolution.Resolved<>(
+                new DesiredTaskDefinition(tagged(request, context, hash), hash, logGroups(task, context)));
+    }
+
+    private static RegisterTaskDefinitionRequest tagged(
+            RegisterTaskDefinitionRequest.Builder request, TaskContext context, String hash) {
+        List<Tag> tags = new ArrayList<>();
+        context.tags()
+                .forEach((key, value) ->
+                        tags.add(Tag.builder().key(key).value(value).build()));
+        tags.add(Tag.builder().key(Owner.CONTENT).value(hash).build());
+        return request.tags(tags).build();
+    }
+
+    private static Optional<String> sizeProblem(Integer cpu, Integer memory) {
+        if (cpu == null) {
+            return Optional.of("spec.task.cpu is missing and the environment has no defaults.cpu: set one of them.");
+        }
+        if (memory == null) {
+            return Optional.of(
+                    "spec.task.memory is missing and the environment has no defaults.memory: set one of them.");
+        }
+        return FargateSize.isValid(cpu, memory)
+                ? Optional.empty()
+                : Optional.of("Fargate has no size with cpu %d and memory %d: %s."
+                        .formatted(cpu, memory, FargateSize.choices(cpu)));
+    }
+
+    /** ECS Developer Guide, "Task execution IAM role": who pulls secrets and writes awslogs needs it. */
+    private static Optional<String> whyExecutionRole(Task task, Defaults defaults) {
+        return task.containers().stream()
+                .filter(container -> !container.secrets().isEmpty() || writesAwslogs(container, defaults))
+                .map(container ->
+                        ("spec.task.executionRoleArn is missing: container %s uses %s, for which Fargate needs an"
+                                        + " execution role. Set it there or in the environment's defaults.")
+                                .formatted(container.name(), container.secrets().isEmpty() ? "awslogs" : "secrets"))
+                .findFirst();
+    }
+
+    private static boolean writesAwslogs(Container container, Defaults defaults) {
+        return container.logConfiguration() == null
+                ? defaults.logs() != null
+                : container.logConfiguration().logDriver() == LogDriver.awslogs;
+    }
+
+    private static Optional<Map<String, String>> logs(Container container, TaskContext context) {
+        Logs logs = context.defaults().logs();
+        return logs == null || container.logConfiguration() != null
+                ? Optional.empty()
+                : Optional.of(Map.of(
+                        "awslogs-group", groupName(logs, context),
+                        "awslogs-region", context.region(),
+                        "awslogs-stream-prefix", context.name()));
+    }
+
+    private static List<LogGroup> logGroups(Task task, TaskContext context) {
+        Logs logs = context.defaults().logs();
+        boolean used = task.containers().stream().anyMatch(container -> container.logConfiguration() == null);
+        return logs == null || !used || Boolean.FALSE.equals(logs.create())
+                ? List.of()
+                : List.of(new LogGroup(
+                        groupName(logs, context),
+                        logs.retentionInDays() == null ? OptionalInt.empty() : OptionalInt.of(logs.retentionInDays()),
+                        Map.of(Owner.CLUSTER, context.tags().getOrDefault(Owner.CLUSTER, ""))));
+    }
+
+    private static String groupName(Logs logs, TaskContext context) {
+        return logs.group().replace("{namespace}", context.namespace()).replace("{name}", context.name());
+    }
+
+    private static software.amazon.awssdk.services.ecs.model.RuntimePlatform platform(RuntimePlatform platform) {
+        return platform == null
+                ? null
+                : software.amazon.awssdk.services.ecs.model.RuntimePlatform.builder()
+                        .cpuArchitecture(
+                                platform.cpuArchitecture() == null
+                                        ? null
+                                        : platform.cpuArchitecture().name())
+                        .operatingSystemFamily(first(platform.operatingSystemFamily(), LINUX))
+                        .build();
+    }
+
+    private static <T> T first(T own, T otherwise) {
+        return own == null ? otherwise : own;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.fargate.turn;
+
+import dev.fargate.aws.AwsException;
+import dev.fargate.aws.AwsScope;
+import dev.fargate.aws.ErrorClass;
+import dev.fargate.aws.Operation;
+import dev.fargate.aws.Ticket;
+import dev.fargate.aws.Tickets;
+import java.util.function.Supplier;
+
+/** Makes writes when their ticket says so. */
+public final class Writes {
+    private final Tickets tickets;
+
+    public Writes(Tickets tickets) {
+        this.tickets = tickets;
+    }
+
+    /** The writes of one resource: its place in each queue is kept under its name. */
+    public Of of(AwsScope scope, String holder) {
+        return new Of(tickets, scope, holder);
+    }
+
+    /** The writes of one holder. */
+    public record Of(Tickets tickets, AwsScope scope, String holder) {
+
+        /** Makes the call if there is a ticket for it now. */
+        public <T> Attempt<T> make(Operation operation, Ticket.Priority priority, Supplier<T> call) {
+            return switch (tickets.take(scope, operation, priority, holder)) {
+                case Ticket.Wait wait -> new Attempt.Later<>(wait.until());
+                case Ticket.Granted granted -> attempt(operation, call);
+            };
+        }
+
+        private <T> Attempt<T> attempt(Operation operation, Supplier<T> call) {
+            try {
+                return new Attempt.Done<>(call.get());
+            } catch (AwsException e) {
+                if (e.errorClass() == ErrorClass.THROTTLED) {
+                    tickets.throttled(scope, operation);
+                }
+                return new Attempt.Refused<>(e);
+            }
+        }
+    }
+}
