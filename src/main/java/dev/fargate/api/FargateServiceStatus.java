@@ -11,6 +11,8 @@ public record FargateServiceStatus(
         List<Condition> conditions,
         Place place,
         String serviceArn,
+        String incarnation,
+        List<String> tagKeys,
         TaskDefinition taskDefinition,
         Integer desiredCount,
         Integer runningCount,
@@ -25,6 +27,7 @@ public record FargateServiceStatus(
         conditions = Api.filled(conditions);
         events = Api.filled(events);
         drift = Api.filled(drift);
+        tagKeys = Api.filled(tagKeys);
     }
 
     /** Where the service was made: cleanup uses this, not what the environment says by then. */
@@ -48,6 +51,7 @@ public record FargateServiceStatus(
     /**
      * The newest rollout, as ECS tells it, and what was learnt from it.
      *
+     * @param hash names the settings that this rollout brings
      * @param steady the running count has reached the desired count since this rollout completed
      * @param scaledTo the desired count that running last reached
      * @param failed the hash of the settings whose rollout failed; they are not tried again until they change
@@ -55,6 +59,7 @@ public record FargateServiceStatus(
     @JsonInclude(Include.NON_EMPTY)
     public record Rollout(
             String id,
+            String hash,
             RolloutState state,
             String since,
             Integer failedTasks,

@@ -1,0 +1,36 @@
+package dev.fargate.service;
+
+import dev.fargate.aws.Look;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+
+/**
+ * When a MISSING answer is believed. A service that was seen counts as deleted only after two answers some time apart, and not soon
+ * after our own creation: ECS is eventually consistent.
+ *
+ * @param confirmation between the first and the last MISSING answer
+ * @param settling after the creation of a service, during which MISSING means "not yet visible"
+ */
+public record Existence(Duration confirmation, Duration settling) {
+
+    boolean believed(Memory memory, Look.Missing missing) {
+        return memory.serviceArn().isEmpty()
+                || (!missing.at().isBefore(missing.since().plus(confirmation))
+                        && !missing.at().isBefore(created(memory).plus(settling)));
+    }
+
+    Instant nextLook(Memory memory, Look.Missing missing) {
+        Instant confirmed = missing.since().plus(confirmation);
+        Instant settled = created(memory).plus(settling);
+        return confirmed.isAfter(settled) ? confirmed : settled;
+    }
+
+    private static Instant created(Memory memory) {
+        try {
+            return Instant.parse(memory.incarnation());
+        } catch (DateTimeParseException e) {
+            return Instant.EPOCH;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.fargate.service;
+
+import dev.fargate.api.Api;
+import dev.fargate.api.FargateServiceStatus.Rollout;
+import dev.fargate.api.FargateServiceStatus.RolloutState;
+import dev.fargate.engine.Conditions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import software.amazon.awssdk.services.ecs.model.Service;
+
+/**
+ * How a service of ours is, in one word and a sentence. Ready means that the rollout of the desired settings is COMPLETED and running
+ * has reached desired once since; later it stays Ready while the minimum healthy share runs.
+ */
+record Health(State state, String reason, String message, Optional<String> scaling) {
+    private static final String SCALED = "Scaled";
+
+    /** What kstatus makes of it. */
+    enum State {
+        READY,
+        WORKING,
+        STALLED
+    }
+
+    static Health of(DesiredService desired, Memory memory, Service service, Instant now) {
+        if (memory.rollout().isEmpty()) {
+            return working("Creating", "ECS has no deployment for service " + service.serviceName() + " yet.");
+        }
+        Rollout rollout = memory.rollout().get();
+        if (desired.rolloutHash().equals(rollout.failed())) {
+            return new Health(
+                    State.STALLED,
+                    "RolloutFailed",
+                    "Rollout %s failed: %s It is not tried again until the spec changes or %s is set. See why: kubectl describe fsvc -n %s %s"
+                            .formatted(
+                                    rollout.id(),
+                                    sentence(rollout.reason()),
+                                    Api.RESTART_AT,
+                                    desired.owner().namespace(),
+                                    desired.owner().name()),
+                    Optional.empty());
+        }
+        if (rollout.state() != RolloutState.COMPLETED || !desired.rolloutHash().equals(rollout.hash())) {
+            return rolling(desired, rollout, now);
+        }
+        if (rollout.steady() == null) {
+            return working("Starting", counts(service) + " since the rollout completed.");
+        }
+        return steady(rollout, service);
+    }
+
+    private static Health rolling(DesiredService desired, Rollout rollout, Instant now) {
+        Duration deadline = desired.settings().progressDeadline();
+        if (overdue(rollout, deadline, now)) {
+            return new Health(
+                    State.STALLED,
+                    "ProgressDeadlineExceeded",
+                    "Rollout %s is not done after %d s%s. It goes on in ECS; see its stopped tasks, or change the spec."
+                            .formatted(rollout.id(), deadline.toSeconds(), failedTasks(rollout)),
+                    Optional.empty());
+        }
+        return working(
+                "RolloutInProgress", "Rollout %s is in progress%s.".formatted(rollout.id(), failedTasks(rollout)));
+    }
+
+    private static Health steady(Rollout rollout, Service service) {
+        int baseline = rollout.scaledTo() == null
+                ? service.desiredCount()
+                : Math.min(rollout.scaledTo(), service.desiredCount());
+        int percent = service.deploymentConfiguration() == null
+                        || service.deploymentConfiguration().minimumHealthyPercent() == null
+                ? 100
+                : service.deploymentConfiguration().minimumHealthyPercent();
+        int least = Math.ceilDiv(baseline * percent, 100);
+        Optional<String> scaling = service.runningCount().equals(service.desiredCount())
+                ? Optional.empty()
+                : Optional.of(counts(service) + ".");
+        return service.runningCount() < least
+                ? new Health(
+                        State.WORKING,
+                        "Degraded",
+                        "%s; at least %d must run (minimumHealthyPercent %d)."
+                                .formatted(counts(service), least, percent),
+                        scaling)
+                : new Health(State.READY, "RolloutCompleted", "The service runs the desired revision.", scaling);
+    }
+
+    /** When the deadline of a rollout in progress passes. */
+    static Optional<Instant> deadline(DesiredService desired, Memory memory) {
+        return memory.rollout()
+                .filter(rollout -> rollout.state() == RolloutState.IN_PROGRESS && rollout.since() != null)
+                .map(rollout ->
+                        Instant.parse(rollout.since()).plus(desired.settings().progressDeadline()));
+    }
+
+    Conditions conditions(Conditions conditions) {
+        Conditions told =
+                switch (state) {
+                    case READY -> conditions.ready(reason, message);
+                    case WORKING -> conditions.reconciling(reason, message);
+                    case STALLED -> conditions.stalled(reason, message);
+                };
+        return state == State.READY || "Degraded".equals(reason)
+                ? scaling.map(text -> told.add(SCALED, "False", "Scaling", text))
+                        .orElseGet(() -> told.add(SCALED, "True", "AtDesiredCount", "Running is at the desired count."))
+                : told;
+    }
+
+    private static boolean overdue(Rollout rollout, Duration deadline, Instant now) {
+        return rollout.since() != null
+                && now.isAfter(Instant.parse(rollout.since()).plus(deadline));
+    }
+
+    private static Health working(String reason, String message) {
+        return new Health(State.WORKING, reason, message, Optional.empty());
+    }
+
+    private static String counts(Service service) {
+        return "%d of %d tasks run".formatted(service.runningCount(), service.desiredCount());
+    }
+
+    private static String failedTasks(Rollout rollout) {
+        return rollout.failedTasks() == null ? "" : "; %d tasks failed to start".formatted(rollout.failedTasks());
+    }
+
+    private static String sentence(String reason) {
+        if (reason == null || reason.isBlank()) {
+            return "ECS gave no reason.";
+        }
+        return reason.endsWith(".") ? reason : reason + ".";
+    }
+}

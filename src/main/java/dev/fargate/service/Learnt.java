@@ -1,0 +1,30 @@
+package dev.fargate.service;
+
+import java.util.Optional;
+import software.amazon.awssdk.services.ecs.model.Service;
+
+/** What a look at a live service of ours adds to what is remembered. Pure. */
+final class Learnt {
+    private Learnt() {}
+
+    static Memory from(DesiredService desired, Memory memory, Service service) {
+        boolean current = memory.revisions()
+                .hash()
+                .equals(Optional.of(desired.taskDefinition().hash()));
+        boolean matches = current
+                && memory.revisions().arn().isPresent()
+                && ServiceDifferences.between(desired, memory.revisions().arn().get(), service).stream()
+                        .noneMatch(ServiceField::rolls);
+        Memory known = memory.withPlace(desired.place())
+                .withService(Optional.of(service.serviceArn()), incarnation(memory, service));
+        return RolloutReading.read(memory.rollout(), desired.rolloutHash(), matches, service)
+                .map(known::withRollout)
+                .orElse(known);
+    }
+
+    private static String incarnation(Memory memory, Service service) {
+        return service.createdAt() == null
+                ? memory.incarnation()
+                : service.createdAt().toString();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.fargate.service;
+
+import dev.fargate.api.FargateServiceStatus.Rollout;
+import dev.fargate.api.FargateServiceStatus.RolloutState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * When a rollout is looked at: after set times since its start, then at the interval of the last two. Few looks, because each is a
+ * share of a DescribeServices.
+ */
+public record Polls(List<Duration> sinceStart) {
+
+    public Polls {
+        sinceStart = List.copyOf(sinceStart);
+        if (sinceStart.isEmpty()) {
+            throw new IllegalArgumentException("a rollout must be looked at: give at least one time");
+        }
+    }
+
+    /** The next look; none when the rollout is over and running reached desired. */
+    Optional<Instant> next(Optional<Rollout> rollout, Instant now) {
+        return rollout.filter(known -> known.state() == RolloutState.IN_PROGRESS
+                        || (known.state() == RolloutState.COMPLETED && known.steady() == null))
+                .map(known -> next(known.since() == null ? now : Instant.parse(known.since()), now));
+    }
+
+    private Instant next(Instant since, Instant now) {
+        return sinceStart.stream()
+                .map(since::plus)
+                .filter(at -> at.isAfter(now))
+                .findFirst()
+                .orElseGet(() -> now.plus(lastInterval()));
+    }
+
+    private Duration lastInterval() {
+        Duration last = sinceStart.getLast();
+        return sinceStart.size() == 1 ? last : last.minus(sinceStart.get(sinceStart.size() - 2));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.fargate.service;
+
+import dev.fargate.api.FargateServiceStatus.Rollout;
+import dev.fargate.api.FargateServiceStatus.RolloutState;
+import java.time.Instant;
+import java.util.Optional;
+import software.amazon.awssdk.services.ecs.model.Deployment;
+import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ServiceEvent;
+
+/**
+ * Reads from a service how the rollout of the desired settings goes. After a circuit breaker's rollback the primary deployment is
+ * another one than ours, on the earlier revision; the failure then stands in the old deployment while it drains, in the primary's
+ * reason, or in the service's events, each with the id of our deployment.
+ */
+final class RolloutReading {
+    private static final String PRIMARY = "PRIMARY";
+
+    private RolloutReading() {}
+
+    static Optional<Deployment> primary(Service service) {
+        return service.deployments().stream()
+                .filter(deployment -> PRIMARY.equals(deployment.status()))
+                .findFirst();
+    }
+
+    /**
+     * The rollout as it stands.
+     *
+     * @param before what was recorded of it
+     * @param desired names the desired settings
+     * @param matches whether the live settings are the desired ones, so that the primary deployment is theirs
+     */
+    static Optional<Rollout> read(Optional<Rollout> before, String desired, boolean matches, Service service) {
+        return primary(service).map(primary -> {
+            Optional<String> failure = before.filter(known -> !primary.id().equals(known.id()))
+                    .filter(known -> known.state() != RolloutState.COMPLETED)
+                    .flatMap(known -> failure(known, primary, service));
+            return failure.isPresent()
+                    ? rolledBack(before.orElseThrow(), failure.get())
+                    : current(before, desired, matches, primary, service);
+        });
+    }
+
+    private static Rollout rolledBack(Rollout ours, String reason) {
+        return new Rollout(
+                ours.id(),
+                ours.hash(),
+                RolloutState.FAILED,
+                ours.since(),
+                ours.failedTasks(),
+                reason,
+                null,
+                ours.scaledTo(),
+                ours.hash());
+    }
+
+    private static Rollout current(
+            Optional<Rollout> before, String desired, boolean matches, Deployment primary, Service service) {
+        Optional<Rollout> same = before.filter(known -> primary.id().equals(known.id()));
+        String hash = matches ? desired : before.map(Rollout::hash).orElse(null);
+        RolloutState state = state(primary, service);
+        boolean reached = service.runningCount().equals(service.desiredCount());
+        boolean steady = same.map(Rollout::steady).orElse(Boolean.FALSE) == Boolean.TRUE
+                || (state == RolloutState.COMPLETED && reached);
+        return new Rollout(
+                primary.id(),
+                hash,
+                state,
+                since(primary),
+                primary.failedTasks() == null || primary.failedTasks() == 0 ? null : primary.failedTasks(),
+                state == RolloutState.COMPLETED ? null : primary.rolloutStateReason(),
+                steady ? Boolean.TRUE : null,
+                scaledTo(before, service, reached),
+                state == RolloutState.FAILED
+                        ? hash
+                        : before.map(Rollout::failed).orElse(null));
+    }
+
+    /** The baseline of health: the count that was last reached, so that scaling out is not falling short. */
+    private static Integer scaledTo(Optional<Rollout> before, Service service, boolean reached) {
+        return reached
+                ? service.desiredCount()
+                : before.map(Rollout::scaledTo)
+                        .map(count -> Math.min(count, service.desiredCount()))
+                        .orElse(null);
+    }
+
+    private static RolloutState state(Deployment primary, Service service) {
+        DeploymentRolloutState state = primary.rolloutState();
+        if (state == DeploymentRolloutState.COMPLETED) {
+            return RolloutState.COMPLETED;
+        }
+        if (state == DeploymentRolloutState.FAILED) {
+            return RolloutState.FAILED;
+        }
+        boolean settled = state == null
+                && service.deployments().size() == 1
+                && service.runningCount().equals(service.desiredCount());
+        return settled ? RolloutState.COMPLETED : RolloutState.IN_PROGRESS;
+    }
+
+    private static String since(Deployment deployment) {
+        return deployment.createdAt() == null
+                ? null
+                : Instant.ofEpochSecond(deployment.createdAt().getEpochSecond()).toString();
+    }
+
+    private static Optional<String> failure(Rollout ours, Deployment primary, Service service) {
+        Optional<String> draining = service.deployments().stream()
+                .filter(deployment -> deployment.id().equals(ours.id()))
+                .filter(deployment -> deployment.rolloutState() == DeploymentRolloutState.FAILED)
+                .map(Deployment::rolloutStateReason)
+                .findFirst();
+        return draining.or(() -> service.events().stream()
+                        .map(ServiceEvent::message)
+                        .filter(message -> message.contains(ours.id()) && message.contains("failed"))
+                        .findFirst())
+                .or(() -> Optional.ofNullable(primary.rolloutStateReason())
+                        .filter(reason -> reason.contains("rolling back"))
+                        .filter(reason -> ours.state() == RolloutState.IN_PROGRESS));
+    }
+}

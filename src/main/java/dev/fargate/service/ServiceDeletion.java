@@ -1,0 +1,212 @@
+package dev.fargate.service;
+
+import dev.fargate.api.FargateService;
+import dev.fargate.api.FargateServiceStatus;
+import dev.fargate.api.FargateServiceStatus.Place;
+import dev.fargate.aws.Aws;
+import dev.fargate.aws.AwsException;
+import dev.fargate.aws.AwsScope;
+import dev.fargate.aws.Look;
+import dev.fargate.aws.Owner;
+import dev.fargate.aws.ServiceRef;
+import dev.fargate.aws.ServiceWatch;
+import dev.fargate.engine.Notice;
+import dev.fargate.engine.Plan;
+import dev.fargate.engine.Problem;
+import dev.fargate.engine.Resolution;
+import dev.fargate.engine.Turn;
+import dev.fargate.environment.ResolvedEnvironment;
+import dev.fargate.turn.AwsProblems;
+import dev.fargate.turn.Tries;
+import dev.fargate.turn.Writes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.ecs.model.Service;
+
+/**
+ * The same loop towards nothing: the service, then our own revisions. Uses the account, cluster and role that the status recorded, and
+ * touches only what carries our owner tags.
+ */
+final class ServiceDeletion {
+    private static final Duration DRAINING_LOOK = Duration.ofSeconds(5);
+    private static final String CLUSTER_NOT_FOUND = "ClusterNotFoundException";
+
+    private final Aws.Accounts accounts;
+    private final ServiceWatch watch;
+    private final Writes writes;
+    private final Tries tries;
+    private final ServiceSettings settings;
+
+    ServiceDeletion(Aws.Accounts accounts, ServiceWatch watch, Writes writes, Tries tries, ServiceSettings settings) {
+        this.accounts = accounts;
+        this.watch = watch;
+        this.writes = writes;
+        this.tries = tries;
+        this.settings = settings;
+    }
+
+    Turn<FargateServiceStatus> turn(FargateService resource) {
+        Memory recorded = Memory.of(resource.getStatus());
+        if (recorded.place().isEmpty()) {
+            return Turn.finished(List.of());
+        }
+        Owner owner = ServiceResolver.owner(resource, settings.clusterId());
+        Place place = recorded.place().get();
+        AwsScope scope = scope(resource, place);
+        ServiceRef ref =
+                new ServiceRef(scope, place.clusterArn(), ServiceResolver.name(owner), ServiceRecipe.holder(resource));
+        try {
+            Aws aws = accounts.of(scope);
+            Memory memory = IntentRecovery.recover(aws.taskDefinitions(), owner, ref.service(), recorded);
+            return switch (stage(owner, memory, ref, aws)) {
+                case Stage.Look look -> {
+                    watch.ask(ref, look.at());
+                    yield report(resource, memory, look.why());
+                }
+                case Stage.Remove remove -> {
+                    ServiceApplier applier =
+                            new ServiceApplier(aws, writes.of(scope, ref.owner()), watch, ref, unused -> {});
+                    Outcome outcome = applier.apply(remove.plan(), Outcome.start(memory, remove.live()));
+                    yield after(resource, ref, outcome, remove.live().isPresent());
+                }
+            };
+        } catch (AwsException e) {
+            return refused(resource, recorded, e);
+        }
+    }
+
+    private Stage stage(Owner owner, Memory memory, ServiceRef ref, Aws aws) {
+        Optional<Look> look = watch.latest(ref);
+        if (look.isEmpty()) {
+            return new Stage.Look(now(), "Looking at service " + ref.service() + ".");
+        }
+        return switch (look.get()) {
+            case Look.Failed failed -> {
+                if (failed.error().code().equals(CLUSTER_NOT_FOUND) && isRecordedAccount(aws, memory)) {
+                    yield revisions(memory);
+                }
+                watch.writing(ref);
+                throw failed.error();
+            }
+            case Look.Missing missing ->
+                settings.existence().believed(memory, missing)
+                        ? revisions(memory)
+                        : new Stage.Look(
+                                settings.existence().nextLook(memory, missing),
+                                "Making sure that service " + ref.service() + " is gone.");
+            case Look.Found found -> {
+                if (!owner.owns(SdkTags.map(found.service().tags()))) {
+                    yield revisions(memory);
+                }
+                yield "ACTIVE".equals(found.service().status())
+                        ? new Stage.Remove(
+                                new Plan<>(List.of(
+                                        new ServiceStep.Delete(found.service().serviceName()))),
+                                Optional.of(found.service()))
+                        : new Stage.Look(
+                                now().plus(DRAINING_LOOK),
+                                "Service %s is %s."
+                                        .formatted(
+                                                ref.service(), found.service().status()));
+            }
+        };
+    }
+
+    private static Stage revisions(Memory memory) {
+        return new Stage.Remove(
+                new Plan<>(memory.revisions().own().stream()
+                        .<ServiceStep>map(ServiceStep.Deregister::new)
+                        .toList()),
+                Optional.empty());
+    }
+
+    private Turn<FargateServiceStatus> after(
+            FargateService resource, ServiceRef ref, Outcome outcome, boolean draining) {
+        List<Notice> notices = outcome.done().stream()
+                .map(step ->
+                        Notice.normal(StatusNews.reason(step), step.change().toString()))
+                .toList();
+        return switch (outcome.stop()) {
+            case Outcome.Stop.Refused refused -> refused(resource, outcome.memory(), refused.error());
+            case Outcome.Stop.Later later -> {
+                Duration delay = Duration.between(now(), later.until());
+                Turn<FargateServiceStatus> turn = outcome.done().isEmpty()
+                        ? Turn.quiet(Optional.empty())
+                        : report(resource, outcome.memory(), "Deregistering revisions.");
+                yield turn.again(delay.isNegative() ? Duration.ZERO : delay);
+            }
+            case Outcome.Stop.None none -> {
+                tries.succeeded(ref.owner());
+                if (draining) {
+                    watch.ask(ref, now().plus(DRAINING_LOOK));
+                    FargateServiceStatus status = new ServiceReport(resource, now())
+                            .problem(
+                                    deleting("The service is draining."),
+                                    outcome.memory(),
+                                    outcome.service(),
+                                    List.of());
+                    yield Turn.report(status, notices);
+                }
+                watch.forget(ref);
+                yield Turn.finished(notices);
+            }
+        };
+    }
+
+    private Turn<FargateServiceStatus> report(FargateService resource, Memory memory, String why) {
+        return Turn.report(
+                new ServiceReport(resource, now()).problem(deleting(why), memory, Optional.empty(), List.of()),
+                List.of());
+    }
+
+    private Turn<FargateServiceStatus> refused(FargateService resource, Memory memory, AwsException error) {
+        String holder = ServiceRecipe.holder(resource);
+        Problem problem = AwsProblems.of(error, "deletion of service " + holder);
+        Duration delay = tries.failed(holder);
+        FargateServiceStatus status =
+                new ServiceReport(resource, now()).problem(problem, memory, Optional.empty(), List.of());
+        if (problem.stalled()) {
+            return Turn.report(status, List.of(Notice.warning(problem.reason(), problem.message())))
+                    .again(tries.stalled());
+        }
+        return tries.count(holder) < 2
+                ? Turn.quiet(Optional.of(delay))
+                : Turn.report(status, List.of()).again(delay);
+    }
+
+    /** The role and region of the status; only the external id, which is nobody's to record, comes from the environment. */
+    private AwsScope scope(FargateService resource, Place place) {
+        Optional<String> externalId =
+                settings.environments().of(resource) instanceof Resolution.Resolved<ResolvedEnvironment> resolved
+                        ? resolved.desired().scope().externalId()
+                        : Optional.empty();
+        return new AwsScope(
+                resource.getSpec().environment(), place.region(), Optional.ofNullable(place.roleArn()), externalId);
+    }
+
+    /** A cluster that is gone took its services along; but only if we look into the right account. */
+    private static boolean isRecordedAccount(Aws aws, Memory memory) {
+        return memory.place()
+                .filter(place ->
+                        place.accountId().equals(aws.identity().caller().accountId()))
+                .isPresent();
+    }
+
+    private static Problem deleting(String why) {
+        return Problem.waiting("Deleting", why);
+    }
+
+    private Instant now() {
+        return settings.time().instant();
+    }
+
+    /** What comes next on the way to nothing. */
+    private sealed interface Stage {
+
+        record Look(Instant at, String why) implements Stage {}
+
+        record Remove(Plan<ServiceStep> plan, Optional<Service> live) implements Stage {}
+    }
+}

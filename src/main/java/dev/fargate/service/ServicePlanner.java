@@ -1,0 +1,180 @@
+package dev.fargate.service;
+
+import dev.fargate.api.FargateServiceStatus.Rollout;
+import dev.fargate.api.FargateServiceStatus.RolloutState;
+import dev.fargate.aws.Look;
+import dev.fargate.aws.Owner;
+import dev.fargate.engine.Plan;
+import dev.fargate.engine.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.ecs.model.Deployment;
+import software.amazon.awssdk.services.ecs.model.Service;
+
+/** Plans the way from what was seen to what is desired. Pure. */
+final class ServicePlanner {
+    private static final String DRAINING = "DRAINING";
+    private static final Duration DRAINING_LOOK = Duration.ofSeconds(10);
+    private static final String OWN_TAGS = "fargate.dev/";
+
+    private final DesiredService desired;
+    private final Memory memory;
+    private final Existence existence;
+    private final Instant now;
+
+    ServicePlanner(DesiredService desired, Memory memory, Existence existence, Instant now) {
+        this.desired = desired;
+        this.memory = memory;
+        this.existence = existence;
+        this.now = now;
+    }
+
+    Move plan(Optional<Look> look) {
+        boolean recorded = memory.serviceArn().isPresent();
+        if (look.isEmpty()) {
+            return recorded ? new Move.Look(now) : creation();
+        }
+        return switch (look.get()) {
+            case Look.Failed failed -> new Move.Look(now);
+            case Look.Missing missing ->
+                existence.believed(memory, missing) ? creation() : new Move.Look(existence.nextLook(memory, missing));
+            case Look.Found found -> found(found.service());
+        };
+    }
+
+    private Move found(Service service) {
+        Map<String, String> tags = SdkTags.map(service.tags());
+        if (!desired.owner().owns(tags)) {
+            return new Move.Blocked(foreign(service, tags), now.plus(existence.confirmation()));
+        }
+        if (DRAINING.equals(service.status())) {
+            return new Move.Blocked(
+                    Problem.waiting(
+                            "Draining",
+                            "Service %s is draining after a deletion; it is created again when it is gone."
+                                    .formatted(service.serviceName())),
+                    now.plus(DRAINING_LOOK));
+        }
+        return new Move.Go(new Plan<>(changes(service, tags)));
+    }
+
+    private static Problem foreign(Service service, Map<String, String> tags) {
+        return Problem.stalled(
+                "NotOurs",
+                "Service %s exists in the cluster and %s. Delete or rename it, or rename this resource; nothing was changed."
+                        .formatted(
+                                service.serviceArn(),
+                                Owner.anybodys(tags)
+                                        ? "belongs to another resource (see its fargate.dev/ tags)"
+                                        : "carries no owner tags of this resource"));
+    }
+
+    private Move creation() {
+        List<ServiceStep> steps = new ArrayList<>();
+        if (registers()) {
+            steps.add(new ServiceStep.Register(
+                    desired.taskDefinition(), memory.revisions().own().isEmpty()));
+        }
+        steps.add(new ServiceStep.Create(desired.request()));
+        return new Move.Go(new Plan<>(steps));
+    }
+
+    private List<ServiceStep> changes(Service service, Map<String, String> tags) {
+        List<ServiceStep> steps = new ArrayList<>();
+        boolean restart = restartIsDue(service);
+        boolean held = failedBefore() && !restart;
+        boolean registers = registers() && !held;
+        if (registers) {
+            steps.add(new ServiceStep.Register(
+                    desired.taskDefinition(), memory.revisions().own().isEmpty()));
+        }
+        // A revision that is yet to be registered is an update by itself; until then the live one is not compared.
+        String revision = registers || memory.revisions().arn().isEmpty()
+                ? service.taskDefinition()
+                : memory.revisions().arn().get();
+        List<ServiceField> fields = ServiceDifferences.between(desired, revision, service).stream()
+                .filter(field -> !held || !field.rolls())
+                .toList();
+        if (registers || restart || !fields.isEmpty()) {
+            steps.add(new ServiceStep.Update(service.serviceName(), fields, registers, restart));
+        }
+        steps.addAll(tagging(service, tags, registers));
+        steps.addAll(retirements(service));
+        return steps;
+    }
+
+    private boolean registers() {
+        return !memory.revisions()
+                .hash()
+                .equals(Optional.of(desired.taskDefinition().hash()));
+    }
+
+    private boolean failedBefore() {
+        return memory.rollout().map(Rollout::failed).equals(Optional.of(desired.rolloutHash()));
+    }
+
+    /** Due while the primary deployment is older than the annotation: a crash after the call finds a younger one. */
+    private boolean restartIsDue(Service service) {
+        Optional<Instant> started = RolloutReading.primary(service).map(Deployment::createdAt);
+        return desired.settings()
+                .restartAt()
+                .filter(at -> !at.isAfter(now))
+                .filter(at -> started.isEmpty() || started.get().isBefore(at))
+                .isPresent();
+    }
+
+    private List<ServiceStep> tagging(Service service, Map<String, String> live, boolean registers) {
+        Map<String, String> put = new TreeMap<>(desired.tags());
+        put.entrySet().removeIf(tag -> tag.getValue().equals(live.get(tag.getKey())));
+        Set<String> remove = new HashSet<>(memory.tagKeys());
+        remove.removeAll(desired.tags().keySet());
+        remove.retainAll(live.keySet());
+        if (put.isEmpty() && remove.isEmpty()) {
+            return List.of();
+        }
+        List<ServiceStep> steps = new ArrayList<>();
+        steps.add(new ServiceStep.Tag(service.serviceArn(), put, remove));
+        // Tags are no part of the content: the revision keeps its number and gets the same tags.
+        memory.revisions()
+                .arn()
+                .filter(arn -> !registers)
+                .ifPresent(arn -> steps.add(new ServiceStep.Tag(arn, put, remove)));
+        return steps;
+    }
+
+    /** Revisions beyond the limit, oldest first, once the newest runs steadily; never one that a deployment uses. */
+    private List<ServiceStep> retirements(Service service) {
+        boolean steady = memory.rollout()
+                .filter(rollout -> rollout.state() == RolloutState.COMPLETED)
+                .map(Rollout::steady)
+                .orElse(Boolean.FALSE);
+        Set<String> used =
+                service.deployments().stream().map(Deployment::taskDefinition).collect(Collectors.toSet());
+        List<String> old = memory.revisions().own().stream()
+                .filter(revision -> !memory.revisions().arn().equals(Optional.of(revision)))
+                .filter(revision -> !used.contains(revision))
+                .toList();
+        int surplus = old.size() - desired.settings().revisionHistoryLimit();
+        return !steady || surplus <= 0
+                ? List.of()
+                : old.subList(0, surplus).stream()
+                        .<ServiceStep>map(ServiceStep.Deregister::new)
+                        .toList();
+    }
+
+    /** The keys that the spec and the environment declare, without the operator's own. */
+    static List<String> declaredKeys(DesiredService desired) {
+        return desired.tags().keySet().stream()
+                .filter(key -> !key.startsWith(OWN_TAGS))
+                .sorted()
+                .toList();
+    }
+}

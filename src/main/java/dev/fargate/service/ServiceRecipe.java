@@ -1,0 +1,247 @@
+package dev.fargate.service;
+
+import dev.fargate.api.FargateService;
+import dev.fargate.api.FargateServiceStatus;
+import dev.fargate.aws.Aws;
+import dev.fargate.aws.AwsException;
+import dev.fargate.aws.ErrorClass;
+import dev.fargate.aws.Look;
+import dev.fargate.aws.ServiceRef;
+import dev.fargate.aws.ServiceWatch;
+import dev.fargate.engine.Difference;
+import dev.fargate.engine.Notice;
+import dev.fargate.engine.Problem;
+import dev.fargate.engine.Recipe;
+import dev.fargate.engine.Resolution;
+import dev.fargate.engine.Turn;
+import dev.fargate.environment.ResolvedEnvironment;
+import dev.fargate.turn.AwsProblems;
+import dev.fargate.turn.Tries;
+import dev.fargate.turn.Writes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.ecs.model.Service;
+
+/** The loop of FargateService: resolve, observe, plan, apply, report. */
+public final class ServiceRecipe implements Recipe<FargateService, FargateServiceStatus> {
+    private final Aws.Accounts accounts;
+    private final ServiceWatch watch;
+    private final Writes writes;
+    private final Tries tries;
+    private final ServiceSettings settings;
+
+    public ServiceRecipe(
+            Aws.Accounts accounts, ServiceWatch watch, Writes writes, Tries tries, ServiceSettings settings) {
+        this.accounts = accounts;
+        this.watch = watch;
+        this.writes = writes;
+        this.tries = tries;
+        this.settings = settings;
+    }
+
+    @Override
+    public Turn<FargateServiceStatus> turn(FargateService resource, Consumer<FargateServiceStatus> journal) {
+        Memory memory = Memory.of(resource.getStatus());
+        return switch (settings.environments().of(resource)) {
+            case Resolution.Unresolved<ResolvedEnvironment> unresolved ->
+                unresolved(resource, memory, unresolved.problem());
+            case Resolution.Resolved<ResolvedEnvironment> environment ->
+                switch (ServiceResolver.resolve(resource, environment.desired(), settings.clusterId())) {
+                    case Resolution.Unresolved<DesiredService> unresolved ->
+                        unresolved(resource, memory, unresolved.problem());
+                    case Resolution.Resolved<DesiredService> desired ->
+                        towards(desired.desired(), resource, memory, journal);
+                };
+        };
+    }
+
+    private Turn<FargateServiceStatus> towards(
+            DesiredService desired, FargateService resource, Memory recorded, Consumer<FargateServiceStatus> journal) {
+        ServiceReport report = new ServiceReport(resource, now());
+        Optional<Problem> moved = recorded.place()
+                .filter(place -> !place.equals(desired.place()))
+                .map(place -> Problem.stalled(
+                        "AccountChanged",
+                        "The service is in %s; the environment now means %s. Nothing was changed."
+                                .formatted(place, desired.place())));
+        if (moved.isPresent()) {
+            return stalled(report.problem(moved.get(), recorded, Optional.empty(), List.of()), moved.get());
+        }
+        ServiceRef ref =
+                new ServiceRef(desired.scope(), desired.place().clusterArn(), desired.serviceName(), holder(resource));
+        Aws aws = accounts.of(desired.scope());
+        try {
+            Memory known =
+                    IntentRecovery.recover(aws.taskDefinitions(), desired.owner(), desired.serviceName(), recorded);
+            Optional<Look> look = watch.latest(ref);
+            Optional<Service> live = live(look, desired);
+            Memory memory =
+                    live.map(service -> Learnt.from(desired, known, service)).orElse(known);
+            return switch (new ServicePlanner(desired, memory, settings.existence(), now()).plan(look)) {
+                case Move.Look first -> lookFirst(look, ref, first, resource, memory);
+                case Move.Blocked blocked -> {
+                    watch.ask(ref, blocked.lookAt());
+                    yield problem(report, blocked.problem(), memory, live);
+                }
+                case Move.Go go -> {
+                    ServiceApplier applier = new ServiceApplier(
+                            aws,
+                            writes.of(desired.scope(), holder(resource)),
+                            watch,
+                            ref,
+                            intending -> journal.accept(report.problem(
+                                    Problem.waiting("Registering", "Registering a task definition revision."),
+                                    intending.withPlace(desired.place()),
+                                    live,
+                                    List.of())));
+                    yield settle(desired, resource, ref, applier.apply(go.plan(), Outcome.start(memory, live)), go);
+                }
+            };
+        } catch (AwsException e) {
+            return refused(e, resource, recorded, Optional.empty(), List.of());
+        }
+    }
+
+    private Turn<FargateServiceStatus> settle(
+            DesiredService desired, FargateService resource, ServiceRef ref, Outcome outcome, Move.Go go) {
+        Memory memory = outcome.service()
+                .map(service -> Learnt.from(desired, outcome.memory(), service))
+                .orElse(outcome.memory().withPlace(desired.place()));
+        return switch (outcome.stop()) {
+            case Outcome.Stop.Later later -> {
+                Turn<FargateServiceStatus> turn = outcome.done().isEmpty()
+                        ? Turn.quiet(Optional.empty())
+                        : report(desired, resource, memory, outcome);
+                yield turn.again(until(later.until()));
+            }
+            case Outcome.Stop.Refused refused -> {
+                watch.ask(ref, now());
+                yield refused(refused.error(), resource, memory, outcome.service(), pending(go, outcome));
+            }
+            case Outcome.Stop.None none -> {
+                tries.succeeded(holder(resource));
+                Memory tagged = memory.withTagKeys(ServicePlanner.declaredKeys(desired));
+                yield paced(desired, tagged, ref, report(desired, resource, tagged, outcome));
+            }
+        };
+    }
+
+    private Turn<FargateServiceStatus> report(
+            DesiredService desired, FargateService resource, Memory memory, Outcome outcome) {
+        Health health = outcome.service()
+                .map(service -> Health.of(desired, memory, service, now()))
+                .orElseGet(() -> new Health(
+                        Health.State.WORKING, "Registering", "The revision is registered.", Optional.empty()));
+        FargateServiceStatus status = new ServiceReport(resource, now()).progress(health, memory, outcome.service());
+        boolean untold = outcome.done().isEmpty()
+                && health.state() == Health.State.WORKING
+                && StatusNews.onlyCounts(resource.getStatus(), status);
+        return untold
+                ? Turn.quiet(Optional.empty())
+                : Turn.report(status, StatusNews.notices(resource.getStatus(), health, memory, outcome.done()));
+    }
+
+    /** Looks again when the rollout may be done, and comes back when its deadline passes. */
+    private Turn<FargateServiceStatus> paced(
+            DesiredService desired, Memory memory, ServiceRef ref, Turn<FargateServiceStatus> turn) {
+        settings.polls().next(memory.rollout(), now()).ifPresent(at -> watch.ask(ref, at));
+        return Health.deadline(desired, memory)
+                .filter(deadline -> deadline.isAfter(now()))
+                .map(deadline -> turn.again(until(deadline).plusSeconds(1)))
+                .orElse(turn);
+    }
+
+    private Turn<FargateServiceStatus> lookFirst(
+            Optional<Look> look, ServiceRef ref, Move.Look first, FargateService resource, Memory memory) {
+        if (look.isPresent() && look.get() instanceof Look.Failed failed) {
+            Turn<FargateServiceStatus> turn = refused(failed.error(), resource, memory, Optional.empty(), List.of());
+            watch.ask(ref, now().plus(turn.again().orElse(Duration.ofMinutes(1))));
+            // A look that failed says nothing of a service that was as it should be.
+            return isUpToDate(resource) ? Turn.quiet(turn.again()) : turn;
+        }
+        watch.ask(ref, first.at());
+        return Turn.quiet(Optional.empty());
+    }
+
+    private Turn<FargateServiceStatus> unresolved(FargateService resource, Memory memory, Problem problem) {
+        if (!problem.stalled() && isUpToDate(resource)) {
+            return Turn.quiet(Optional.of(tries.stalled()));
+        }
+        return problem(new ServiceReport(resource, now()), problem, memory, Optional.empty());
+    }
+
+    private Turn<FargateServiceStatus> problem(
+            ServiceReport report, Problem problem, Memory memory, Optional<Service> service) {
+        FargateServiceStatus status = report.problem(problem, memory, service, List.of());
+        return problem.stalled()
+                ? stalled(status, problem)
+                : Turn.report(status, List.of()).again(tries.stalled());
+    }
+
+    private Turn<FargateServiceStatus> stalled(FargateServiceStatus status, Problem problem) {
+        return Turn.report(status, List.of(Notice.warning(problem.reason(), problem.message())))
+                .again(tries.stalled());
+    }
+
+    private Turn<FargateServiceStatus> refused(
+            AwsException error,
+            FargateService resource,
+            Memory memory,
+            Optional<Service> service,
+            List<Difference> pending) {
+        Problem problem = AwsProblems.of(error, "service " + ServiceResolver.name(ServiceResolver.owner(resource, "")));
+        Duration delay = tries.failed(holder(resource));
+        FargateServiceStatus status = new ServiceReport(resource, now()).problem(problem, memory, service, pending);
+        if (problem.stalled()) {
+            return stalled(status, problem);
+        }
+        // What passes by itself is told only when it does not pass at once; what was learnt is always recorded.
+        boolean brief = error.errorClass() == ErrorClass.THROTTLED || tries.count(holder(resource)) < 2;
+        return brief && memory.equals(Memory.of(resource.getStatus()))
+                ? Turn.quiet(Optional.of(delay))
+                : Turn.report(status, List.of()).again(delay);
+    }
+
+    @Override
+    public Turn<FargateServiceStatus> deletion(FargateService resource, Consumer<FargateServiceStatus> journal) {
+        return new ServiceDeletion(accounts, watch, writes, tries, settings).turn(resource);
+    }
+
+    private static List<Difference> pending(Move.Go go, Outcome outcome) {
+        return go.plan().steps().stream()
+                .filter(step -> !outcome.done().contains(step))
+                .flatMap(step -> step.change().differences().stream())
+                .toList();
+    }
+
+    private static boolean isUpToDate(FargateService resource) {
+        return resource.getStatus() != null
+                && resource.getStatus().serviceArn() != null
+                && resource.getMetadata()
+                        .getGeneration()
+                        .equals(resource.getStatus().observedGeneration());
+    }
+
+    private static Optional<Service> live(Optional<Look> look, DesiredService desired) {
+        return look.filter(Look.Found.class::isInstance)
+                .map(found -> ((Look.Found) found).service())
+                .filter(service -> desired.owner().owns(SdkTags.map(service.tags())));
+    }
+
+    static String holder(FargateService resource) {
+        return resource.getMetadata().getNamespace() + "/"
+                + resource.getMetadata().getName();
+    }
+
+    private Duration until(Instant at) {
+        Duration delay = Duration.between(now(), at);
+        return delay.isNegative() ? Duration.ZERO : delay;
+    }
+
+    private Instant now() {
+        return settings.time().instant();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.fargate.service;
+
+import dev.fargate.api.Api;
+import dev.fargate.api.Drift;
+import dev.fargate.api.FargateService;
+import dev.fargate.api.FargateServiceStatus;
+import dev.fargate.api.FargateServiceStatus.Event;
+import dev.fargate.engine.Conditions;
+import dev.fargate.engine.Difference;
+import dev.fargate.engine.Problem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.ecs.model.Service;
+
+/** Tells the truth about a service. Pure. */
+final class ServiceReport {
+    private static final int EVENTS = 5;
+    private static final int DRIFT_PATHS = 20;
+    private static final int MESSAGE_LIMIT = 300;
+
+    private final FargateService resource;
+    private final Instant now;
+
+    ServiceReport(FargateService resource, Instant now) {
+        this.resource = resource;
+        this.now = now;
+    }
+
+    /** The steps were taken, or there were none. */
+    FargateServiceStatus progress(Health health, Memory memory, Optional<Service> service) {
+        return status(health.conditions(conditions()), memory, service, List.of());
+    }
+
+    /**
+     * It does not get on.
+     *
+     * @param pending the fields that could not be put
+     */
+    FargateServiceStatus problem(Problem problem, Memory memory, Optional<Service> service, List<Difference> pending) {
+        return status(conditions().of(problem), memory, service, pending);
+    }
+
+    private FargateServiceStatus status(
+            Conditions conditions, Memory memory, Optional<Service> service, List<Difference> pending) {
+        Optional<FargateServiceStatus> before = Optional.ofNullable(resource.getStatus());
+        return new FargateServiceStatus(
+                resource.getMetadata().getGeneration(),
+                conditions.toList(),
+                memory.place().orElse(null),
+                memory.serviceArn().orElse(null),
+                memory.incarnation().isEmpty() ? null : memory.incarnation(),
+                memory.tagKeys(),
+                memory.revisions().equals(Memory.Revisions.NONE)
+                        ? null
+                        : memory.revisions().status(),
+                service.map(Service::desiredCount)
+                        .or(() -> before.map(FargateServiceStatus::desiredCount))
+                        .orElse(null),
+                service.map(Service::runningCount)
+                        .or(() -> before.map(FargateServiceStatus::runningCount))
+                        .orElse(null),
+                service.map(Service::pendingCount)
+                        .or(() -> before.map(FargateServiceStatus::pendingCount))
+                        .orElse(null),
+                memory.rollout().orElse(null),
+                service.map(ServiceReport::events)
+                        .or(() -> before.map(FargateServiceStatus::events))
+                        .orElse(List.of()),
+                pending.stream()
+                        .limit(DRIFT_PATHS)
+                        .map(difference -> new Drift(difference.path(), difference.desired(), difference.live()))
+                        .toList(),
+                annotation(Api.RECONCILE_AT),
+                annotation(Api.RESTART_AT));
+    }
+
+    private static List<Event> events(Service service) {
+        return service.events().stream()
+                .limit(EVENTS)
+                .map(event -> new Event(
+                        event.createdAt() == null ? null : event.createdAt().toString(), shortened(event.message())))
+                .toList();
+    }
+
+    private static String shortened(String message) {
+        return message.length() <= MESSAGE_LIMIT ? message : message.substring(0, MESSAGE_LIMIT - 1) + "…";
+    }
+
+    private Conditions conditions() {
+        return new Conditions(
+                resource.getStatus() == null ? List.of() : resource.getStatus().conditions(),
+                resource.getMetadata().getGeneration(),
+                now);
+    }
+
+    private String annotation(String key) {
+        return ServiceResolver.annotation(resource, key).orElse(null);
+    }
+}

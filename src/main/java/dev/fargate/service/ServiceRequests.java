@@ -1,0 +1,122 @@
+package dev.fargate.service;
+
+import dev.fargate.api.FargateServiceSpec;
+import dev.fargate.api.FargateServiceSpec.Deployment;
+import dev.fargate.api.Network;
+import dev.fargate.environment.ResolvedEnvironment;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
+import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
+import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
+import software.amazon.awssdk.services.ecs.model.DeploymentCircuitBreaker;
+import software.amazon.awssdk.services.ecs.model.DeploymentConfiguration;
+import software.amazon.awssdk.services.ecs.model.LaunchType;
+import software.amazon.awssdk.services.ecs.model.LoadBalancer;
+import software.amazon.awssdk.services.ecs.model.NetworkConfiguration;
+import software.amazon.awssdk.services.ecs.model.SchedulingStrategy;
+import software.amazon.awssdk.services.ecs.model.ServiceRegistry;
+
+/**
+ * The CreateService request that a spec asks for. A field whose absence means a default carries that default (ECS API reference,
+ * CreateService), so that removing it from the manifest puts it back; one that is unmanaged when absent stays unset.
+ */
+final class ServiceRequests {
+    private static final String LATEST = "LATEST";
+    private static final int MAXIMUM_PERCENT = 200;
+    private static final int MINIMUM_HEALTHY_PERCENT = 100;
+
+    private ServiceRequests() {}
+
+    static CreateServiceRequest creation(
+            FargateServiceSpec spec, ResolvedEnvironment environment, String name, Map<String, String> tags) {
+        return CreateServiceRequest.builder()
+                .cluster(environment.clusterArn())
+                .serviceName(name)
+                .launchType(LaunchType.FARGATE)
+                .schedulingStrategy(SchedulingStrategy.REPLICA)
+                .desiredCount(spec.desiredCount() == null ? 1 : spec.desiredCount())
+                .platformVersion(spec.platformVersion() == null ? LATEST : spec.platformVersion())
+                .networkConfiguration(network(spec.network(), environment.network()))
+                .deploymentConfiguration(deployment(spec.deployment()))
+                .loadBalancers(spec.loadBalancers().stream()
+                        .map(balancer -> LoadBalancer.builder()
+                                .targetGroupArn(balancer.targetGroupArn())
+                                .containerName(balancer.containerName())
+                                .containerPort(balancer.containerPort())
+                                .build())
+                        .toList())
+                .serviceRegistries(spec.serviceRegistries().stream()
+                        .map(registry -> ServiceRegistry.builder()
+                                .registryArn(registry.registryArn())
+                                .port(registry.port())
+                                .containerName(registry.containerName())
+                                .containerPort(registry.containerPort())
+                                .build())
+                        .toList())
+                .healthCheckGracePeriodSeconds(gracePeriod(spec))
+                .availabilityZoneRebalancing(
+                        spec.availabilityZoneRebalancing() == null
+                                ? null
+                                : spec.availabilityZoneRebalancing().name())
+                .propagateTags(
+                        spec.propagateTags() == null
+                                ? "NONE"
+                                : spec.propagateTags().name())
+                .enableECSManagedTags(Boolean.TRUE.equals(spec.enableECSManagedTags()))
+                .tags(SdkTags.list(tags))
+                .build();
+    }
+
+    /** ECS refuses a grace period on a service without a load balancer, so it is sent only with one. */
+    private static Integer gracePeriod(FargateServiceSpec spec) {
+        if (spec.healthCheckGracePeriodSeconds() != null) {
+            return spec.healthCheckGracePeriodSeconds();
+        }
+        return spec.loadBalancers().isEmpty() ? null : 0;
+    }
+
+    private static NetworkConfiguration network(Network override, Network environment) {
+        List<String> subnets =
+                override == null || override.subnets().isEmpty() ? environment.subnets() : override.subnets();
+        List<String> groups = override == null || override.securityGroups().isEmpty()
+                ? environment.securityGroups()
+                : override.securityGroups();
+        Boolean publicIp = override == null || override.assignPublicIp() == null
+                ? environment.assignPublicIp()
+                : override.assignPublicIp();
+        return NetworkConfiguration.builder()
+                .awsvpcConfiguration(AwsVpcConfiguration.builder()
+                        .subnets(subnets.stream().sorted().toList())
+                        .securityGroups(
+                                groups.isEmpty()
+                                        ? null
+                                        : groups.stream().sorted().toList())
+                        .assignPublicIp(
+                                Boolean.TRUE.equals(publicIp) ? AssignPublicIp.ENABLED : AssignPublicIp.DISABLED)
+                        .build())
+                .build();
+    }
+
+    private static DeploymentConfiguration deployment(Deployment deployment) {
+        boolean breaker = deployment != null
+                && deployment.circuitBreaker() != null
+                && Boolean.TRUE.equals(deployment.circuitBreaker().enable());
+        return DeploymentConfiguration.builder()
+                .maximumPercent(
+                        deployment == null || deployment.maximumPercent() == null
+                                ? MAXIMUM_PERCENT
+                                : deployment.maximumPercent())
+                .minimumHealthyPercent(
+                        deployment == null || deployment.minimumHealthyPercent() == null
+                                ? MINIMUM_HEALTHY_PERCENT
+                                : deployment.minimumHealthyPercent())
+                .deploymentCircuitBreaker(DeploymentCircuitBreaker.builder()
+                        .enable(breaker)
+                        .rollback(breaker
+                                && Boolean.TRUE.equals(
+                                        deployment.circuitBreaker().rollback()))
+                        .build())
+                .build();
+    }
+}

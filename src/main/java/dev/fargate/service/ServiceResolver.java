@@ -1,0 +1,117 @@
+package dev.fargate.service;
+
+import dev.fargate.api.Api;
+import dev.fargate.api.FargateService;
+import dev.fargate.api.FargateServiceSpec;
+import dev.fargate.api.FargateServiceStatus.Place;
+import dev.fargate.aws.Owner;
+import dev.fargate.engine.Problem;
+import dev.fargate.engine.Resolution;
+import dev.fargate.environment.Fence;
+import dev.fargate.environment.ResolvedEnvironment;
+import dev.fargate.taskdefinition.DesiredTaskDefinition;
+import dev.fargate.taskdefinition.TaskContext;
+import dev.fargate.taskdefinition.TaskDefinitionRequests;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** From a FargateService and its environment to the service that should be in ECS. Pure. */
+final class ServiceResolver {
+    private static final int REVISION_HISTORY_LIMIT = 3;
+    private static final Duration PROGRESS_DEADLINE = Duration.ofSeconds(900);
+
+    private ServiceResolver() {}
+
+    static Resolution<DesiredService> resolve(
+            FargateService resource, ResolvedEnvironment environment, String clusterId) {
+        FargateServiceSpec spec = resource.getSpec();
+        String namespace = resource.getMetadata().getNamespace();
+        Optional<Problem> fenced = fenced(spec, new Fence(environment, namespace));
+        if (fenced.isPresent()) {
+            return new Resolution.Unresolved<>(fenced.get());
+        }
+        Optional<Instant> restartAt;
+        try {
+            restartAt = annotation(resource, Api.RESTART_AT)
+                    .map(text -> OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException e) {
+            return new Resolution.Unresolved<>(Problem.stalled(
+                    "Invalid",
+                    "Annotation %s is not an RFC 3339 time such as 2026-03-01T12:00:00Z: %s"
+                            .formatted(Api.RESTART_AT, e.getParsedString())));
+        }
+        Owner owner = owner(resource, clusterId);
+        Map<String, String> tags = new HashMap<>(environment.tags());
+        tags.putAll(spec.tags());
+        tags.putAll(owner.tags());
+        TaskContext context = new TaskContext(
+                namespace, owner.name(), name(owner), environment.scope().region(), environment.defaults(), tags);
+        DesiredService.Settings settings = new DesiredService.Settings(
+                spec.revisionHistoryLimit() == null ? REVISION_HISTORY_LIMIT : spec.revisionHistoryLimit(),
+                progressDeadline(spec),
+                restartAt);
+        return switch (TaskDefinitionRequests.resolve(spec.task(), context)) {
+            case Resolution.Unresolved<DesiredTaskDefinition> unresolved ->
+                new Resolution.Unresolved<>(unresolved.problem());
+            case Resolution.Resolved<DesiredTaskDefinition> task ->
+                new Resolution.Resolved<>(new DesiredService(
+                        owner,
+                        environment.scope(),
+                        place(environment),
+                        task.desired(),
+                        ServiceRequests.creation(spec, environment, name(owner), tags),
+                        Optional.ofNullable(spec.desiredCount()),
+                        settings));
+        };
+    }
+
+    static Owner owner(FargateService resource, String clusterId) {
+        return new Owner(
+                clusterId,
+                resource.getKind(),
+                resource.getMetadata().getNamespace(),
+                resource.getMetadata().getName(),
+                resource.getMetadata().getUid());
+    }
+
+    /** Service and family. {@code _} cannot occur in a Kubernetes name, so no two resources meet. */
+    static String name(Owner owner) {
+        return owner.namespace() + "_" + owner.name();
+    }
+
+    static Optional<String> annotation(FargateService resource, String key) {
+        return Optional.ofNullable(resource.getMetadata().getAnnotations()).map(annotations -> annotations.get(key));
+    }
+
+    private static Place place(ResolvedEnvironment environment) {
+        return new Place(
+                environment.accountId(),
+                environment.scope().region(),
+                environment.clusterArn(),
+                environment.scope().roleArn().orElse(null));
+    }
+
+    private static Duration progressDeadline(FargateServiceSpec spec) {
+        return spec.deployment() == null || spec.deployment().progressDeadlineSeconds() == null
+                ? PROGRESS_DEADLINE
+                : Duration.ofSeconds(spec.deployment().progressDeadlineSeconds());
+    }
+
+    private static Optional<Problem> fenced(FargateServiceSpec spec, Fence fence) {
+        return Stream.of(
+                        Stream.of(fence.check(spec.task())),
+                        Stream.ofNullable(spec.network()).map(fence::check),
+                        spec.loadBalancers().stream()
+                                .map(balancer -> fence.checkTargetGroup(balancer.targetGroupArn())),
+                        spec.serviceRegistries().stream()
+                                .map(registry -> fence.checkServiceRegistry(registry.registryArn())))
+                .flatMap(checks -> checks.flatMap(Optional::stream))
+                .findFirst();
+    }
+}

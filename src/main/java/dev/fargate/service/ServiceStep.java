@@ -1,0 +1,107 @@
+package dev.fargate.service;
+
+import dev.fargate.engine.Change;
+import dev.fargate.engine.Difference;
+import dev.fargate.engine.Step;
+import dev.fargate.taskdefinition.DesiredTaskDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
+import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
+
+/** What the loop can do for a FargateService. */
+sealed interface ServiceStep extends Step {
+
+    record Register(DesiredTaskDefinition definition, boolean first) implements ServiceStep {
+        @Override
+        public Change change() {
+            return Change.of(
+                    first ? Change.Verb.CREATE : Change.Verb.REPLACE,
+                    "task definition " + definition.request().family() + " (" + definition.hash() + ")");
+        }
+    }
+
+    /** Creates the service on the revision that is recorded by then. */
+    record Create(CreateServiceRequest request) implements ServiceStep {
+        @Override
+        public Change change() {
+            return Change.of(Change.Verb.CREATE, "service " + request.serviceName());
+        }
+    }
+
+    /**
+     * Updates the service; the task definition is the one recorded by then.
+     *
+     * @param restart a new deployment was asked for by annotation
+     */
+    record Update(String name, List<ServiceField> fields, boolean registers, boolean restart) implements ServiceStep {
+
+        Update {
+            fields = List.copyOf(fields);
+        }
+
+        /** Only the fields that differ; what is unset stays as it is. */
+        UpdateServiceRequest.Builder request() {
+            UpdateServiceRequest.Builder update = UpdateServiceRequest.builder();
+            fields.forEach(field -> field.put().accept(update));
+            return restart ? update.forceNewDeployment(true) : update;
+        }
+
+        boolean rolls() {
+            return registers || restart || fields.stream().anyMatch(ServiceField::rolls);
+        }
+
+        boolean onlyScales() {
+            return !registers
+                    && !restart
+                    && fields.stream().allMatch(field -> "desiredCount"
+                            .equals(field.difference().path()));
+        }
+
+        @Override
+        public Change change() {
+            List<Difference> differences = new ArrayList<>();
+            if (registers) {
+                differences.add(new Difference("task", "the new revision", "an earlier revision"));
+            }
+            if (restart) {
+                differences.add(new Difference("restart-at", "a new deployment", "an older one"));
+            }
+            fields.forEach(field -> differences.add(field.difference()));
+            return new Change(Change.Verb.UPDATE, "service " + name, differences);
+        }
+    }
+
+    record Tag(String arn, Map<String, String> put, Set<String> remove) implements ServiceStep {
+        @Override
+        public Change change() {
+            return new Change(
+                    Change.Verb.UPDATE,
+                    "tags of " + arn,
+                    Stream.concat(
+                                    put.entrySet().stream()
+                                            .sorted(Map.Entry.comparingByKey())
+                                            .map(tag -> new Difference(
+                                                    "tags." + tag.getKey(), tag.getValue(), "other or absent")),
+                                    remove.stream().sorted().map(key -> new Difference("tags." + key, "absent", "set")))
+                            .toList());
+        }
+    }
+
+    record Delete(String name) implements ServiceStep {
+        @Override
+        public Change change() {
+            return Change.of(Change.Verb.DELETE, "service " + name);
+        }
+    }
+
+    record Deregister(String arn) implements ServiceStep {
+        @Override
+        public Change change() {
+            return Change.of(Change.Verb.DELETE, "revision " + arn);
+        }
+    }
+}
