@@ -15,6 +15,10 @@ public final class Api {
     /** RFC 3339 time; a new rollout is due when the primary deployment is older than it. */
     public static final String RESTART_AT = GROUP + "/restart-at";
 
+    static final String READY = ".status.conditions[?(@.type=='Ready')].status";
+    static final String READY_REASON = ".status.conditions[?(@.type=='Ready')].reason";
+    static final String CREATED = ".metadata.creationTimestamp";
+
     private Api() {}
 
     static <T> List<T> filled(List<T> list) {

@@ -1,31 +1,118 @@
 package dev.fargate.api;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 import java.util.Map;
 
+/** One container of a task. */
+@ValidationRule(value = ContainerRules.RESERVATION, message = ContainerRules.RESERVATION_SAYS)
+@ValidationRule(value = ContainerRules.NOT_ITSELF, message = ContainerRules.NOT_ITSELF_SAYS)
+@ValidationRule(value = ContainerRules.NAMES, message = ContainerRules.NAMES_SAYS)
 public record Container(
+        @JsonPropertyDescription("Unique in the task: 1 to 255 letters, digits, _ and -.")
+        @Required
+        @Size(max = 255)
+        @Pattern(Formats.NAME)
         String name,
+
+        @JsonPropertyDescription("Image with registry and tag or digest, such as public.ecr.aws/nginx/nginx:1.29.")
+        @Required
+        @Size(max = 1024)
+        @Pattern(Formats.NO_SPACE)
         String image,
+
+        @JsonPropertyDescription("The end of this container ends the task. Absent: default true.")
         Boolean essential,
-        List<String> command,
-        List<String> entryPoint,
+
+        @JsonPropertyDescription("Arguments, in order (CMD). Absent: default the image's.") @Size(max = 200)
+        List<@Size(max = 16384) String> command,
+
+        @JsonPropertyDescription("Program and first arguments (ENTRYPOINT). Absent: default the image's.")
+        @Size(max = 200)
+        List<@Size(max = 16384) String> entryPoint,
+
+        @JsonPropertyDescription("Directory in which the program starts. Absent: default the image's.")
+        @Size(max = 4096)
         String workingDirectory,
+
+        @JsonPropertyDescription("User, or user:group, by name or number. Absent: default the image's.")
+        @Size(max = 255)
         String user,
+
+        @JsonPropertyDescription(
+                "CPU units kept for this container; all containers together take no more than the task's "
+                        + "cpu. Absent: default 0 (an equal share of what is free).")
+        @Min(0)
+        @Max(16384)
         Integer cpu,
+
+        @JsonPropertyDescription(
+                "Hard limit in MiB, 6 or more, up to the task's memory; above it the container is killed. "
+                        + "Absent: default the task's memory.")
+        @Min(6)
+        @Max(122880)
         Integer memory,
+
+        @JsonPropertyDescription("Soft limit in MiB, up to memory. Absent: default none.") @Min(6) @Max(122880)
         Integer memoryReservation,
+
+        @JsonPropertyDescription("Ports that the container listens on. Absent: default none.") @Size(max = 30)
         List<PortMapping> portMappings,
+
+        @JsonPropertyDescription("Variables in clear text, by name; anyone who may read this resource reads them. "
+                + "Absent: default none.")
+        @Size(max = 200)
         List<NameValue> environment,
+
+        @JsonPropertyDescription(
+                "Variables read from Secrets Manager or SSM when a task starts, by name. " + "Absent: default none.")
+        @Size(max = 64)
         List<Secret> secrets,
+
+        @JsonPropertyDescription(
+                "Where output goes. Absent: default awslogs to the environment's defaults.logs, else " + "nowhere.")
         LogConfiguration logConfiguration,
+
+        @JsonPropertyDescription("Makes this container the task's FireLens log router. Absent: default none.")
         FirelensConfiguration firelensConfiguration,
+
+        @JsonPropertyDescription(
+                "Command that tells whether the container is healthy. Absent: default none, also where the "
+                        + "image has a HEALTHCHECK: ECS ignores it.")
         HealthCheck healthCheck,
+
+        @JsonPropertyDescription(
+                "What must have happened to other containers before this one starts. " + "Absent: default nothing.")
+        @Size(max = 10)
         List<Dependency> dependsOn,
+
+        @JsonPropertyDescription("Seconds, 2 to 120, that containers depending on this one wait for it. "
+                + "Absent: default Fargate's own 3 minutes.")
+        @Min(2)
+        @Max(120)
         Integer startTimeout,
+
+        @JsonPropertyDescription("Seconds, 2 to 120, between SIGTERM and SIGKILL. Absent: default 30.")
+        @Min(2)
+        @Max(120)
         Integer stopTimeout,
+
+        @JsonPropertyDescription("Volumes seen by this container, by path. Absent: default none.") @Size(max = 20)
         List<MountPoint> mountPoints,
+
+        @JsonPropertyDescription("Make the container's root file system read-only. Absent: default false.")
         Boolean readonlyRootFilesystem,
-        Map<String, String> dockerLabels) {
+
+        @JsonPropertyDescription(
+                "Labels of the container itself, seen by agents such as a log router. Absent: default none.")
+        @Size(max = 50)
+        Map<String, @Size(max = 1024) String> dockerLabels) {
 
     public Container {
         command = Api.filled(command);
@@ -38,7 +125,26 @@ public record Container(
         dockerLabels = Api.filled(dockerLabels);
     }
 
-    public record PortMapping(Integer containerPort, Protocol protocol, String name, AppProtocol appProtocol) {}
+    /** A port of the task's network interface. */
+    public record PortMapping(
+            @JsonPropertyDescription("1 to 65535; in awsvpc mode host and container port are the same.")
+            @Required
+            @Min(1)
+            @Max(65535)
+            Integer containerPort,
+
+            @JsonPropertyDescription("tcp or udp. Absent: default tcp.")
+            Protocol protocol,
+
+            @JsonPropertyDescription(
+                    "Name for Service Connect: up to 64 lowercase letters, digits, _ and -, not starting "
+                            + "with -. Absent: default none.")
+            @Size(max = 64)
+            @Pattern("^[a-z0-9_][a-z0-9_-]{0,63}$")
+            String name,
+
+            @JsonPropertyDescription("Protocol that Service Connect understands. Absent: default plain TCP.")
+            AppProtocol appProtocol) {}
 
     public enum Protocol {
         tcp,
@@ -51,42 +157,66 @@ public record Container(
         grpc
     }
 
-    public record NameValue(String name, String value) {}
+    /** A variable in clear text. */
+    public record NameValue(
+            @JsonPropertyDescription("Name of the variable.") @Required @Size(min = 1, max = 128)
+            String name,
 
-    public record Secret(String name, String valueFrom) {}
+            @JsonPropertyDescription("Its value. Absent: default the empty string.") @Size(max = 32768)
+            String value) {}
 
-    public record LogConfiguration(LogDriver logDriver, Map<String, String> options, List<Secret> secretOptions) {
-        public LogConfiguration {
-            options = Api.filled(options);
-            secretOptions = Api.filled(secretOptions);
-        }
-    }
+    /** A value that ECS reads when a task starts; a later change of the secret reaches new tasks only. */
+    public record Secret(
+            @JsonPropertyDescription("Name of the variable or option.") @Required @Size(min = 1, max = 128)
+            String name,
 
-    public enum LogDriver {
-        awslogs,
-        splunk,
-        awsfirelens
-    }
+            @JsonPropertyDescription(
+                    "ARN of a Secrets Manager secret (may end in :json-key:version-stage:version-id) or of "
+                            + "an SSM parameter. Must match the environment's access.secrets.")
+            @Required
+            @Size(max = 1280)
+            @ValidationRule(value = Formats.SECRET, message = Formats.SECRET_SAYS)
+            String valueFrom) {}
 
-    public record FirelensConfiguration(FirelensType type, Map<String, String> options) {
-        public FirelensConfiguration {
-            options = Api.filled(options);
-        }
-    }
-
-    public enum FirelensType {
-        fluentbit,
-        fluentd
-    }
-
+    /** A command, run inside the container, whose exit code 0 means healthy. */
     public record HealthCheck(
-            List<String> command, Integer interval, Integer timeout, Integer retries, Integer startPeriod) {
+            @JsonPropertyDescription("CMD and arguments, or CMD-SHELL and one shell line.")
+            @Required
+            @Size(min = 1, max = 100)
+            @ValidationRule(value = ContainerRules.CHECK, message = ContainerRules.CHECK_SAYS)
+            List<@Size(max = 4096) String> command,
+
+            @JsonPropertyDescription("Seconds between checks, 5 to 300. Absent: default 30.") @Min(5) @Max(300)
+            Integer interval,
+
+            @JsonPropertyDescription("Seconds until a check counts as failed, 2 to 60. Absent: default 5.")
+            @Min(2)
+            @Max(60)
+            Integer timeout,
+
+            @JsonPropertyDescription("Failures in a row, 1 to 10, until unhealthy. Absent: default 3.") @Min(1) @Max(10)
+            Integer retries,
+
+            @JsonPropertyDescription(
+                    "Seconds after start, 0 to 300, in which failures do not count. Absent: default 0.")
+            @Min(0)
+            @Max(300)
+            Integer startPeriod) {
         public HealthCheck {
             command = Api.filled(command);
         }
     }
 
-    public record Dependency(String containerName, ContainerCondition condition) {}
+    /** A wait for another container of the task. */
+    public record Dependency(
+            @JsonPropertyDescription("The other container.") @Required @Size(max = 255)
+            String containerName,
+
+            @JsonPropertyDescription(
+                    "START (it runs), HEALTHY (its health check passed), COMPLETE (it ended) or SUCCESS (it "
+                            + "ended with exit code 0); the last two for a container with essential: false.")
+            @Required
+            ContainerCondition condition) {}
 
     public enum ContainerCondition {
         START,
@@ -95,5 +225,14 @@ public record Container(
         HEALTHY
     }
 
-    public record MountPoint(String sourceVolume, String containerPath, Boolean readOnly) {}
+    /** A volume as one container sees it. */
+    public record MountPoint(
+            @JsonPropertyDescription("Name of a volume of the task.") @Required @Size(max = 255)
+            String sourceVolume,
+
+            @JsonPropertyDescription("Path in the container.") @Required @Size(min = 1, max = 4096)
+            String containerPath,
+
+            @JsonPropertyDescription("Mount without the right to write. Absent: default false.")
+            Boolean readOnly) {}
 }

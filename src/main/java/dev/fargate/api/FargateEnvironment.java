@@ -1,5 +1,7 @@
 package dev.fargate.api;
 
+import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
+import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Kind;
@@ -13,4 +15,14 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @Kind("FargateEnvironment")
 @Plural("fargateenvironments")
 @ShortNames("fenv")
+@ValidationRule(value = Formats.DNS_LABEL, message = Formats.DNS_LABEL_SAYS)
+@AdditionalPrinterColumn(name = "READY", jsonPath = Api.READY)
+@AdditionalPrinterColumn(name = "STATUS", jsonPath = Api.READY_REASON)
+@AdditionalPrinterColumn(name = "REGION", jsonPath = ".spec.region")
+@AdditionalPrinterColumn(name = "CLUSTER", jsonPath = ".spec.cluster.name", priority = 1)
+@AdditionalPrinterColumn(
+        name = "WORKLOADS",
+        jsonPath = ".status.workloads",
+        type = AdditionalPrinterColumn.Type.INTEGER)
+@AdditionalPrinterColumn(name = "AGE", jsonPath = Api.CREATED, type = AdditionalPrinterColumn.Type.DATE)
 public class FargateEnvironment extends CustomResource<FargateEnvironmentSpec, FargateEnvironmentStatus> {}

@@ -1,25 +1,88 @@
 package dev.fargate.api;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import java.util.List;
 import java.util.Map;
 
+/** What the environment is to be; the operator never writes it. */
 public record FargateEnvironmentSpec(
+        @JsonPropertyDescription("AWS region of everything in this environment, such as eu-central-1. Immutable.")
+        @Required
+        @Size(max = 32)
+        @ValidationRule(value = Formats.REGION, message = Formats.REGION_SAYS)
+        @ValidationRule(
+                value = "self == oldSelf",
+                message = "region is immutable: create another environment for the other region")
         String region,
+
+        @JsonPropertyDescription("Role that the operator takes to work in this environment. "
+                + "Absent: default the operator's own identity and account.")
         AssumeRole assumeRole,
+
+        @JsonPropertyDescription("The ECS cluster.") @Required
         Cluster cluster,
+
+        @JsonPropertyDescription("Where tasks run, unless a workload says otherwise.")
+        @Required
+        @ValidationRule(
+                value = "has(self.subnets)",
+                message = "an environment says where tasks run: list at least one subnet in network.subnets")
         Network network,
+
+        @JsonPropertyDescription("What workloads get that leave a field out. Absent: default none.")
         Defaults defaults,
+
+        @JsonPropertyDescription("Who may run workloads here, and which objects of the account they may name.")
+        @Required
         Access access,
-        Map<String, String> tags) {
+
+        @JsonPropertyDescription(
+                "Tags on everything made for this environment and its workloads; up to 42 (AWS takes 50, "
+                        + "the operator needs 8). Other tags that are there stay. Absent: default none.")
+        @Size(max = TagRules.MOST)
+        @ValidationRule(value = TagRules.LENGTH, message = TagRules.LENGTH_SAYS)
+        @ValidationRule(value = TagRules.RESERVED, message = TagRules.RESERVED_SAYS)
+        @ValidationRule(value = TagRules.OURS, message = TagRules.OURS_SAYS)
+        Map<String, @Size(max = 256) @Pattern(TagRules.CHARACTERS) String> tags) {
 
     public FargateEnvironmentSpec {
         tags = Api.filled(tags);
     }
 
-    public record AssumeRole(String roleArn, String externalId) {}
+    /** A role, perhaps of another account, that trusts the operator. */
+    public record AssumeRole(
+            @JsonPropertyDescription("ARN of the role.")
+            @Required
+            @Size(max = 2048)
+            @ValidationRule(value = Formats.ROLE, message = Formats.ROLE_SAYS)
+            String roleArn,
 
-    public record Cluster(String name, ContainerInsights containerInsights) {}
+            @JsonPropertyDescription("External id that the role's trust policy asks for. Absent: default none.")
+            @Size(min = 2, max = 1224)
+            @Pattern("^[A-Za-z0-9_+=,.@:/-]*$")
+            String externalId) {}
+
+    /** The ECS cluster; the operator creates it where it does not exist. */
+    public record Cluster(
+            @JsonPropertyDescription("1 to 255 letters, digits, _ and -. Immutable.")
+            @Required
+            @Size(max = 255)
+            @Pattern(Formats.NAME)
+            @ValidationRule(
+                    value = "self == oldSelf",
+                    message = "cluster.name is immutable: create another environment for the other cluster")
+            String name,
+
+            @JsonPropertyDescription("CloudWatch Container Insights: disabled, enabled, or enhanced (per task and "
+                    + "container). Absent: unmanaged; a new cluster has the account's setting.")
+            ContainerInsights containerInsights) {}
 
     public enum ContainerInsights {
         disabled,
@@ -27,25 +90,110 @@ public record FargateEnvironmentSpec(
         enhanced
     }
 
+    /** Values for workloads that leave a field out. A change rolls the services that use it, a few at a time. */
+    @ValidationRule(value = TaskRules.SIZE, message = TaskRules.SIZE_SAYS_LESS, messageExpression = TaskRules.SIZE_SAYS)
     public record Defaults(
+            @JsonPropertyDescription("CPU units of a task; 1024 are one vCPU. Usual: 256 in development, 1024 in "
+                    + "production. Absent: default none; workloads must say.")
+            @ValidationRule(value = TaskRules.CPU, message = TaskRules.CPU_SAYS)
             Integer cpu,
+
+            @JsonPropertyDescription(
+                    "Memory of a task in MiB; must go with cpu (see a service's task.memory). Usual: 512 in "
+                            + "development, 2048 in production. Absent: default none; workloads must say.")
+            @Min(512)
+            @Max(122880)
             Integer memory,
+
+            @JsonPropertyDescription("Processor and operating system. Absent: default Linux on X86_64.")
             RuntimePlatform runtimePlatform,
+
+            @JsonPropertyDescription("ARN of the role with which Fargate pulls images, reads secrets and writes logs. "
+                    + "Absent: default none.")
+            @Size(max = 2048)
+            @ValidationRule(value = Formats.ROLE, message = Formats.ROLE_SAYS)
             String executionRoleArn,
+
+            @JsonPropertyDescription("ARN of the role that the containers' own AWS calls use. Absent: default none.")
+            @Size(max = 2048)
+            @ValidationRule(value = Formats.ROLE, message = Formats.ROLE_SAYS)
             String taskRoleArn,
+
+            @JsonPropertyDescription("Log group for containers without logConfiguration. Absent: default none; such "
+                    + "containers write no logs.")
             Logs logs) {}
 
-    public record Logs(String group, Integer retentionInDays, Boolean create) {}
+    /** A CloudWatch log group. */
+    public record Logs(
+            @JsonPropertyDescription(
+                    "Name of the group, up to 512 letters, digits and _ / . # -; {namespace} and {name} "
+                            + "stand for those of the workload.")
+            @Required
+            @Size(max = 512)
+            @Pattern("^([A-Za-z0-9_/.#-]|[{]namespace[}]|[{]name[}])+$")
+            String group,
 
+            @JsonPropertyDescription(
+                    "Days until CloudWatch deletes an entry: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, "
+                            + "400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653. Absent: unmanaged; a new group "
+                            + "keeps everything.")
+            @ValidationRule(
+                    value = "self in [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192,"
+                            + " 2557, 2922, 3288, 3653]",
+                    message = "CloudWatch keeps logs for 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731,"
+                            + " 1096, 1827, 2192, 2557, 2922, 3288 or 3653 days: take one of these")
+            Integer retentionInDays,
+
+            @JsonPropertyDescription("Let the operator create the group where it does not exist. Absent: default true.")
+            Boolean create) {}
+
+    /**
+     * Who may use the environment. A workload may always name what the environment itself names; anything else must match a
+     * pattern here. A pattern is compared with the whole ARN or id; * stands for any characters, {namespace} for the
+     * workload's namespace.
+     */
     public record Access(
+            @JsonPropertyDescription("Namespaces whose workloads may run here, by label; {} admits every namespace.")
+            @Required
             LabelSelector namespaceSelector,
-            List<String> roles,
-            List<String> subnets,
-            List<String> securityGroups,
-            List<String> targetGroups,
-            List<String> serviceRegistries,
-            List<String> secrets,
-            List<String> fileSystems) {
+
+            @JsonPropertyDescription("Patterns of role ARNs, for task and execution roles. "
+                    + "Absent: default none beyond the environment's own.")
+            @Size(max = 100)
+            @ValidationRule(value = Formats.ARN_PATTERNS, message = Formats.ARN_PATTERNS_SAYS)
+            List<@Size(min = 1, max = 2048) String> roles,
+
+            @JsonPropertyDescription("Patterns of subnet ids. Absent: default none beyond the environment's own.")
+            @Size(max = 100)
+            @ValidationRule(value = Formats.SUBNET_PATTERNS, message = Formats.SUBNET_PATTERNS_SAYS)
+            List<@Size(min = 1, max = 64) String> subnets,
+
+            @JsonPropertyDescription(
+                    "Patterns of security group ids. Absent: default none beyond the environment's own.")
+            @Size(max = 100)
+            @ValidationRule(value = Formats.SECURITY_GROUP_PATTERNS, message = Formats.SECURITY_GROUP_PATTERNS_SAYS)
+            List<@Size(min = 1, max = 64) String> securityGroups,
+
+            @JsonPropertyDescription("Patterns of target group ARNs. Absent: default none.")
+            @Size(max = 100)
+            @ValidationRule(value = Formats.ARN_PATTERNS, message = Formats.ARN_PATTERNS_SAYS)
+            List<@Size(min = 1, max = 2048) String> targetGroups,
+
+            @JsonPropertyDescription("Patterns of Cloud Map service ARNs. Absent: default none.")
+            @Size(max = 100)
+            @ValidationRule(value = Formats.ARN_PATTERNS, message = Formats.ARN_PATTERNS_SAYS)
+            List<@Size(min = 1, max = 2048) String> serviceRegistries,
+
+            @JsonPropertyDescription("Patterns of the valueFrom of secrets, as written in the workload; a secret whose "
+                    + "keys are read separately needs a * at the end. Absent: default none.")
+            @Size(max = 100)
+            @ValidationRule(value = Formats.ARN_PATTERNS, message = Formats.ARN_PATTERNS_SAYS)
+            List<@Size(min = 1, max = 2048) String> secrets,
+
+            @JsonPropertyDescription("Patterns of EFS file system ids. Absent: default none.")
+            @Size(max = 100)
+            @ValidationRule(value = Formats.FILE_SYSTEM_PATTERNS, message = Formats.FILE_SYSTEM_PATTERNS_SAYS)
+            List<@Size(min = 1, max = 64) String> fileSystems) {
 
         public Access {
             roles = Api.filled(roles);

@@ -2,22 +2,55 @@ package dev.fargate.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Size;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.List;
 
+/** What is known of the environment; written by the operator. */
 @JsonInclude(Include.NON_EMPTY)
 public record FargateEnvironmentStatus(
+        @JsonPropertyDescription("Generation of the spec that this status is about.") @Min(0)
         Long observedGeneration,
+
+        @JsonPropertyDescription("Ready; Reconciling and Stalled only while True.") @Size(max = 16)
         List<Condition> conditions,
+
+        @JsonPropertyDescription(
+                "Account that the environment was first seen in; another one later is Stalled " + "(AccountChanged).")
+        @Size(max = 12)
         String accountId,
+
+        @JsonPropertyDescription("Region that the environment was first seen in.") @Size(max = 32)
         String region,
+
+        @JsonPropertyDescription("Role that the operator worked with last; cleanup uses it.") @Size(max = 2048)
         String roleArn,
+
+        @JsonPropertyDescription("The ECS cluster.") @Size(max = 2048)
         String clusterArn,
+
+        @JsonPropertyDescription("The VPC of the subnets.") @Size(max = 64)
         String vpcId,
+
+        @JsonPropertyDescription("The subnets, with what AWS says of them.") @Size(max = 16)
         List<Subnet> subnets,
-        List<String> securityGroups,
+
+        @JsonPropertyDescription("Ids of the security groups.") @Size(max = 5)
+        List<@Size(max = 64) String> securityGroups,
+
+        @JsonPropertyDescription("Workloads that name this environment; brought up to date every 30 s at most.")
+        @Min(0)
+        @Max(2147483647)
         Integer workloads,
+
+        @JsonPropertyDescription("Hash of all that workloads take from here; workloads look again when it changes.")
+        @Size(max = 128)
         String resolvedHash,
+
+        @JsonPropertyDescription("The fargate.dev/reconcile-at annotation that was last acted upon.") @Size(max = 64)
         String lastHandledReconcileAt) {
 
     public FargateEnvironmentStatus {
@@ -26,6 +59,12 @@ public record FargateEnvironmentStatus(
         securityGroups = Api.filled(securityGroups);
     }
 
+    /** A subnet as AWS describes it. */
     @JsonInclude(Include.NON_EMPTY)
-    public record Subnet(String id, String availabilityZone) {}
+    public record Subnet(
+            @JsonPropertyDescription("Id of the subnet.") @Size(max = 64)
+            String id,
+
+            @JsonPropertyDescription("Its zone, such as eu-central-1a.") @Size(max = 64)
+            String availabilityZone) {}
 }

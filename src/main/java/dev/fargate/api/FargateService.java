@@ -1,5 +1,7 @@
 package dev.fargate.api;
 
+import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
+import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Group;
@@ -14,4 +16,19 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @Kind("FargateService")
 @Plural("fargateservices")
 @ShortNames("fsvc")
+@ValidationRule(value = Formats.DNS_LABEL, message = Formats.DNS_LABEL_SAYS)
+@AdditionalPrinterColumn(name = "READY", jsonPath = Api.READY)
+@AdditionalPrinterColumn(name = "STATUS", jsonPath = Api.READY_REASON)
+@AdditionalPrinterColumn(
+        name = "DESIRED",
+        jsonPath = ".status.desiredCount",
+        type = AdditionalPrinterColumn.Type.INTEGER)
+@AdditionalPrinterColumn(
+        name = "RUNNING",
+        jsonPath = ".status.runningCount",
+        type = AdditionalPrinterColumn.Type.INTEGER)
+@AdditionalPrinterColumn(name = "ROLLOUT", jsonPath = ".status.rollout.state")
+@AdditionalPrinterColumn(name = "ENVIRONMENT", jsonPath = ".spec.environment", priority = 1)
+@AdditionalPrinterColumn(name = "REVISION", jsonPath = ".status.taskDefinition.arn", priority = 1)
+@AdditionalPrinterColumn(name = "AGE", jsonPath = Api.CREATED, type = AdditionalPrinterColumn.Type.DATE)
 public class FargateService extends CustomResource<FargateServiceSpec, FargateServiceStatus> implements Namespaced {}

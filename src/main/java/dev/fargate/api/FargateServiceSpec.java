@@ -1,23 +1,99 @@
 package dev.fargate.api;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import io.fabric8.kubernetes.model.annotation.SpecReplicas;
 import java.util.List;
 import java.util.Map;
 
+/** What the service is to be; the operator never writes it. */
+@ValidationRule(value = ServiceRules.LOAD_BALANCERS, message = ServiceRules.LOAD_BALANCERS_SAYS)
+@ValidationRule(value = ServiceRules.REGISTRIES, message = ServiceRules.REGISTRIES_SAYS)
+@ValidationRule(value = ServiceRules.REBALANCING, message = ServiceRules.REBALANCING_SAYS)
 public record FargateServiceSpec(
+        @JsonPropertyDescription("Name of the FargateEnvironment that the service runs in. Immutable.")
+        @Required
+        @Size(min = 1, max = 63)
+        @ValidationRule(
+                value = "self == oldSelf",
+                message = "environment is immutable: delete the service and create it in the other environment")
         String environment,
+
+        @JsonPropertyDescription("What each task runs. A change registers a new revision and rolls the service.")
+        @Required
         Task task,
+
+        @JsonPropertyDescription("Tasks to keep running, 0 to 5000. Absent: unmanaged; the service starts with 1, and "
+                + "whoever scales it later (a person, autoscaling) is not corrected.")
+        @SpecReplicas
+        @Min(0)
+        @Max(5000)
         Integer desiredCount,
+
+        @JsonPropertyDescription("Fargate platform: LATEST or a version such as 1.4.0. Absent: default LATEST.")
+        @Size(max = 16)
+        @ValidationRule(
+                value = "self.matches('^(LATEST|[0-9]+[.][0-9]+[.][0-9]+)$')",
+                message = "platformVersion is LATEST or a version such as 1.4.0")
         String platformVersion,
+
+        @JsonPropertyDescription("Where this service's network interfaces are. Absent: default the environment's.")
         Network network,
+
+        @JsonPropertyDescription(
+                "Target groups (target type ip) in which ECS registers the tasks; up to 5. " + "Absent: default none.")
+        @Size(max = 5)
         List<LoadBalancer> loadBalancers,
+
+        @JsonPropertyDescription(
+                "Cloud Map service in which ECS registers the tasks; at most one. Absent: default none.")
+        @Size(max = 1)
         List<ServiceRegistry> serviceRegistries,
+
+        @JsonPropertyDescription(
+                "How a new revision replaces the old one. Absent: default a rolling update, 100 to 200 "
+                        + "percent, without circuit breaker.")
         Deployment deployment,
+
+        @JsonPropertyDescription(
+                "Seconds after a task's start in which ECS ignores failed health checks of load balancer "
+                        + "and containers. Absent: default 0.")
+        @Min(0)
+        @Max(2147483647)
         Integer healthCheckGracePeriodSeconds,
+
+        @JsonPropertyDescription("ENABLED moves tasks until zones are even; needs a maximumPercent above 100. Absent: "
+                + "unmanaged; ECS enables it for a new service.")
         AvailabilityZoneRebalancing availabilityZoneRebalancing,
+
+        @JsonPropertyDescription("From where tasks get tags: NONE, SERVICE or TASK_DEFINITION. Reaches new tasks only. "
+                + "Absent: default NONE.")
         PropagateTags propagateTags,
+
+        @JsonPropertyDescription(
+                "Let ECS tag tasks with cluster and service name. Reaches new tasks only. " + "Absent: default false.")
         Boolean enableECSManagedTags,
+
+        @JsonPropertyDescription(
+                "Earlier revisions of the task definition that stay registered, 0 to 100; those in use "
+                        + "stay anyway. Absent: default 3.")
+        @Min(0)
+        @Max(100)
         Integer revisionHistoryLimit,
-        Map<String, String> tags) {
+
+        @JsonPropertyDescription(
+                "Tags on the service and its task definition, over the environment's of the same key; up "
+                        + "to 42 (AWS takes 50, the operator needs 8). Other tags that are there stay. Absent: default none.")
+        @Size(max = TagRules.MOST)
+        @ValidationRule(value = TagRules.LENGTH, message = TagRules.LENGTH_SAYS)
+        @ValidationRule(value = TagRules.RESERVED, message = TagRules.RESERVED_SAYS)
+        @ValidationRule(value = TagRules.OURS, message = TagRules.OURS_SAYS)
+        Map<String, @Size(max = 256) @Pattern(TagRules.CHARACTERS) String> tags) {
 
     public FargateServiceSpec {
         loadBalancers = Api.filled(loadBalancers);
@@ -25,17 +101,85 @@ public record FargateServiceSpec(
         tags = Api.filled(tags);
     }
 
-    public record LoadBalancer(String targetGroupArn, String containerName, Integer containerPort) {}
+    /** A target group and the port that it sends to. */
+    public record LoadBalancer(
+            @JsonPropertyDescription(
+                    "ARN of a target group of target type ip, attached to a load balancer. Must match the "
+                            + "environment's access.targetGroups.")
+            @Required
+            @Size(max = 2048)
+            @ValidationRule(value = Formats.TARGET_GROUP, message = Formats.TARGET_GROUP_SAYS)
+            String targetGroupArn,
 
-    public record ServiceRegistry(String registryArn, Integer port, String containerName, Integer containerPort) {}
+            @JsonPropertyDescription("Container of the task that receives the traffic.") @Required @Size(max = 255)
+            String containerName,
 
+            @JsonPropertyDescription("One of that container's portMappings.") @Required @Min(1) @Max(65535)
+            Integer containerPort) {}
+
+    /** A Cloud Map service; for SRV records give port, or containerName and containerPort. */
+    @ValidationRule(value = ServiceRules.REGISTRY, message = ServiceRules.REGISTRY_SAYS)
+    public record ServiceRegistry(
+            @JsonPropertyDescription(
+                    "ARN of the Cloud Map service. Must match the environment's access.serviceRegistries.")
+            @Required
+            @Size(max = 2048)
+            @ValidationRule(value = Formats.REGISTRY, message = Formats.REGISTRY_SAYS)
+            String registryArn,
+
+            @JsonPropertyDescription(
+                    "Port of SRV records. Absent: default that of containerPort, or none for A records.")
+            @Min(1)
+            @Max(65535)
+            Integer port,
+
+            @JsonPropertyDescription("Container of SRV records, with containerPort. Absent: default none.")
+            @Size(max = 255)
+            String containerName,
+
+            @JsonPropertyDescription("Its port for SRV records, one of its portMappings. Absent: default none.")
+            @Min(1)
+            @Max(65535)
+            Integer containerPort) {}
+
+    /** A rolling update, in percent of the desired count. */
+    @ValidationRule(value = ServiceRules.ROOM, message = ServiceRules.ROOM_SAYS)
     public record Deployment(
+            @JsonPropertyDescription(
+                    "Most tasks during a rollout, 100 to 1000 percent, rounded down. Absent: default 200.")
+            @Min(100)
+            @Max(1000)
             Integer maximumPercent,
+
+            @JsonPropertyDescription(
+                    "Fewest running tasks during a rollout, 0 to 100 percent, rounded up; with fewer the "
+                            + "service is not Ready. Absent: default 100.")
+            @Min(0)
+            @Max(100)
             Integer minimumHealthyPercent,
+
+            @JsonPropertyDescription("End a rollout whose tasks keep failing. Absent: default off; such a rollout then "
+                    + "ends by progressDeadlineSeconds only.")
             CircuitBreaker circuitBreaker,
+
+            @JsonPropertyDescription(
+                    "Seconds, 60 to 86400, after which an unfinished rollout counts as failed in status; "
+                            + "ECS itself goes on. Absent: default 900.")
+            @Min(60)
+            @Max(86400)
             Integer progressDeadlineSeconds) {}
 
-    public record CircuitBreaker(Boolean enable, Boolean rollback) {}
+    /** ECS's deployment circuit breaker. */
+    @ValidationRule(
+            value = "!has(self.rollback) || !self.rollback || (has(self.enable) && self.enable)",
+            message = "rollback happens only when the circuit breaker is on: set enable: true")
+    public record CircuitBreaker(
+            @JsonPropertyDescription("Fail a rollout after repeated failures of its tasks. Absent: default false.")
+            Boolean enable,
+
+            @JsonPropertyDescription(
+                    "Return to the last completed revision when a rollout fails. Absent: default false.")
+            Boolean rollback) {}
 
     public enum AvailabilityZoneRebalancing {
         ENABLED,

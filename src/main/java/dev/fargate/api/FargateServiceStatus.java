@@ -2,25 +2,62 @@ package dev.fargate.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Size;
 import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.model.annotation.StatusReplicas;
 import java.util.List;
 
+/** What is known of the service; written by the operator. */
 @JsonInclude(Include.NON_EMPTY)
 public record FargateServiceStatus(
+        @JsonPropertyDescription("Generation of the spec that this status is about.") @Min(0)
         Long observedGeneration,
+
+        @JsonPropertyDescription("Ready; Reconciling and Stalled only while True; Scaled.") @Size(max = 16)
         List<Condition> conditions,
+
+        @JsonPropertyDescription(
+                "Where the service was made; cleanup uses this, not what the environment says by then.")
         Place place,
+
+        @JsonPropertyDescription("ARN of the ECS service.") @Size(max = 2048)
         String serviceArn,
+
+        @JsonPropertyDescription("When the service last seen was created; one made anew gets a new client token.")
+        @Size(max = 64)
         String incarnation,
-        List<String> tagKeys,
+
+        @JsonPropertyDescription("Keys of the tags that the spec declared when they were last put.") @Size(max = 50)
+        List<@Size(max = 128) String> tagKeys,
+
+        @JsonPropertyDescription("The revision that the service is to run, and what is known of earlier ones.")
         TaskDefinition taskDefinition,
+
+        @JsonPropertyDescription("Tasks that ECS is asked to keep running now.") @Min(0) @Max(2147483647)
         Integer desiredCount,
+
+        @JsonPropertyDescription("Tasks that run.") @StatusReplicas @Min(0) @Max(2147483647)
         Integer runningCount,
+
+        @JsonPropertyDescription("Tasks that are starting.") @Min(0) @Max(2147483647)
         Integer pendingCount,
+
+        @JsonPropertyDescription("The newest rollout, as ECS tells it, and what was learnt from it.")
         Rollout rollout,
+
+        @JsonPropertyDescription("The last few messages of ECS that were not routine, newest first.") @Size(max = 10)
         List<Event> events,
+
+        @JsonPropertyDescription("Fields that AWS holds otherwise than the spec asks; the first 20.") @Size(max = 20)
         List<Drift> drift,
+
+        @JsonPropertyDescription("The fargate.dev/reconcile-at annotation that was last acted upon.") @Size(max = 64)
         String lastHandledReconcileAt,
+
+        @JsonPropertyDescription("The fargate.dev/restart-at annotation that was last acted upon.") @Size(max = 64)
         String lastHandledRestartAt) {
 
     public FargateServiceStatus {
@@ -30,42 +67,73 @@ public record FargateServiceStatus(
         tagKeys = Api.filled(tagKeys);
     }
 
-    /** Where the service was made: cleanup uses this, not what the environment says by then. */
+    /** Account, region, cluster and role of a workload. */
     @JsonInclude(Include.NON_EMPTY)
-    public record Place(String accountId, String region, String clusterArn, String roleArn) {}
+    public record Place(
+            @JsonPropertyDescription("Account.") @Size(max = 12)
+            String accountId,
 
-    /**
-     * The task definition that the service is to run, and what is known of earlier ones.
-     *
-     * @param intent the content hash that is about to be registered, written before the call
-     * @param hash the content hash of {@code arn}
-     * @param revisions the revisions that this resource registered and that are still ACTIVE, oldest first
-     */
+            @JsonPropertyDescription("Region.") @Size(max = 32)
+            String region,
+
+            @JsonPropertyDescription("The ECS cluster.") @Size(max = 2048)
+            String clusterArn,
+
+            @JsonPropertyDescription("Role that the operator took, if any.") @Size(max = 2048)
+            String roleArn) {}
+
+    /** The task definition of a service. */
     @JsonInclude(Include.NON_EMPTY)
-    public record TaskDefinition(String arn, String hash, String intent, List<String> revisions) {
+    public record TaskDefinition(
+            @JsonPropertyDescription("The revision that the service is to run.") @Size(max = 2048)
+            String arn,
+
+            @JsonPropertyDescription("Content hash of that revision.") @Size(max = 128)
+            String hash,
+
+            @JsonPropertyDescription("Content hash about to be registered, written before the call.") @Size(max = 128)
+            String intent,
+
+            @JsonPropertyDescription("Revisions that this resource registered and that are still ACTIVE, oldest first.")
+            @Size(max = 1000)
+            List<@Size(max = 2048) String> revisions) {
         public TaskDefinition {
             revisions = Api.filled(revisions);
         }
     }
 
-    /**
-     * The newest rollout, as ECS tells it, and what was learnt from it.
-     *
-     * @param hash names the settings that this rollout brings
-     * @param steady the running count has reached the desired count since this rollout completed
-     * @param scaledTo the desired count that running last reached
-     * @param failed the hash of the settings whose rollout failed; they are not tried again until they change
-     */
+    /** A rollout of a service. */
     @JsonInclude(Include.NON_EMPTY)
     public record Rollout(
+            @JsonPropertyDescription("ECS's id of the deployment.") @Size(max = 256)
             String id,
+
+            @JsonPropertyDescription("Hash of the settings that this rollout brings.") @Size(max = 128)
             String hash,
+
+            @JsonPropertyDescription("IN_PROGRESS, COMPLETED or FAILED.")
             RolloutState state,
+
+            @JsonPropertyDescription("Start of the rollout, RFC 3339.") @Size(max = 64)
             String since,
+
+            @JsonPropertyDescription("Tasks in a row that did not start; ECS resets it when one runs.")
+            @Min(0)
+            @Max(2147483647)
             Integer failedTasks,
+
+            @JsonPropertyDescription("ECS's own words on the state.") @Size(max = 4096)
             String reason,
+
+            @JsonPropertyDescription("The running count has reached the desired count since this rollout completed.")
             Boolean steady,
+
+            @JsonPropertyDescription("Desired count that running last reached.") @Min(0) @Max(2147483647)
             Integer scaledTo,
+
+            @JsonPropertyDescription(
+                    "Hash of the settings whose rollout failed; they are not tried again until they change.")
+            @Size(max = 128)
             String failed) {}
 
     public enum RolloutState {
@@ -74,6 +142,12 @@ public record FargateServiceStatus(
         FAILED
     }
 
+    /** A message of ECS about a service. */
     @JsonInclude(Include.NON_EMPTY)
-    public record Event(String at, String message) {}
+    public record Event(
+            @JsonPropertyDescription("Time, RFC 3339.") @Size(max = 64)
+            String at,
+
+            @JsonPropertyDescription("ECS's own words.") @Size(max = 4096)
+            String message) {}
 }

@@ -84,7 +84,7 @@ final class ContainerDefinitions {
     }
 
     private static LogConfiguration logConfiguration(
-            Container.LogConfiguration configuration, Optional<Map<String, String>> awslogs) {
+            dev.fargate.api.LogConfiguration configuration, Optional<Map<String, String>> awslogs) {
         if (configuration == null) {
             return awslogs.map(options -> LogConfiguration.builder()
                             .logDriver(LogDriver.AWSLOGS)
@@ -109,7 +109,7 @@ final class ContainerDefinitions {
                 .toList();
     }
 
-    private static FirelensConfiguration firelens(Container.FirelensConfiguration configuration) {
+    private static FirelensConfiguration firelens(dev.fargate.api.FirelensConfiguration configuration) {
         return configuration == null
                 ? null
                 : FirelensConfiguration.builder()

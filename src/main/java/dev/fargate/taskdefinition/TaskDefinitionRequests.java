@@ -1,9 +1,9 @@
 package dev.fargate.taskdefinition;
 
 import dev.fargate.api.Container;
-import dev.fargate.api.Container.LogDriver;
 import dev.fargate.api.FargateEnvironmentSpec.Defaults;
 import dev.fargate.api.FargateEnvironmentSpec.Logs;
+import dev.fargate.api.LogConfiguration.LogDriver;
 import dev.fargate.api.RuntimePlatform;
 import dev.fargate.api.Task;
 import dev.fargate.aws.ContentHash;

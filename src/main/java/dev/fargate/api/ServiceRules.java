@@ -1,0 +1,40 @@
+package dev.fargate.api;
+
+/** What ECS asks of a service beside its task, as CEL, with the words that a breach is refused with. */
+final class ServiceRules {
+    static final String LOAD_BALANCERS = """
+            !has(self.loadBalancers) || self.loadBalancers.all(l, self.task.containers.exists(c,
+              c.name == l.containerName && has(c.portMappings)
+              && c.portMappings.exists(p, p.containerPort == l.containerPort)))""";
+
+    static final String LOAD_BALANCERS_SAYS = "a load balancer's containerName and containerPort are not in the task:"
+            + " name a container, and a port of its portMappings";
+    static final String REGISTRIES = """
+            !has(self.serviceRegistries) || self.serviceRegistries.all(r, !has(r.containerName)
+              || self.task.containers.exists(c, c.name == r.containerName && (!has(r.containerPort)
+              || (has(c.portMappings) && c.portMappings.exists(p, p.containerPort == r.containerPort)))))""";
+
+    static final String REGISTRIES_SAYS = "a service registry's containerName and containerPort are not in the task:"
+            + " name a container, and a port of its portMappings";
+    static final String REGISTRY =
+            "has(self.containerName) == has(self.containerPort)" + " && !(has(self.port) && has(self.containerName))";
+    static final String REGISTRY_SAYS =
+            "give a service registry port, or containerName and containerPort together, or none of them; not both ways";
+
+    /** AWS: rebalancing is not supported with a maximum percent of 100. */
+    static final String REBALANCING = "!has(self.availabilityZoneRebalancing)"
+            + " || self.availabilityZoneRebalancing != 'ENABLED' || !has(self.deployment)"
+            + " || !has(self.deployment.maximumPercent) || self.deployment.maximumPercent > 100";
+
+    static final String REBALANCING_SAYS = "availabilityZoneRebalancing: ENABLED starts a task before it stops one:"
+            + " raise deployment.maximumPercent above 100";
+
+    /** At 100/100 ECS may neither start a task nor stop one. */
+    static final String ROOM = "(has(self.maximumPercent) ? self.maximumPercent : 200)"
+            + " > (has(self.minimumHealthyPercent) ? self.minimumHealthyPercent : 100)";
+
+    static final String ROOM_SAYS = "with maximumPercent 100 and minimumHealthyPercent 100 no task can be replaced:"
+            + " raise maximumPercent or lower minimumHealthyPercent";
+
+    private ServiceRules() {}
+}

@@ -1,0 +1,97 @@
+package dev.fargate.crds;
+
+import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateService;
+import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
+import io.fabric8.crdv2.generator.CRDGenerator;
+import io.fabric8.crdv2.generator.CRDPostProcessor;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinitionBuilder;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+import io.fabric8.kubernetes.client.CustomResource;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The custom resource definitions, made from the types of {@code dev.fargate.api}. */
+public final class Crds {
+    private Crds() {}
+
+    /** All kinds, in the order of a reader. */
+    public static List<CustomResourceDefinition> all() {
+        return List.of(
+                definition(
+                        FargateEnvironment.class,
+                        "Where workloads run: account, region, ECS cluster, network, defaults, and who may use it."),
+                definition(FargateService.class, "An ECS service on Fargate with the task definition that it runs."));
+    }
+
+    /** The files of {@code crds/}, by name. */
+    static Map<String, String> files() {
+        Map<String, String> files = new TreeMap<>();
+        all().forEach(crd -> files.put(crd.getMetadata().getName() + ".yaml", Yaml.of(crd)));
+        return files;
+    }
+
+    private static CustomResourceDefinition definition(Class<? extends CustomResource<?, ?>> kind, String description) {
+        CustomResourceDefinition crd = generated(kind);
+        crd.getMetadata().setAnnotations(Map.of("helm.sh/resource-policy", "keep"));
+        crd.getSpec().getNames().setCategories(List.of("fargate"));
+        crd.getSpec().getVersions().getFirst().setAdditionalPrinterColumns(columns(kind));
+        JSONSchemaProps root = Schemas.root(crd);
+        root.setDescription(description);
+        root.setRequired(List.of("spec"));
+        root.getProperties().get("spec").setDescription("What is asked for; the operator never writes it.");
+        root.getProperties().get("status").setDescription("What is known; only the operator writes it.");
+        Shapes.applyTo(root);
+        if (Schemas.at(root, "spec.task") != null) {
+            RefusedFields.declareIn(root);
+        }
+        return crd;
+    }
+
+    private static CustomResourceDefinition generated(Class<? extends CustomResource<?, ?>> kind) {
+        AtomicReference<CustomResourceDefinition> result = new AtomicReference<>();
+        new CRDGenerator()
+                .customResourceClasses(List.of(kind))
+                .forCRDVersions("v1")
+                .withPostProcessor(new CRDPostProcessor() {
+                    @Override
+                    public HasMetadata process(HasMetadata crd, String version) {
+                        result.set((CustomResourceDefinition) crd);
+                        return crd;
+                    }
+                })
+                .withOutput(new Nowhere())
+                .generate();
+        return result.get();
+    }
+
+    /** The generator sorts columns by path; kubectl shows them in the order in which a reader wants them. */
+    private static List<CustomResourceColumnDefinition> columns(Class<?> kind) {
+        return Arrays.stream(kind.getAnnotationsByType(AdditionalPrinterColumn.class))
+                .map(column -> new CustomResourceColumnDefinitionBuilder()
+                        .withName(column.name())
+                        .withJsonPath(column.jsonPath())
+                        .withType(column.type().getValue())
+                        .withPriority(column.priority())
+                        .build())
+                .toList();
+    }
+
+    /** The generator wants to write somewhere; we take the objects. */
+    private static final class Nowhere implements CRDGenerator.CRDOutput<OutputStream> {
+        @Override
+        public OutputStream outputFor(String name) {
+            return OutputStream.nullOutputStream();
+        }
+
+        @Override
+        public void close() {}
+    }
+}
