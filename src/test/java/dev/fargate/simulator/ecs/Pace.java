@@ -27,17 +27,16 @@ public record Pace(
         return ofRollout(DEFAULT_ROLLOUT);
     }
 
-    /** A pace at which a service of one task, created or replaced, is COMPLETED after this long. */
+    /**
+     * A pace at which the rollout of a service of one task is COMPLETED after this long; behind a load balancer, the
+     * replaced task's draining adds a tenth.
+     */
     public static Pace ofRollout(Duration total) {
-        // A replaced task must drain and stop inside the total, hence the last two tenths.
         Duration tenth = total.dividedBy(10);
-        return new Pace(
-                tenth.multipliedBy(2),
-                tenth.multipliedBy(4),
-                total.minus(tenth.multipliedBy(8)),
-                tenth,
-                tenth,
-                Duration.ZERO);
+        Duration provisioning = tenth.multipliedBy(2);
+        Duration pending = tenth.multipliedBy(5);
+        Duration healthy = total.minus(provisioning).minus(pending);
+        return new Pace(provisioning, pending, healthy, tenth, tenth, Duration.ZERO);
     }
 
     /** The same pace with replies that lag behind creates by this much. */
