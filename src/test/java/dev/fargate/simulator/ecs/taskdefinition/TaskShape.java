@@ -9,7 +9,13 @@ import java.util.TreeSet;
 
 /** The part of a definition that matters to whoever runs it; small enough to stay unpacked. */
 public record TaskShape(
-        String cpu, String memory, int storageGiB, String architecture, boolean fargate, List<Container> containers) {
+        String cpu,
+        String memory,
+        int storageGiB,
+        String architecture,
+        boolean fargate,
+        List<Container> containers,
+        List<String> launchVolumes) {
     private static final int USUAL_STORAGE_GIB = 20;
 
     /** One container of the task. */
@@ -39,7 +45,19 @@ public record TaskShape(
                         .asText("X86_64")
                         .intern(),
                 DefinitionRules.isFargate(definition),
-                List.copyOf(containers));
+                List.copyOf(containers),
+                launchVolumes(definition));
+    }
+
+    /** The volumes that are configured when a task is launched. */
+    private static List<String> launchVolumes(JsonNode definition) {
+        List<String> names = new ArrayList<>();
+        for (JsonNode volume : definition.path("volumes")) {
+            if (volume.path("configuredAtLaunch").asBoolean(false)) {
+                names.add(volume.path("name").asText());
+            }
+        }
+        return List.copyOf(names);
     }
 
     public Optional<Container> container(String name) {
