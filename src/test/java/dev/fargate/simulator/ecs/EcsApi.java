@@ -8,7 +8,7 @@ public interface EcsApi {
     /**
      * Answers one operation.
      *
-     * @return the reply's body, which belongs to the caller
+     * @return the reply's body, to be read and not to be changed: equal settings of many services are one object
      * @throws AwsFault when ECS would refuse the call
      */
     ObjectNode call(EcsCall call) throws AwsFault;

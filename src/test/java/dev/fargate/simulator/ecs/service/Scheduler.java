@@ -2,10 +2,12 @@ package dev.fargate.simulator.ecs.service;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.fargate.simulator.ecs.stage.Stage;
+import dev.fargate.simulator.ecs.task.CapacityStrategy;
 import dev.fargate.simulator.ecs.task.Launch;
 import dev.fargate.simulator.ecs.task.Lifecycle;
 import dev.fargate.simulator.ecs.task.Stop;
 import dev.fargate.simulator.ecs.task.Task;
+import dev.fargate.simulator.ecs.task.TaskOperations;
 import dev.fargate.simulator.ecs.wire.Tags;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,8 +21,6 @@ public final class Scheduler {
 
     private static final int MOST_PERCENT = 200;
     private static final int LEAST_PERCENT = 100;
-    static final String NO_CAPACITY =
-            "Capacity is unavailable at this time. Please try again later or in a different availability zone";
 
     private final Stage stage;
     private final Lifecycle lifecycle;
@@ -51,6 +51,12 @@ public final class Scheduler {
         }
         reconcile(service);
         retire(service, services);
+    }
+
+    /** Makes a service vanish with its tasks, as if it had been deleted long ago. */
+    public void remove(Service service, ServiceBook services) {
+        drain(service, services);
+        services.remove(service);
     }
 
     private void retire(Service service, ServiceBook services) {
@@ -134,7 +140,7 @@ public final class Scheduler {
         }
         service.unsteady = true;
         if (stage.misfortune().capacityGone()) {
-            herald.noCapacity(service, NO_CAPACITY);
+            herald.noCapacity(service, TaskOperations.NO_CAPACITY);
             failed(service, primary);
             stage.agenda().in(stage.pace().pending(), () -> reconcile(service));
             return;
@@ -206,7 +212,7 @@ public final class Scheduler {
 
     private Launch launch(Service service, Deployment deployment) {
         Optional<String> provider =
-                ProviderChoice.next(deployment.revision.at("capacityProviderStrategy"), name -> (int) deployment
+                CapacityStrategy.next(deployment.revision.at("capacityProviderStrategy"), name -> (int) deployment
                         .wanted()
                         .filter(task -> task.launch().provider().equals(Optional.of(name)))
                         .count());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fargate.simulator.ecs.AwsFault;
 import dev.fargate.simulator.ecs.stage.Stage;
+import dev.fargate.simulator.ecs.task.CapacityStrategy;
 import dev.fargate.simulator.ecs.taskdefinition.Families;
 import dev.fargate.simulator.ecs.taskdefinition.TaskDefinition;
 import dev.fargate.simulator.ecs.wire.Page;
@@ -61,7 +62,7 @@ public final class ServiceOperations {
         TaskDefinition definition = definition(request, Optional.empty());
         Revision revision = new Revision(definition, settings.revision(request, home.strategy()));
         JsonNode conduct = settings.conduct(request);
-        ServiceRules.checkStrategy(revision.at("capacityProviderStrategy"), home.providers());
+        CapacityStrategy.check(revision.at("capacityProviderStrategy"), home.providers());
         rules.check(request.call(), revision, conduct);
         Tags tags = Tags.of(request.at("tags"));
 
@@ -88,7 +89,7 @@ public final class ServiceOperations {
                         + " existing service, or making a change to a capacity provider strategy on a service that is"
                         + " already using one, you must force a new deployment.");
             }
-            ServiceRules.checkStrategy(changed.path("capacityProviderStrategy"), home.providers());
+            CapacityStrategy.check(changed.path("capacityProviderStrategy"), home.providers());
         }
         int desiredCount = request.integer("desiredCount").orElse(service.desiredCount);
         if (desiredCount < 0) {

@@ -5,6 +5,7 @@ import dev.fargate.simulator.ecs.AwsFault;
 import dev.fargate.simulator.ecs.EcsCall;
 import dev.fargate.simulator.ecs.Surroundings;
 import dev.fargate.simulator.ecs.TargetGroupView;
+import dev.fargate.simulator.ecs.task.NetworkRules;
 import dev.fargate.simulator.ecs.taskdefinition.TaskShape;
 import dev.fargate.simulator.ecs.wire.Request;
 import java.util.List;
@@ -43,29 +44,6 @@ final class ServiceRules {
         checkVolumes(revision);
         if (!revision.at("platformVersion").asText().matches("LATEST|1\\.[34]\\.0")) {
             throw new AwsFault(400, "PlatformUnknownException", "The specified platform version does not exist.");
-        }
-    }
-
-    static void checkStrategy(JsonNode strategy, List<String> associated) {
-        int bases = 0;
-        int weights = 0;
-        for (JsonNode item : strategy) {
-            String provider = item.path("capacityProvider").asText();
-            if (!associated.contains(provider)) {
-                // Our wording; providers must be associated: API_PutClusterCapacityProviders
-                throw AwsFault.invalidParameter("The specified capacity provider '" + provider
-                        + "' is not associated with the cluster. Associate it and try again.");
-            }
-            bases += item.path("base").asInt(0) > 0 ? 1 : 0;
-            weights += item.path("weight").asInt(0);
-        }
-        if (bases > 1) {
-            throw AwsFault.invalidParameter("There are multiple capacity providers in the specified capacity provider"
-                    + " strategy with a base value defined.");
-        }
-        if (!strategy.isEmpty() && weights == 0 && strategy.size() > 1) {
-            throw AwsFault.invalidParameter(
-                    "A capacity provider strategy must have at least one capacity provider with a weight above zero.");
         }
     }
 

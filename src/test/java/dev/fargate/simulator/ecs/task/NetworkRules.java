@@ -1,4 +1,4 @@
-package dev.fargate.simulator.ecs.service;
+package dev.fargate.simulator.ecs.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fargate.simulator.ecs.AwsFault;
