@@ -1,0 +1,2 @@
+/** Clusters, and the estate of one account in one region: everything that ECS keeps there. */
+package dev.fargate.simulator.ecs.cluster;

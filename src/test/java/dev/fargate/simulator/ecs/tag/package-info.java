@@ -1,0 +1,2 @@
+/** The operations that tag anything. */
+package dev.fargate.simulator.ecs.tag;
