@@ -36,7 +36,7 @@ def role(iam, name):
 
 def target_group(elb, vpc, subnets, group):
     arn = elb.create_target_group(
-        Name="samples", Protocol="HTTP", Port=8080, VpcId=vpc, TargetType="ip", HealthCheckPath="/healthz"
+        Name="samples", Protocol="HTTP", Port=8080, VpcId=vpc, TargetType="ip", HealthCheckPath="/"
     )["TargetGroups"][0]["TargetGroupArn"]
     balancer = elb.create_load_balancer(Name="samples", Scheme="internal", Subnets=subnets, SecurityGroups=[group])
     elb.create_listener(
