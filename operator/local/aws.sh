@@ -1,5 +1,5 @@
 # The AWS of the local environment: moto for most services, and in front of it the simulator, which answers for ECS.
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash
 
 region=eu-west-1
 

@@ -1,5 +1,5 @@
 # A Kubernetes control plane without nodes: etcd, the API server, and the controllers that tend objects.
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash
 
 start_etcd() {
   mkdir -p "$data"

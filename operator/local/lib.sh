@@ -1,6 +1,5 @@
 # Shared by the scripts beside it: where things are, how to talk to a person, and one lock.
 # shellcheck shell=bash
-# shellcheck disable=SC2034
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 local_scripts=$root/operator/local
@@ -25,7 +24,6 @@ case $(uname -m) in
   *) arch=$(uname -m) ;;
 esac
 
-# shellcheck source=versions
 . "$local_scripts/versions"
 kubernetes_dir=$cache/k8s/$kubernetes_version-$os-$arch
 kubernetes_tools="kube-apiserver etcd kubectl kube-controller-manager"

@@ -1,7 +1,8 @@
 # The operator as a process of this machine, with the flags that its image has.
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash
 
 jar=$root/target/fargate-operator.jar
+aot_cache=$state/operator.aot
 
 build_operator() {
   [ ! -f "$state/built" ] || [ ! -f "$jar" ] || [ -n "$(find "$root/pom.xml" "$root/src" -newer "$state/built")" ] || return 0
@@ -13,19 +14,21 @@ build_operator() {
 }
 
 # The AOT cache lets the JVM start in a third of the time; one that is older than the jar would be refused.
-aot_flags() {
-  [ -n "$(find "$state/operator.aot" -newer "$jar" 2>/dev/null)" ] && echo "-XX:AOTCache=$state/operator.aot"
-  true
+aot_flag() {
+  [ -z "$(find "$aot_cache" -newer "$jar" 2>/dev/null)" ] || echo "-XX:AOTCache=$aot_cache"
 }
 
-# start_operator ARGUMENTS...: starts it, or starts it again if its jar, its arguments or its AWS changed.
-start_operator() {
-  local java
-  java=$("$local_scripts/jdk")/bin/java
-  # shellcheck disable=SC2046
-  ensure operator "$(cksum < "$jar") $aws_endpoint" env MALLOC_ARENA_MAX=2 "KUBECONFIG=$state/kubeconfig" \
-    "AWS_ENDPOINT_URL=$aws_endpoint" "AWS_REGION=$AWS_REGION" \
-    "$java" "@$root/operator/jvm.options" $(aot_flags) -jar "$jar" run --http-port "$(port operator)" "$@"
+# start_operator ARGUMENT...: starts it, or starts it again if its jar, its arguments or its AWS changed.
+start_operator() { launch_operator "$(aot_flag)" "$@"; }
+
+# launch_operator JVM-FLAG ARGUMENT...: the flag may be empty.
+launch_operator() {
+  local flag=()
+  [ -z "$1" ] || flag=("$1")
+  shift
+  ensure operator "$(cksum < "$jar") $AWS_ENDPOINT_URL $AWS_REGION" env MALLOC_ARENA_MAX=2 \
+    "$("$local_scripts/jdk")/bin/java" "@$root/operator/jvm.options" ${flag[@]+"${flag[@]}"} \
+    -jar "$jar" run --http-port "$(port operator)" "$@"
 }
 
 await_operator() { await operator "http://127.0.0.1:$(port operator)/readyz" 60; }

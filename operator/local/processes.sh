@@ -51,8 +51,8 @@ stop() {
     kill "$pid" 2>/dev/null || true
     while pid_of "$1" >/dev/null; do
       tries=$((tries + 1))
-      if [ $tries = 200 ]; then
-        say "  it did not stop within 20 seconds: ending it."
+      if [ $tries = 600 ]; then
+        say "  it did not stop within 60 seconds: ending it."
         kill -9 "$pid" 2>/dev/null || true
       fi
       sleep 0.1

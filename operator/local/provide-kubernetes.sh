@@ -53,7 +53,7 @@ build_kubernetes() {
     "and run the same command again."
   say "No download: building it from its Go modules instead. That takes about six minutes on two cores, once."
   (
-    cd "$partial"
+    cd "$partial" || exit
     write_go_mod
     build kube-apiserver k8s.io/kubernetes/cmd/kube-apiserver "about 4 minutes, with all that the others share"
     build etcd go.etcd.io/etcd/server/v3 "10 seconds"
