@@ -5,11 +5,11 @@ Exit code 3: the download site cannot be reached, or has no such file for this s
 """
 
 import hashlib
+import http.client
 import io
 import os
 import sys
 import tarfile
-import urllib.error
 import urllib.request
 import zipfile
 
@@ -47,7 +47,7 @@ def etcd(version, system, arch):
 def main(name, kubernetes_version, etcd_version, system, arch, destination):
     try:
         content = etcd(etcd_version, system, arch) if name == "etcd" else kubernetes(name, kubernetes_version, system, arch)
-    except (urllib.error.URLError, OSError) as problem:
+    except (OSError, http.client.HTTPException) as problem:
         print(f"  not to be had: {problem}", file=sys.stderr)
         sys.exit(3)
     with open(destination, "wb") as file:
