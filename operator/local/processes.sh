@@ -35,6 +35,7 @@ ensure() {
     [ "$(cat "$run/$name.key")" != "$key" ] || return 0
     stop "$name"
   fi
+  say "Starting $name"
   [ ! -f "$run/$name.log" ] || mv "$run/$name.log" "$run/$name.previous.log"
   # Job control puts it into a process group of its own, where this terminal's Ctrl-C does not reach it.
   set -m
@@ -69,7 +70,8 @@ stop_all() {
 
 # await NAME URL SECONDS: until the URL answers 200, or the process ends, or the time is up.
 await() {
-  "$(find_python)" "$local_scripts/await.py" "$2" "$3" "$(pid_of "$1")" && return
+  local pid
+  pid=$(pid_of "$1") && "$(find_python)" "$local_scripts/await.py" "$2" "$3" "$pid" && return
   say ""
   tail -n 15 "$run/$1.log" | sed 's/^/    /' >&2
   fail "$1 did not come up. The end of its log is above, all of it in $run/$1.log" \

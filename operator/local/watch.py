@@ -31,6 +31,9 @@ class Resource:
     def row(self):
         return (self.kind, self.namespace, self.name, self.ready, self.reason)
 
+    def full_name(self):
+        return f"{self.kind} " + "/".join(part for part in (self.namespace, self.name) if part)
+
     def kubectl_name(self):
         return f"{self.kind.lower()} {self.name}" + (f" --namespace {self.namespace}" if self.namespace else "")
 
@@ -75,7 +78,7 @@ def main(kubectl, seconds):
     print(f"\nNot Ready after {seconds} seconds:")
     for resource in found:
         if resource.ready != "True":
-            print(f"  {resource.kind} {resource.namespace}/{resource.name}: {resource.reason} {resource.message}".rstrip())
+            print(f"  {resource.full_name()}: {resource.reason} {resource.message}".rstrip())
             print(f"    kubectl describe {resource.kubectl_name()}")
     sys.exit(1)
 
