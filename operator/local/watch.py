@@ -4,6 +4,7 @@ Usage: watch.py KUBECTL SECONDS    Exit code 1: the time is up; what is not Read
 """
 
 import json
+import shutil
 import subprocess
 import sys
 import time
@@ -39,7 +40,8 @@ class Resource:
 
 
 def table(found):
-    rows = [("KIND", "NAMESPACE", "NAME", "READY", "WHY")] + [resource.row() for resource in found]
+    rows = [("KIND", "NAMESPACE", "NAME", "READY", "WHY")]
+    rows += [(*resource.row()[:4], f"{resource.reason} {resource.message}") for resource in found]
     widths = [max(len(row[column]) for row in rows) for column in range(5)]
     return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip() for row in rows]
 
@@ -54,7 +56,8 @@ class Screen:
 
     def show(self, found):
         if self.live:
-            lines = table(found) + [f"{time.monotonic() - self.started:.0f} s"]
+            width = shutil.get_terminal_size().columns - 1
+            lines = [line[:width] for line in table(found)] + [f"{time.monotonic() - self.started:.0f} s"]
             back = f"\x1b[{len(self.drawn)}F\x1b[J" if self.drawn else ""
             print(back + "\n".join(lines), flush=True)
             self.drawn = lines
