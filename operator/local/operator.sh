@@ -9,7 +9,10 @@ build_operator() {
   say "Building the operator (under a minute; the first time Maven also fetches its libraries, which takes longer) ..."
   mkdir -p "$state"
   : > "$state/building"
-  (cd "$root" && ./mvnw -B -q -DskipTests package) || fail "The build failed, see above."
+  (cd "$root" && ./mvnw -B -q -DskipTests package) > "$state/build.log" 2>&1 || {
+    cat "$state/build.log" >&2
+    fail "The build failed, see above."
+  }
   mv "$state/building" "$state/built"
 }
 
