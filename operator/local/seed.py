@@ -1,0 +1,95 @@
+"""Makes what the samples expect to find in an AWS account, and prints it as the variables that the samples use.
+
+Usage: seed.py ENDPOINT    (run it with the provided Python, which has boto3; credentials and region by environment)
+"""
+
+import os
+import sys
+
+import boto3
+
+TRUST = """{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
+  "Principal": {"Service": "ecs-tasks.amazonaws.com"}}]}"""
+
+
+def network(ec2):
+    vpc = ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+    ec2.modify_vpc_attribute(VpcId=vpc, EnableDnsSupport={"Value": True})
+    ec2.modify_vpc_attribute(VpcId=vpc, EnableDnsHostnames={"Value": True})
+    zones = [zone["ZoneName"] for zone in ec2.describe_availability_zones()["AvailabilityZones"]]
+    subnets = [
+        ec2.create_subnet(VpcId=vpc, CidrBlock=f"10.0.{10 + i}.0/24", AvailabilityZone=zones[i])["Subnet"]["SubnetId"]
+        for i in range(2)
+    ]
+    group = ec2.create_security_group(VpcId=vpc, GroupName="samples", Description="Tasks of the samples")["GroupId"]
+    ec2.authorize_security_group_ingress(
+        GroupId=group,
+        IpPermissions=[{"IpProtocol": "tcp", "FromPort": 8080, "ToPort": 8080, "IpRanges": [{"CidrIp": "10.0.0.0/16"}]}],
+    )
+    ec2.create_tags(Resources=[vpc, *subnets, group], Tags=[{"Key": "Name", "Value": "samples"}])
+    return vpc, subnets, group
+
+
+def role(iam, name):
+    return iam.create_role(RoleName=name, AssumeRolePolicyDocument=TRUST)["Role"]["Arn"]
+
+
+def target_group(elb, vpc, subnets, group):
+    arn = elb.create_target_group(
+        Name="samples", Protocol="HTTP", Port=8080, VpcId=vpc, TargetType="ip", HealthCheckPath="/"
+    )["TargetGroups"][0]["TargetGroupArn"]
+    balancer = elb.create_load_balancer(Name="samples", Scheme="internal", Subnets=subnets, SecurityGroups=[group])
+    elb.create_listener(
+        LoadBalancerArn=balancer["LoadBalancers"][0]["LoadBalancerArn"],
+        Protocol="HTTP",
+        Port=80,
+        DefaultActions=[{"Type": "forward", "TargetGroupArn": arn}],
+    )
+    return arn
+
+
+def registry(discovery, vpc):
+    discovery.create_private_dns_namespace(Name="samples.internal", Vpc=vpc)
+    namespace = discovery.list_namespaces()["Namespaces"][0]
+    service = discovery.create_service(
+        Name="web",
+        NamespaceId=namespace["Id"],
+        DnsConfig={"RoutingPolicy": "MULTIVALUE", "DnsRecords": [{"Type": "A", "TTL": 10}]},
+    )
+    return namespace["Arn"], service["Service"]["Arn"]
+
+
+def file_system(efs, subnets, group):
+    system = efs.create_file_system(CreationToken="samples", Encrypted=True)["FileSystemId"]
+    for subnet in subnets:
+        efs.create_mount_target(FileSystemId=system, SubnetId=subnet, SecurityGroups=[group])
+    return system, efs.create_access_point(FileSystemId=system, ClientToken="samples")["AccessPointId"]
+
+
+def main(endpoint):
+    client = lambda service: boto3.client(service, endpoint_url=endpoint)
+    vpc, subnets, group = network(client("ec2"))
+    namespace, service = registry(client("servicediscovery"), vpc)
+    system, access_point = file_system(client("efs"), subnets, group)
+    found = {
+        "AWS_REGION": os.environ["AWS_REGION"],
+        "AWS_ACCOUNT_ID": client("sts").get_caller_identity()["Account"],
+        "VPC_ID": vpc,
+        "SUBNET_A": subnets[0],
+        "SUBNET_B": subnets[1],
+        "SECURITY_GROUP": group,
+        "EXECUTION_ROLE_ARN": role(client("iam"), "samples-execution"),
+        "TASK_ROLE_ARN": role(client("iam"), "samples-task"),
+        "TARGET_GROUP_ARN": target_group(client("elbv2"), vpc, subnets, group),
+        "NAMESPACE_ARN": namespace,
+        "REGISTRY_ARN": service,
+        "SECRET_ARN": client("secretsmanager").create_secret(Name="samples/database", SecretString="correct horse")["ARN"],
+        "FILE_SYSTEM_ID": system,
+        "ACCESS_POINT_ID": access_point,
+    }
+    for name, value in found.items():
+        print(f"{name}={value}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
