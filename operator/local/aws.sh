@@ -12,7 +12,8 @@ start_simulator() {
   java=$("$local_scripts/jdk")/bin/java
   ensure simulator "" "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m \
     -cp "$root/target/test-classes:$(cat "$root/target/test-classpath.txt")" dev.fargate.simulator.Simulator \
-    --port "$(port simulator)" --upstream "http://127.0.0.1:$(port moto)" --botocore-data "$BOTOCORE_DATA"
+    --port "$(port simulator)" --upstream "http://127.0.0.1:$(port moto)" --botocore-data "$BOTOCORE_DATA" \
+    --region "$region"
 }
 
 await_moto() { await moto "http://127.0.0.1:$(port moto)/moto-api/" 60; }

@@ -29,9 +29,12 @@ launch_operator() {
   local flag=()
   [ -z "$1" ] || flag=("$1")
   shift
+  # Settings that --operator-args may override come as environment variables. The rollouts of the simulator take
+  # seconds, so the operator looks often.
   ensure operator "$(cksum < "$jar") $AWS_ENDPOINT_URL $AWS_REGION" env MALLOC_ARENA_MAX=2 \
+    FARGATE_HTTP_HOST=127.0.0.1 FARGATE_HTTP_PORT="$(port operator)" FARGATE_SWEEP=15s FARGATE_ROLLOUT_POLLS=3s,6s,10s \
     "$("$local_scripts/jdk")/bin/java" "@$root/operator/jvm.options" ${flag[@]+"${flag[@]}"} \
-    -jar "$jar" run --http-port "$(port operator)" "$@"
+    -jar "$jar" run "$@"
 }
 
 await_operator() { await operator "http://127.0.0.1:$(port operator)/readyz" 60; }
