@@ -72,7 +72,10 @@ public final class ServiceOperations {
         service.requestPrint = print;
         home.services().put(service);
         scheduler.deploy(service, revision);
-        return reply(service);
+        // Only CreateService answers with tags without being asked for them.
+        ObjectNode reply = reply(service);
+        ((ObjectNode) reply.path("service")).set("tags", tags.view());
+        return reply;
     }
 
     public ObjectNode update(Request request, ServiceHome home) {
@@ -213,7 +216,7 @@ public final class ServiceOperations {
     private ObjectNode reply(Service service) {
         ObjectNode reply = JsonNodeFactory.instance.objectNode();
         return reply.set(
-                "service", ServiceView.of(service, true, stage.misfortune().eventsFull()));
+                "service", ServiceView.of(service, false, stage.misfortune().eventsFull()));
     }
 
     private static AwsFault notFound() {
