@@ -47,6 +47,22 @@ class CircuitBreakerTest {
         assertThat(aws.web().path("deployments")).hasSize(1);
         assertThat(aws.primary().path("rolloutState").asText()).isEqualTo("COMPLETED");
         assertThat(aws.primary().path("taskDefinition").asText()).isEqualTo(good);
+        JsonNode history = aws.call("ListServiceDeployments", "{'cluster':'apps','service':'web'}")
+                .path("serviceDeployments");
+        assertThat(history.findValuesAsText("status")).containsExactly("ROLLBACK_SUCCESSFUL", "SUCCESSFUL");
+        JsonNode full = aws.call(
+                        "DescribeServiceDeployments",
+                        "{'serviceDeploymentArns':[" + history.path(0).path("serviceDeploymentArn") + "]}")
+                .path("serviceDeployments")
+                .path(0);
+        assertThat(full.path("deploymentCircuitBreaker").path("status").asText())
+                .isEqualTo("TRIGGERED");
+        JsonNode revision = aws.call(
+                        "DescribeServiceRevisions",
+                        "{'serviceRevisionArns':[" + full.path("rollback").path("serviceRevisionArn") + "]}")
+                .path("serviceRevisions")
+                .path(0);
+        assertThat(revision.path("taskDefinition").asText()).isEqualTo(good);
     }
 
     @Test

@@ -34,6 +34,7 @@ public final class Scheduler {
     void deploy(Service service, Revision revision) {
         Deployment deployment = new Deployment(stage.ids().deployment(), revision, stage.now(), false);
         service.deployments.addFirst(deployment);
+        service.history.add(deployment);
         service.shown = revision;
         herald.inProgress(service, deployment);
         reconcile(service);
@@ -183,6 +184,7 @@ public final class Scheduler {
         }
         breaker.failed(service, deployment).ifPresent(rollback -> {
             service.deployments.addFirst(rollback);
+            service.history.add(rollback);
             service.shown = rollback.revision;
             herald.inProgress(service, rollback);
             stage.agenda().in(Duration.ZERO, () -> reconcile(service));

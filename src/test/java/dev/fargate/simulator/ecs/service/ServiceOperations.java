@@ -60,7 +60,7 @@ public final class ServiceOperations {
         }
         int desiredCount = ServiceRules.desiredCount(request);
         TaskDefinition definition = definition(request, Optional.empty());
-        Revision revision = new Revision(definition, settings.revision(request, home.strategy()));
+        Revision revision = new Revision(stage.ids().digits(), definition, settings.revision(request, home.strategy()));
         JsonNode conduct = settings.conduct(request);
         CapacityStrategy.check(revision.at("capacityProviderStrategy"), home.providers());
         rules.check(request.call(), revision, conduct);
@@ -82,7 +82,8 @@ public final class ServiceOperations {
         Service service = active(request, home);
         Revision old = service.shown;
         ObjectNode changed = settings.revision(request, old.settings());
-        Revision revision = new Revision(definition(request, Optional.of(old.definition())), changed);
+        Revision revision =
+                new Revision(stage.ids().digits(), definition(request, Optional.of(old.definition())), changed);
         JsonNode conduct = settings.conduct(request, service.conduct);
         boolean force = request.flag("forceNewDeployment");
         if (!changed.path("capacityProviderStrategy").equals(old.at("capacityProviderStrategy"))) {
