@@ -2,9 +2,11 @@ package dev.fargate.simulator.ecs.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fargate.simulator.ecs.AwsFault;
+import dev.fargate.simulator.ecs.cluster.Cluster;
 import dev.fargate.simulator.ecs.cluster.ClusterOperations;
 import dev.fargate.simulator.ecs.cluster.Estate;
 import dev.fargate.simulator.ecs.service.Scheduler;
+import dev.fargate.simulator.ecs.service.ServiceDeploymentOperations;
 import dev.fargate.simulator.ecs.service.ServiceOperations;
 import dev.fargate.simulator.ecs.stage.Stage;
 import dev.fargate.simulator.ecs.tag.TagOperations;
@@ -20,6 +22,7 @@ public final class Account {
     private final ClusterOperations clusters;
     private final TaskDefinitionOperations definitions;
     private final ServiceOperations services;
+    private final ServiceDeploymentOperations deployments;
     private final TaskOperations tasks;
     private final TagOperations tags;
 
@@ -28,6 +31,8 @@ public final class Account {
         this.clusters = new ClusterOperations(stage, estate);
         this.definitions = new TaskDefinitionOperations(stage, estate.families());
         this.services = new ServiceOperations(stage, estate.families(), scheduler);
+        this.deployments =
+                new ServiceDeploymentOperations(name -> estate.find(name).map(Cluster::serviceHome));
         this.tasks = new TaskOperations(stage, estate.families(), lifecycle);
         this.tags = new TagOperations(estate);
     }
@@ -56,6 +61,10 @@ public final class Account {
             case "DescribeServices" ->
                 services.describe(request, estate.of(request).serviceHome());
             case "ListServices" -> services.list(request, estate.of(request).serviceHome());
+            case "ListServiceDeployments" ->
+                deployments.list(request, estate.of(request).serviceHome());
+            case "DescribeServiceDeployments" -> deployments.describe(request);
+            case "DescribeServiceRevisions" -> deployments.revisions(request);
             case "RunTask" -> tasks.run(request, estate.of(request).taskHome());
             case "StopTask" -> tasks.stop(request, estate.of(request).taskHome());
             case "DescribeTasks" -> tasks.describe(request, estate.of(request).taskHome());

@@ -67,9 +67,7 @@ final class Breaker {
         if (over < 0) {
             return;
         }
-        if (over == 0) {
-            herald.impaired(service);
-        }
+        herald.impaired(service);
         Duration first = stage.pace().provisioning().plus(stage.pace().pending());
         Duration wait = first.multipliedBy(1L << Math.min(over, LAST_DOUBLING));
         deployment.notBefore = stage.now().plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);

@@ -38,6 +38,11 @@ final class Deployment {
         this.reason = "ECS deployment " + id + " in progress.";
     }
 
+    /** The id without its prefix. */
+    String digits() {
+        return id.substring(id.indexOf('/') + 1);
+    }
+
     boolean inProgress() {
         return state == RolloutState.IN_PROGRESS;
     }

@@ -10,9 +10,10 @@ import java.util.List;
  *
  * <p>https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-revision.html
  *
+ * @param id the digits that its ARN ends in
  * @param settings the members of {@link #MEMBERS} that are set, never changed once here
  */
-record Revision(TaskDefinition definition, ObjectNode settings) {
+record Revision(String id, TaskDefinition definition, ObjectNode settings) {
     /** What UpdateService takes and starts a deployment for; see the notes on each parameter in API_UpdateService. */
     static final List<String> MEMBERS = List.of(
             "platformVersion",

@@ -1,14 +1,10 @@
 package dev.fargate.simulator.ecs.service;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.fargate.simulator.ecs.stage.Stage;
-import dev.fargate.simulator.ecs.task.CapacityStrategy;
-import dev.fargate.simulator.ecs.task.Launch;
 import dev.fargate.simulator.ecs.task.Lifecycle;
 import dev.fargate.simulator.ecs.task.Stop;
 import dev.fargate.simulator.ecs.task.Task;
 import dev.fargate.simulator.ecs.task.TaskOperations;
-import dev.fargate.simulator.ecs.wire.Tags;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +34,7 @@ public final class Scheduler {
     void deploy(Service service, Revision revision) {
         Deployment deployment = new Deployment(stage.ids().deployment(), revision, stage.now(), false);
         service.deployments.addFirst(deployment);
+        service.history.add(deployment);
         service.shown = revision;
         herald.inProgress(service, deployment);
         reconcile(service);
@@ -147,7 +144,8 @@ public final class Scheduler {
         }
         List<Task> started = new ArrayList<>();
         for (int i = 0; i < missing; i++) {
-            Task task = lifecycle.start(launch(service, primary), service.book, new Ownership(this, service, primary));
+            Task task =
+                    lifecycle.start(Launches.of(service, primary), service.book, new Ownership(this, service, primary));
             primary.tasks.add(task);
             started.add(task);
         }
@@ -181,11 +179,12 @@ public final class Scheduler {
 
     /** One more failure of a deployment: it may be the last, or make the next start wait. */
     void failed(Service service, Deployment deployment) {
-        if (!service.active() || deployment != service.primary()) {
+        if (!service.active() || deployment != service.primary() || deployment.failed()) {
             return;
         }
         breaker.failed(service, deployment).ifPresent(rollback -> {
             service.deployments.addFirst(rollback);
+            service.history.add(rollback);
             service.shown = rollback.revision;
             herald.inProgress(service, rollback);
             stage.agenda().in(Duration.ZERO, () -> reconcile(service));
@@ -208,41 +207,6 @@ public final class Scheduler {
 
     Herald herald() {
         return herald;
-    }
-
-    private Launch launch(Service service, Deployment deployment) {
-        Optional<String> provider =
-                CapacityStrategy.next(deployment.revision.at("capacityProviderStrategy"), name -> (int) deployment
-                        .wanted()
-                        .filter(task -> task.launch().provider().equals(Optional.of(name)))
-                        .count());
-        return new Launch(
-                service.realm,
-                service.cluster,
-                deployment.revision.definition(),
-                "service:" + service.name,
-                Optional.of(deployment.id),
-                deployment.revision.network(),
-                provider,
-                JsonNodeFactory.instance.objectNode(),
-                service.conduct.path("enableExecuteCommand").asBoolean(false),
-                tags(service, deployment));
-    }
-
-    /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-using-tags.html */
-    private static Tags tags(Service service, Deployment deployment) {
-        Tags tags = new Tags();
-        switch (service.conduct.path("propagateTags").asText()) {
-            case "SERVICE" -> tags.putAll(service.tags);
-            case "TASK_DEFINITION" ->
-                tags.putAll(deployment.revision.definition().tags());
-            default -> {}
-        }
-        if (service.conduct.path("enableECSManagedTags").asBoolean(false)) {
-            tags.putManaged("aws:ecs:clusterName", service.cluster);
-            tags.putManaged("aws:ecs:serviceName", service.name);
-        }
-        return tags;
     }
 
     private static int percent(Service service, String which, int usual) {

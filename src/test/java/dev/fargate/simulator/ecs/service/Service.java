@@ -30,6 +30,7 @@ public final class Service {
     final Instant createdAt;
     final Tags tags;
     final EventLog events = new EventLog();
+    final History history = new History();
     /** PRIMARY first. */
     final List<Deployment> deployments = new ArrayList<>(2);
 

@@ -60,7 +60,7 @@ public final class ServiceOperations {
         }
         int desiredCount = ServiceRules.desiredCount(request);
         TaskDefinition definition = definition(request, Optional.empty());
-        Revision revision = new Revision(definition, settings.revision(request, home.strategy()));
+        Revision revision = new Revision(stage.ids().digits(), definition, settings.revision(request, home.strategy()));
         JsonNode conduct = settings.conduct(request);
         CapacityStrategy.check(revision.at("capacityProviderStrategy"), home.providers());
         rules.check(request.call(), revision, conduct);
@@ -72,14 +72,18 @@ public final class ServiceOperations {
         service.requestPrint = print;
         home.services().put(service);
         scheduler.deploy(service, revision);
-        return reply(service);
+        // Only CreateService answers with tags without being asked for them.
+        ObjectNode reply = reply(service);
+        ((ObjectNode) reply.path("service")).set("tags", tags.view());
+        return reply;
     }
 
     public ObjectNode update(Request request, ServiceHome home) {
         Service service = active(request, home);
         Revision old = service.shown;
         ObjectNode changed = settings.revision(request, old.settings());
-        Revision revision = new Revision(definition(request, Optional.of(old.definition())), changed);
+        Revision revision =
+                new Revision(stage.ids().digits(), definition(request, Optional.of(old.definition())), changed);
         JsonNode conduct = settings.conduct(request, service.conduct);
         boolean force = request.flag("forceNewDeployment");
         if (!changed.path("capacityProviderStrategy").equals(old.at("capacityProviderStrategy"))) {
@@ -213,7 +217,7 @@ public final class ServiceOperations {
     private ObjectNode reply(Service service) {
         ObjectNode reply = JsonNodeFactory.instance.objectNode();
         return reply.set(
-                "service", ServiceView.of(service, true, stage.misfortune().eventsFull()));
+                "service", ServiceView.of(service, false, stage.misfortune().eventsFull()));
     }
 
     private static AwsFault notFound() {

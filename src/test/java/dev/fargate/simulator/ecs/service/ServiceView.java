@@ -43,6 +43,14 @@ final class ServiceView {
         for (Deployment deployment : service.deployments) {
             deployments.add(of(service, deployment));
         }
+        if (!service.deployments.isEmpty()) {
+            service.history
+                    .own()
+                    .findFirst()
+                    .ifPresent(one -> view.put("currentServiceDeployment", ServiceDeploymentView.arn(service, one)));
+            ArrayNode revisions = view.putArray("currentServiceRevisions");
+            service.deployments.forEach(one -> revisions.add(ServiceDeploymentView.summary(service, one)));
+        }
         view.set("events", service.events.view(service.name, service.createdAt, allEvents));
         view.set("createdAt", Stamp.EPOCH.of(service.createdAt));
         view.put("createdBy", service.realm.iam("root"));

@@ -27,7 +27,12 @@ public final class Ids {
 
     /** A deployment's id: {@code ecs-svc/} and 19 digits. */
     public String deployment() {
-        return "ecs-svc/" + random.nextLong(1_000_000_000_000_000_000L, Long.MAX_VALUE);
+        return "ecs-svc/" + digits();
+    }
+
+    /** The 19 digits that deployments and service revisions are known by. */
+    public String digits() {
+        return Long.toString(random.nextLong(1_000_000_000_000_000_000L, Long.MAX_VALUE));
     }
 
     /** A number no other task has: its address and interface follow from it. */
