@@ -1,0 +1,73 @@
+package dev.fargate.simulator.limit;
+
+import dev.fargate.simulator.wire.Caller;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/** Admits or refuses ECS calls by their buckets. Switched off it admits all and counts nothing. */
+public final class RequestLimits {
+    private final LongSupplier nanoTime;
+    private final Map<Key, TokenBucket> buckets = new ConcurrentHashMap<>();
+    private volatile boolean on;
+
+    /**
+     * Limits that are on or off from the start.
+     *
+     * @param nanoTime a monotonic clock such as {@link System#nanoTime}
+     */
+    public RequestLimits(boolean on, LongSupplier nanoTime) {
+        this.on = on;
+        this.nanoTime = nanoTime;
+    }
+
+    public boolean admits(Caller caller, String operation) {
+        if (!on) {
+            return true;
+        }
+        Optional<Category> category = Category.of(operation);
+        if (category.isEmpty()) {
+            return true;
+        }
+        long now = nanoTime.getAsLong();
+        Key key = new Key(caller.accountId(), caller.region(), category.get());
+        return buckets.computeIfAbsent(key, _ -> new TokenBucket(category.get(), now))
+                .take(now);
+    }
+
+    public boolean isOn() {
+        return on;
+    }
+
+    public void switchTo(boolean limited) {
+        on = limited;
+    }
+
+    /** Full buckets, and nothing counted. */
+    public void reset() {
+        buckets.clear();
+    }
+
+    public List<BucketUse> usage() {
+        return buckets.entrySet().stream()
+                .map(entry -> {
+                    TokenBucket.Usage usage = entry.getValue().usage();
+                    Key key = entry.getKey();
+                    return new BucketUse(
+                            key.accountId, key.region, key.category, usage.admitted(), usage.refused(), usage.tokens());
+                })
+                .sorted(Comparator.comparing(BucketUse::accountId)
+                        .thenComparing(BucketUse::region)
+                        .thenComparing(BucketUse::category))
+                .toList();
+    }
+
+    /** One bucket's use so far. */
+    public record BucketUse(
+            String accountId, String region, Category category, long admitted, long refused, double tokens) {}
+
+    private record Key(String accountId, String region, Category category) {}
+}
