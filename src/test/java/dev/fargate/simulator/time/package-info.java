@@ -1,0 +1,2 @@
+/** The simulator's time, and what happens as it passes. */
+package dev.fargate.simulator.time;
