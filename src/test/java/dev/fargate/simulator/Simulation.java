@@ -1,0 +1,137 @@
+package dev.fargate.simulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.Headers;
+import dev.fargate.simulator.ecs.EcsSimulation;
+import dev.fargate.simulator.ecs.Pace;
+import dev.fargate.simulator.fault.Faults;
+import dev.fargate.simulator.journal.Journal;
+import dev.fargate.simulator.limit.RequestLimits;
+import dev.fargate.simulator.model.Violations;
+import dev.fargate.simulator.moto.AssumedRoles;
+import dev.fargate.simulator.moto.EventFeed;
+import dev.fargate.simulator.moto.MotoCalls;
+import dev.fargate.simulator.moto.MotoDoor;
+import dev.fargate.simulator.moto.MotoListing;
+import dev.fargate.simulator.moto.MotoSurroundings;
+import dev.fargate.simulator.moto.Neighbours;
+import dev.fargate.simulator.moto.Place;
+import dev.fargate.simulator.moto.UnknownOperations;
+import dev.fargate.simulator.moto.Upstream;
+import dev.fargate.simulator.time.SteppedClock;
+import dev.fargate.simulator.wire.Accounts;
+import dev.fargate.simulator.wire.Received;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** One simulated AWS: ECS, moto, their time, and what is written down about them. */
+public final class Simulation {
+    private final Violations violations = new Violations();
+    private final Faults faults = new Faults();
+    private final Accounts accounts = new Accounts();
+    private final AtomicReference<EcsSimulation> ecs = new AtomicReference<>();
+    private final SteppedClock clock;
+    private final Journal journal;
+    private final RequestLimits limits;
+    private final Pace pace;
+    private final Place home;
+    private final Upstream upstream;
+    private final MotoListing listing;
+    private final EventFeed events;
+    private final Neighbours neighbours;
+    private final MotoSurroundings surroundings;
+    private final MotoDoor moto;
+
+    Simulation(SimulatorOptions options) {
+        this.clock = options.clock == SimulatorOptions.ClockMode.REAL ? SteppedClock.real() : SteppedClock.virtual();
+        this.journal = new Journal(options.keepRequests == SimulatorOptions.Switch.ON);
+        this.limits = new RequestLimits(options.limits == SimulatorOptions.LimitMode.AWS, System::nanoTime);
+        this.pace = Pace.ofRollout(options.rollout);
+        this.home = options.home();
+        this.upstream = new Upstream(options.upstream);
+        MotoCalls calls = new MotoCalls(upstream);
+        this.listing = new MotoListing(calls);
+        this.events = new EventFeed(calls);
+        this.neighbours = new Neighbours(calls);
+        this.surroundings = new MotoSurroundings(calls, neighbours, events);
+        this.moto = new MotoDoor(
+                upstream, List.of(new UnknownOperations(violations), new AssumedRoles(accounts), neighbours, events));
+        this.ecs.set(new EcsSimulation(clock, surroundings, pace));
+    }
+
+    /** Moves time on, and everything that happens meanwhile. */
+    public void advance(Duration step) {
+        clock.advance(step);
+        settle();
+    }
+
+    /** Brings ECS up to now, and moto up to ECS. */
+    public void settle() {
+        ecs.get().settle();
+        surroundings.deliver();
+    }
+
+    /** A new, empty AWS; only the clock goes on. */
+    public void reset() {
+        faults.clear();
+        upstream.pass(new Received("POST", URI.create("/moto-api/reset"), new Headers(), new byte[0]));
+        neighbours.invalidate();
+        events.clear();
+        accounts.forget();
+        limits.reset();
+        violations.clear();
+        journal.reset();
+        ecs.set(new EcsSimulation(clock, surroundings, pace));
+    }
+
+    /** What is in moto, after everything that ECS has told it. */
+    public ObjectNode listMoto(String accountId, String region) {
+        settle();
+        return listing.list(new Place(
+                Optional.ofNullable(accountId).orElse(home.accountId()),
+                Optional.ofNullable(region).orElse(home.region())));
+    }
+
+    public EcsSimulation ecs() {
+        return ecs.get();
+    }
+
+    public SteppedClock clock() {
+        return clock;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public Violations violations() {
+        return violations;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public RequestLimits limits() {
+        return limits;
+    }
+
+    public EventFeed events() {
+        return events;
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
+
+    MotoDoor moto() {
+        return moto;
+    }
+
+    Upstream upstream() {
+        return upstream;
+    }
+}
