@@ -64,10 +64,7 @@ final class ArmedFault {
         released.countDown();
     }
 
-    synchronized Report report() {
-        return new Report(id, fault, matched, struck, holding.get());
+    synchronized FaultReport report() {
+        return new FaultReport(id, fault, matched, struck, holding.get());
     }
-
-    /** A fault as the control API lists it: its order, the calls it matched and struck, and those it holds now. */
-    record Report(int id, Fault fault, int matched, int struck, int holding) {}
 }

@@ -1,0 +1,56 @@
+package dev.fargate.simulator;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** The programs that tests run, where {@code operator/local/provide} has put them. */
+public final class LocalTools {
+    private static final Path DESCRIPTION = Path.of("target", "local", "tools.properties");
+
+    private final Properties properties;
+
+    private LocalTools(Properties properties) {
+        this.properties = properties;
+    }
+
+    /** Reads what the last run of the script has written. */
+    public static LocalTools provided() {
+        Properties properties = new Properties();
+        try (Reader description = Files.newBufferedReader(DESCRIPTION)) {
+            properties.load(description);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Run operator/local/provide first: it writes " + DESCRIPTION, e);
+        }
+        return new LocalTools(properties);
+    }
+
+    public String motoServer() {
+        return get("motoServer");
+    }
+
+    public String python() {
+        return get("python");
+    }
+
+    /** The AWS CLI. */
+    public String aws() {
+        return get("aws");
+    }
+
+    /** The directory with AWS's service models. */
+    public String botocoreData() {
+        return get("botocoreData");
+    }
+
+    private String get(String key) {
+        String value = properties.getProperty(key);
+        if (value == null) {
+            throw new IllegalStateException(DESCRIPTION + " has no " + key + "; run operator/local/provide again");
+        }
+        return value;
+    }
+}
