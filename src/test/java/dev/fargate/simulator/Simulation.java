@@ -16,6 +16,7 @@ import dev.fargate.simulator.moto.MotoListing;
 import dev.fargate.simulator.moto.MotoSurroundings;
 import dev.fargate.simulator.moto.Neighbours;
 import dev.fargate.simulator.moto.Place;
+import dev.fargate.simulator.moto.SecurityGroupsInUse;
 import dev.fargate.simulator.moto.UnknownOperations;
 import dev.fargate.simulator.moto.Upstream;
 import dev.fargate.simulator.time.SteppedClock;
@@ -58,7 +59,13 @@ public final class Simulation {
         this.neighbours = new Neighbours(calls);
         this.surroundings = new MotoSurroundings(calls, neighbours, events);
         this.moto = new MotoDoor(
-                upstream, List.of(new UnknownOperations(violations), new AssumedRoles(accounts), neighbours, events));
+                upstream,
+                List.of(
+                        new UnknownOperations(violations),
+                        new AssumedRoles(accounts),
+                        new SecurityGroupsInUse(calls, _ -> false),
+                        neighbours,
+                        events));
         this.ecs.set(new EcsSimulation(clock, surroundings, pace));
     }
 
