@@ -63,7 +63,7 @@ public final class Simulation {
                 List.of(
                         new UnknownOperations(violations),
                         new AssumedRoles(accounts),
-                        new SecurityGroupsInUse(calls, _ -> false),
+                        new SecurityGroupsInUse(calls, this::usedByTasks),
                         neighbours,
                         events));
         this.ecs.set(new EcsSimulation(clock, surroundings, pace));
@@ -92,6 +92,10 @@ public final class Simulation {
         violations.clear();
         journal.reset();
         ecs.set(new EcsSimulation(clock, surroundings, pace));
+    }
+
+    private boolean usedByTasks(Place place, String securityGroup) {
+        return ecs.get().usesSecurityGroup(place.accountId(), place.region(), securityGroup);
     }
 
     /** What is in moto, after everything that ECS has told it. */

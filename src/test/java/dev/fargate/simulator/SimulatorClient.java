@@ -20,10 +20,13 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /** The control API for tests. Every method throws {@link IllegalStateException} with the simulator's words if refused. */
 public final class SimulatorClient {
+    private static final Set<String> ENDED = Set.of("INACTIVE", "STOPPED");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final URI root;
@@ -146,6 +149,21 @@ public final class SimulatorClient {
     /** Everything that ECS and moto hold, for "equal before and after". */
     public JsonNode dump() {
         return get("dump");
+    }
+
+    /** The dump without what AWS keeps after its end: INACTIVE services, clusters and revisions, STOPPED tasks. */
+    public JsonNode remaining() {
+        JsonNode dump = dump();
+        for (JsonNode account : dump.path("ecs")) {
+            for (JsonNode kind : account) {
+                for (Iterator<JsonNode> things = kind.elements(); things.hasNext(); ) {
+                    if (ENDED.contains(things.next().path("status").asText())) {
+                        things.remove();
+                    }
+                }
+            }
+        }
+        return dump;
     }
 
     /** ECS's events, oldest first. */

@@ -8,6 +8,7 @@ import dev.fargate.simulator.ecs.control.Dump;
 import dev.fargate.simulator.ecs.service.Scheduler;
 import dev.fargate.simulator.ecs.stage.Stage;
 import dev.fargate.simulator.ecs.task.Lifecycle;
+import dev.fargate.simulator.ecs.task.TaskStatus;
 import dev.fargate.simulator.ecs.wire.Realm;
 import dev.fargate.simulator.ecs.wire.Request;
 import java.util.Map;
@@ -55,6 +56,18 @@ public final class EcsSimulation implements EcsApi {
     public synchronized void control(ObjectNode command) {
         stage.agenda().settle();
         controls.carryOut(command);
+    }
+
+    /** Whether a task that may still have its network interface is in this security group. */
+    public synchronized boolean usesSecurityGroup(String accountId, String region, String groupId) {
+        Account account = accounts.get(accountId + "/" + region);
+        return account != null
+                && account.estate()
+                        .clusters()
+                        .flatMap(cluster -> cluster.tasks().all())
+                        .filter(task -> task.status() != TaskStatus.STOPPED)
+                        .anyMatch(task -> Request.texts(task.launch().network().path("securityGroups"))
+                                .contains(groupId));
     }
 
     private Account account(Realm realm) {

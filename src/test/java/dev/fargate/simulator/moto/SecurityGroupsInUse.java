@@ -7,7 +7,7 @@ import dev.fargate.simulator.wire.ErrorReplies;
 import dev.fargate.simulator.wire.Reply;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /**
  * Refuses to delete a security group that something uses, which moto never does.
@@ -16,14 +16,14 @@ import java.util.function.Predicate;
  */
 public final class SecurityGroupsInUse implements MotoFilter {
     private final MotoCalls moto;
-    private final Predicate<String> usedByTasks;
+    private final BiPredicate<Place, String> usedByTasks;
 
     /**
      * A filter that also looks at what moto does not know.
      *
-     * @param usedByTasks whether a simulated task's network interface is in the group of this id
+     * @param usedByTasks whether a simulated task's network interface is in the group of this id, in this place
      */
-    public SecurityGroupsInUse(MotoCalls moto, Predicate<String> usedByTasks) {
+    public SecurityGroupsInUse(MotoCalls moto, BiPredicate<Place, String> usedByTasks) {
         this.moto = moto;
         this.usedByTasks = usedByTasks;
     }
@@ -35,7 +35,7 @@ public final class SecurityGroupsInUse implements MotoFilter {
         }
         Place place = new Place(call.caller().accountId(), call.caller().region());
         return CallReader.parameter(call.request().text(), "GroupId")
-                .filter(id -> usedByTasks.test(id) || usedInMoto(place, id))
+                .filter(id -> usedByTasks.test(place, id) || usedInMoto(place, id))
                 .map(id -> ErrorReplies.of(
                         call.protocol(),
                         new AwsError(400, "DependencyViolation", "resource " + id + " has a dependent object")));
