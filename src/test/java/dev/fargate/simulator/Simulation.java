@@ -94,6 +94,14 @@ public final class Simulation {
         ecs.set(new EcsSimulation(clock, surroundings, pace));
     }
 
+    /** Does to ECS what somebody else would, in this simulator's region unless the command names another. */
+    public void control(ObjectNode command) {
+        if (!command.has("region")) {
+            command.put("region", home.region());
+        }
+        ecs.get().control(command);
+    }
+
     private boolean usedByTasks(Place place, String securityGroup) {
         return ecs.get().usesSecurityGroup(place.accountId(), place.region(), securityGroup);
     }

@@ -26,7 +26,8 @@
  *     buckets; on or off; full again</td></tr>
  * <tr><td>{@code GET|DELETE violations}</td><td>what the model forbids and was let through: unknown members of requests,
  *     anything wrong in replies, calls that moto does not implement</td></tr>
- * <tr><td>{@code POST ecs {…}}</td><td>what happens to ECS from outside, see {@link dev.fargate.simulator.ecs}</td></tr>
+ * <tr><td>{@code POST ecs {…}}</td><td>what happens to ECS from outside, see {@link
+ *     dev.fargate.simulator.ecs.control.Controls}</td></tr>
  * <tr><td>{@code GET dump?account=&region=}</td><td>everything in ECS, and moto's own listings for one place</td></tr>
  * <tr><td>{@code GET|DELETE events}</td><td>the latest 10,000 events of ECS; they also go to the queues of
  *     moto's event rules</td></tr>
