@@ -12,11 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 
 /** A server process of the tests' own on 127.0.0.1. It is killed on close, and when the tests' process ends. */
-final class LoopbackProcess implements AutoCloseable {
+public final class LoopbackProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -31,13 +32,19 @@ final class LoopbackProcess implements AutoCloseable {
 
     /** Starts the command and returns when the address answers with status 200. */
     static LoopbackProcess start(String name, List<String> command, URI readiness) {
+        return start(name, command, Map.of(), readiness);
+    }
+
+    /** The same with variables added to the environment. */
+    public static LoopbackProcess start(
+            String name, List<String> command, Map<String, String> environment, URI readiness) {
         try {
             Path logs = Files.createDirectories(Path.of("target", "it-logs"));
             Path log = logs.resolve(name + "-" + readiness.getPort() + ".log");
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             LoopbackProcess started = new LoopbackProcess(process);
             Awaitility.await(name + " to answer at " + readiness + ", see " + log)
                     .atMost(START)
@@ -61,7 +68,7 @@ final class LoopbackProcess implements AutoCloseable {
     }
 
     /** A port that is free now. */
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -69,8 +76,19 @@ final class LoopbackProcess implements AutoCloseable {
         }
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
+    }
+
+    /** Whether it has not ended. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Asks it to end, as Kubernetes does with SIGTERM, and waits until it has. */
+    public void stop() {
+        process.destroy();
+        process.onExit().join();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.fargate.simulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.Headers;
+import dev.fargate.simulator.bus.EventFeed;
 import dev.fargate.simulator.ecs.EcsSimulation;
 import dev.fargate.simulator.ecs.Pace;
 import dev.fargate.simulator.fault.Faults;
@@ -9,7 +10,6 @@ import dev.fargate.simulator.journal.Journal;
 import dev.fargate.simulator.limit.RequestLimits;
 import dev.fargate.simulator.model.Violations;
 import dev.fargate.simulator.moto.AssumedRoles;
-import dev.fargate.simulator.moto.EventFeed;
 import dev.fargate.simulator.moto.MotoCalls;
 import dev.fargate.simulator.moto.MotoDoor;
 import dev.fargate.simulator.moto.MotoListing;
@@ -92,6 +92,14 @@ public final class Simulation {
         violations.clear();
         journal.reset();
         ecs.set(new EcsSimulation(clock, surroundings, pace));
+    }
+
+    /** Does to ECS what somebody else would, in this simulator's region unless the command names another. */
+    public void control(ObjectNode command) {
+        if (!command.has("region")) {
+            command.put("region", home.region());
+        }
+        ecs.get().control(command);
     }
 
     private boolean usedByTasks(Place place, String securityGroup) {

@@ -73,9 +73,6 @@ public final class SimulatorProcess implements AutoCloseable {
                 entry("AWS_DEFAULT_REGION", REGION),
                 entry("AWS_ACCESS_KEY_ID", "simulated"),
                 entry("AWS_SECRET_ACCESS_KEY", "simulated"),
-                // What a call brings is the point of a test, not how well a client gets over it.
-                entry("AWS_RETRY_MODE", "standard"),
-                entry("AWS_MAX_ATTEMPTS", "1"),
                 entry("AWS_EC2_METADATA_DISABLED", "true"));
     }
 

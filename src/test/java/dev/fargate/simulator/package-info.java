@@ -15,7 +15,7 @@
  * <tr><td>{@code GET counts}</td><td>calls by service, operation and outcome (OK, THROTTLED, DENIED, ERROR, LOST), and how
  *     many things the calls that take lists asked for</td></tr>
  * <tr><td>{@code DELETE counts}</td><td>forgets counts and calls</td></tr>
- * <tr><td>{@code GET calls?service=&operation=&after=&requests=true}</td><td>the latest 50,000 calls in order of arrival;
+ * <tr><td>{@code GET calls?service=&operation=&after=&requests=true}</td><td>the latest 20,000 calls in order of arrival;
  *     {@code after} is a call's number; requests only when asked for</td></tr>
  * <tr><td>{@code GET clock}, {@code POST clock {"advance": "PT1M"}}</td><td>the simulated time; advancing lets everything
  *     happen that is due, under a real clock too</td></tr>
@@ -26,9 +26,11 @@
  *     buckets; on or off; full again</td></tr>
  * <tr><td>{@code GET|DELETE violations}</td><td>what the model forbids and was let through: unknown members of requests,
  *     anything wrong in replies, calls that moto does not implement</td></tr>
- * <tr><td>{@code POST ecs {…}}</td><td>what happens to ECS from outside, see {@link dev.fargate.simulator.ecs}</td></tr>
+ * <tr><td>{@code POST ecs {…}}</td><td>what happens to ECS from outside, see {@link
+ *     dev.fargate.simulator.ecs.control.Controls}</td></tr>
  * <tr><td>{@code GET dump?account=&region=}</td><td>everything in ECS, and moto's own listings for one place</td></tr>
- * <tr><td>{@code GET|DELETE events}</td><td>the latest 10,000 events of ECS; they also go to moto's event bus</td></tr>
+ * <tr><td>{@code GET|DELETE events}</td><td>the latest 10,000 events of ECS; they also go to the queues of
+ *     moto's event rules</td></tr>
  * <tr><td>{@code POST reset}</td><td>a new, empty AWS; only time, and whether limits are on, stays</td></tr>
  * </table>
  *

@@ -20,7 +20,7 @@ final class WorldRoutes {
                             Duration.parse(request.body().path("advance").asText()));
                     return clock(simulation);
                 }),
-                Route.doing("POST", "ecs", request -> simulation.ecs().control(request.body())),
+                Route.doing("POST", "ecs", request -> simulation.control(request.body())),
                 Route.answering("GET", "dump", request -> dump(simulation, request)),
                 Route.answering("GET", "events", _ -> Json.object()
                         .set(

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 
 /** Counts every call and remembers the latest ones. */
 public final class Journal {
-    private static final int REMEMBERED = 50_000;
+    private static final int REMEMBERED = 20_000;
 
     private final boolean keepRequests;
     private final AtomicLong arrivals = new AtomicLong();

@@ -7,7 +7,6 @@ import dev.fargate.simulator.model.Finding.Kind;
 import dev.fargate.simulator.wire.Json;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +72,7 @@ class ServiceModelTest {
     }
 
     private static JsonNode json(String singleQuoted) {
-        return Json.parse(singleQuoted.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        return Json.parse(singleQuoted.replace('\'', '"'));
     }
 
     private static JsonNode resource(String path) {

@@ -25,7 +25,7 @@ public final class MotoCalls {
     }
 
     /** A call in the JSON protocol. */
-    Reply json(Place place, String service, String target, JsonNode body) {
+    public Reply json(Place place, String service, String target, JsonNode body) {
         return send(place, service, "application/x-amz-json-1.1", target, body.toString());
     }
 

@@ -1,5 +1,6 @@
 package dev.fargate.simulator.moto;
 
+import dev.fargate.simulator.bus.EventFeed;
 import dev.fargate.simulator.ecs.EcsCall;
 import dev.fargate.simulator.ecs.EcsEvent;
 import dev.fargate.simulator.ecs.Surroundings;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** The simulator's one JSON mapper; durations and instants are ISO 8601 text. */
 public final class Json {
@@ -30,6 +31,11 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The tree of a text that is known to be JSON. */
+    public static JsonNode parse(String document) {
+        return parse(document.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The tree of a document that is known to be JSON. */

@@ -1,0 +1,52 @@
+package dev.fargate.testing;
+
+/** Manifests that many tests start from, to be filled in by {@link World#apply}. */
+public final class Manifests {
+    private Manifests() {}
+
+    /** An environment that admits the namespaces of tests and allows what the seeded account has. */
+    public static String environment(String name) {
+        return """
+                apiVersion: fargate.dev/v1alpha1
+                kind: FargateEnvironment
+                metadata:
+                  name: %s
+                spec:
+                  region: eu-west-1
+                  network:
+                    subnets: ["${SUBNET_A}", "${SUBNET_B}"]
+                    securityGroups: ["${SECURITY_GROUP}"]
+                  defaults:
+                    cpu: 256
+                    memory: 512
+                    executionRoleArn: ${EXECUTION_ROLE_ARN}
+                  access:
+                    namespaceSelector:
+                      matchLabels: {tests: "yes"}
+                    targetGroups: ["${TARGET_GROUP_ARN}"]
+                    serviceRegistries: ["${SERVICE_REGISTRY_ARN}"]
+                    secrets: ["${SECRET_ARN}*"]
+                """
+                .formatted(name);
+    }
+
+    /** The smallest service: one container of an image. */
+    public static String service(String namespace, String name, String environment, String image) {
+        return """
+                apiVersion: fargate.dev/v1alpha1
+                kind: FargateService
+                metadata:
+                  namespace: %s
+                  name: %s
+                spec:
+                  environment: %s
+                  desiredCount: 1
+                  task:
+                    containers:
+                      - name: app
+                        image: %s
+                        portMappings: [{containerPort: 8080}]
+                """
+                .formatted(namespace, name, environment, image);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.fargate.testing;
+
+import dev.fargate.simulator.LoopbackProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The operator as its own process, with the image's JVM flags, so that it can be killed. */
+public final class OperatorUnderTest implements AutoCloseable {
+    private final LoopbackProcess process;
+    private final URI endpoint;
+
+    private OperatorUnderTest(LoopbackProcess process, URI endpoint) {
+        this.process = process;
+        this.endpoint = endpoint;
+    }
+
+    /** Starts {@code run} with these options and returns when it is ready. */
+    static OperatorUnderTest start(Map<String, String> environment, List<String> options) {
+        int port = LoopbackProcess.freePort();
+        URI endpoint = URI.create("http://127.0.0.1:" + port);
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + Path.of("operator", "jvm.options"),
+                "-jar",
+                Path.of("target", "fargate-operator.jar").toString(),
+                "run",
+                "--http-host=127.0.0.1",
+                "--http-port=" + port));
+        command.addAll(options);
+        return new OperatorUnderTest(
+                LoopbackProcess.start("operator", command, environment, endpoint.resolve("/readyz")), endpoint);
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Ends it as Kubernetes does: SIGTERM, and it finishes what it is at. */
+    public void stop() {
+        process.stop();
+    }
+
+    /** What Prometheus would read. */
+    public String metrics() {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(endpoint.resolve("/metrics")).build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the operator answered", e);
+        }
+    }
+
+    /** Kills it. */
+    @Override
+    public void close() {
+        process.close();
+    }
+}

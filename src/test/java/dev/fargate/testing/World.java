@@ -1,0 +1,207 @@
+package dev.fargate.testing;
+
+import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateService;
+import dev.fargate.engine.Conditions;
+import dev.fargate.simulator.SimulatorClient;
+import dev.fargate.simulator.SimulatorProcess;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+
+/** A Kubernetes API server, an AWS account with a network, and as many operators as a test starts. One for a test class. */
+public final class World implements AutoCloseable {
+    /** Rollouts of a second in the simulator, and an operator that looks as often. */
+    private static final List<String> BRISK = List.of(
+            "--sweep=2s",
+            "--rollout-polls=500ms,1s,1500ms",
+            "--missing-confirmation=500ms",
+            "--missing-settling=1s",
+            "--leader-election=false");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final KubeApi api;
+    private final SimulatorProcess aws;
+    private final SeededAccount account;
+    private final Path kubeconfig;
+    private final List<OperatorUnderTest> operators = new ArrayList<>();
+
+    private World(KubeApi api, SimulatorProcess aws, SeededAccount account, Path kubeconfig) {
+        this.api = api;
+        this.aws = aws;
+        this.account = account;
+        this.kubeconfig = kubeconfig;
+    }
+
+    /** Without request limits and with rollouts of a second, unless the simulator's options say otherwise. */
+    public static World start(String... simulatorOptions) {
+        List<String> options = new ArrayList<>(List.of("--limits", "none", "--rollout", "1s"));
+        options.addAll(Arrays.asList(simulatorOptions));
+        SimulatorProcess aws = SimulatorProcess.start(options.toArray(String[]::new));
+        KubeApi api = KubeApi.start();
+        try {
+            Path kubeconfig = Files.createTempFile(Files.createDirectories(Path.of("target", "it-logs")), "kube", ".config");
+            Files.writeString(kubeconfig, api.kubeconfig());
+            return new World(api, aws, SeededAccount.in(aws), kubeconfig);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts an operator that looks often; further options win over those. */
+    public OperatorUnderTest operator(String... options) {
+        Map<String, String> environment = new HashMap<>(aws.environment());
+        environment.put("KUBECONFIG", kubeconfig.toAbsolutePath().toString());
+        environment.put("MALLOC_ARENA_MAX", "2");
+        List<String> all = new ArrayList<>(BRISK);
+        for (String option : options) {
+            all.removeIf(brisk -> brisk.startsWith(option.substring(0, option.indexOf('=') + 1)));
+            all.add(option);
+        }
+        OperatorUnderTest operator = OperatorUnderTest.start(environment, all);
+        operators.add(operator);
+        return operator;
+    }
+
+    public SimulatorClient aws() {
+        return aws.control();
+    }
+
+    /** The environment with which the AWS CLI and SDKs reach the simulated account. */
+    public Map<String, String> awsEnvironment() {
+        return aws.environment();
+    }
+
+    public SeededAccount account() {
+        return account;
+    }
+
+    public KubernetesClient kubernetes() {
+        return api.client();
+    }
+
+    /** Makes a namespace that environments of these tests admit. */
+    public String namespace(String name) {
+        Namespace namespace = new NamespaceBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .addToLabels("tests", "yes")
+                .endMetadata()
+                .build();
+        kubernetes().resource(namespace).serverSideApply();
+        return name;
+    }
+
+    /** Applies manifests as a person would, with the account's ids and ARNs filled in. */
+    public void apply(String manifests) {
+        List<HasMetadata> resources = kubernetes()
+                .load(new ByteArrayInputStream(
+                        account.filled(manifests).getBytes(StandardCharsets.UTF_8)))
+                .items();
+        resources.forEach(resource -> kubernetes()
+                .resource(resource)
+                .patch(
+                        new PatchContext.Builder()
+                                .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                                .withFieldManager("tests")
+                                .withForce(true)
+                                .build(),
+                        resource));
+    }
+
+    public Optional<FargateService> service(String namespace, String name) {
+        return Optional.ofNullable(kubernetes()
+                .resources(FargateService.class)
+                .inNamespace(namespace)
+                .withName(name)
+                .get());
+    }
+
+    public Optional<FargateEnvironment> environment(String name) {
+        return Optional.ofNullable(
+                kubernetes().resources(FargateEnvironment.class).withName(name).get());
+    }
+
+    /** Waits until a service is Ready for its present generation. */
+    public FargateService awaitReady(String namespace, String name) {
+        return await(namespace, name, "Ready", World::isReady);
+    }
+
+    public FargateService awaitReason(String namespace, String name, String reason) {
+        return await(namespace, name, reason, service -> ready(service)
+                .filter(condition -> condition.getReason().equals(reason))
+                .isPresent());
+    }
+
+    /** Waits until a service is as described. */
+    public FargateService await(String namespace, String name, String description, Predicate<FargateService> wanted) {
+        return Awaitility.await(namespace + "/" + name + " to be " + description)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> service(namespace, name), found -> found.filter(wanted).isPresent())
+                .orElseThrow();
+    }
+
+    /** Waits until something is so. */
+    public void until(String description, Callable<Boolean> condition) {
+        Awaitility.await(description)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(condition);
+    }
+
+    public void delete(String namespace, String name) {
+        kubernetes()
+                .resources(FargateService.class)
+                .inNamespace(namespace)
+                .withName(name)
+                .delete();
+    }
+
+    public void awaitGone(String namespace, String name) {
+        until(namespace + "/" + name + " to be gone", () -> service(namespace, name).isEmpty());
+    }
+
+    public static boolean isReady(FargateService service) {
+        return ready(service)
+                .filter(condition -> condition.getStatus().equals("True"))
+                .filter(condition -> Objects.equals(
+                        condition.getObservedGeneration(), service.getMetadata().getGeneration()))
+                .isPresent();
+    }
+
+    public static Optional<Condition> ready(FargateService service) {
+        return service.getStatus() == null
+                ? Optional.empty()
+                : Conditions.find(service.getStatus().conditions(), Conditions.READY);
+    }
+
+    @Override
+    public void close() {
+        operators.forEach(OperatorUnderTest::close);
+        api.close();
+        aws.close();
+    }
+}
