@@ -80,12 +80,6 @@ final class ClusterLooks {
         }
     }
 
-    /** Asks again later, because the answer had no word on this service. */
-    void postpone(Entry entry, Instant at, Instant now) {
-        entry.dropAskedBy(now);
-        ask(entry, at);
-    }
-
     /** Those whose time has come begin to wait for a full batch. */
     void ripen(Instant now) {
         while (!ahead.isEmpty() && !ahead.peek().at().isAfter(now)) {
@@ -157,7 +151,7 @@ final class ClusterLooks {
     void arrived(Entry entry, boolean counts, Instant now) {
         if (entry.asksBy(now)) {
             await(entry, now);
-        } else if (!counts && !entry.known() && entries.containsKey(Key.of(entry.ref()))) {
+        } else if (!counts && !entry.known() && entries.get(Key.of(entry.ref())) == entry) {
             entry.untried();
             entries.putFirst(Key.of(entry.ref()), entry);
         }

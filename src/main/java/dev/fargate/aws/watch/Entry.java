@@ -17,6 +17,10 @@ final class Entry {
     private boolean told;
     private Instant missingSince;
     private Instant asked;
+
+    /** What the call in flight answers. */
+    private Instant awaited;
+
     private Instant ripe;
     private Instant tried;
     private int writes;
@@ -56,10 +60,6 @@ final class Entry {
         return !forgotten && asked != null && !asked.isAfter(now);
     }
 
-    void dropAskedBy(Instant now) {
-        asked = asksBy(now) ? null : asked;
-    }
-
     /** When the look that was asked for began to wait for others. */
     Instant ripe() {
         return ripe;
@@ -96,12 +96,21 @@ final class Entry {
     void depart(Instant now) {
         inFlight = true;
         tried = now;
+        if (asksBy(now)) {
+            awaited = asked;
+            asked = null;
+        }
     }
 
     /** Back from a call; says whether what the call saw still counts. */
     boolean arrive(int writesBefore) {
         inFlight = false;
-        return !forgotten && writes == writesBefore;
+        boolean counts = !forgotten && writes == writesBefore;
+        if (!counts && awaited != null) {
+            asked = awaited;
+            awaited = null;
+        }
+        return counts;
     }
 
     void writing() {
@@ -124,7 +133,7 @@ final class Entry {
         long print = Fingerprint.of(service);
         boolean changed = !told || missingSince != null || fingerprint != print;
         see(service, print, at);
-        return answered(at) || changed;
+        return answered() || changed;
     }
 
     /** Says whether the owner is to be told. */
@@ -135,12 +144,12 @@ final class Entry {
         tagged = null;
         told = true;
         unanswered = 0;
-        return answered(at) || changed;
+        return answered() || changed;
     }
 
     /** Says whether the owner is to be told: only if it asked, because a failed sweep says nothing of the service. */
     boolean failed(AwsException error, Instant at) {
-        if (!answered(at)) {
+        if (!answered()) {
             return false;
         }
         failed = new Look.Failed(error, at);
@@ -149,6 +158,7 @@ final class Entry {
 
     /** How often in a row AWS answered without a word on this service. */
     int unanswered() {
+        awaited = null;
         return unanswered++;
     }
 
@@ -161,9 +171,9 @@ final class Entry {
         unanswered = 0;
     }
 
-    private boolean answered(Instant at) {
-        boolean answers = asked != null && !asked.isAfter(at);
-        asked = answers ? null : asked;
+    private boolean answered() {
+        boolean answers = awaited != null;
+        awaited = null;
         return answers;
     }
 }

@@ -113,7 +113,7 @@ final class Watchlist {
                 return entry.missing(batch.at());
             }
             Duration backoff = Duration.ofSeconds(1L << Math.min(LONGEST_BACKOFF_SHIFT, entry.unanswered()));
-            batch.looks().postpone(entry, now.plus(backoff), now);
+            batch.looks().ask(entry, now.plus(backoff));
             return false;
         });
     }

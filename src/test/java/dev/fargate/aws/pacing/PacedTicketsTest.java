@@ -149,32 +149,6 @@ class PacedTicketsTest {
     }
 
     @Test
-    void throttlingHalvesTheRateForAWhileAndItComesBack() {
-        drain();
-        tickets.throttled(SCOPE, Operation.REGISTER_TASK_DEFINITION);
-        tickets.throttled(SCOPE, Operation.REGISTER_TASK_DEFINITION);
-
-        assertThat(share()).isCloseTo(0.475, within(1e-9));
-        assertThat(waitOf(register("next"))).isCloseTo(Duration.ofMillis(2105), Duration.ofMillis(1));
-        clock.advance(Duration.ofSeconds(10));
-        assertThat(share()).isCloseTo(0.475, within(1e-9));
-        clock.advance(Duration.ofSeconds(25));
-        assertThat(share()).isCloseTo(0.95 * 0.75, within(1e-9));
-        clock.advance(Duration.ofSeconds(60));
-        assertThat(share()).isCloseTo(0.95, within(1e-9));
-    }
-
-    @Test
-    void throttlingNeverTakesTheLastTenth() {
-        for (int i = 0; i < 20; i++) {
-            tickets.throttled(SCOPE, Operation.REGISTER_TASK_DEFINITION);
-            clock.advance(Duration.ofSeconds(3));
-        }
-
-        assertThat(share()).isCloseTo(0.095, within(1e-9));
-    }
-
-    @Test
     void scopesOfOneAccountShareABucketAndOthersDoNot() {
         AwsScope one = role("dev", "arn:aws:iam::123456789012:role/one");
         AwsScope two = role("prod", "arn:aws:iam::123456789012:role/two");
@@ -210,10 +184,6 @@ class PacedTicketsTest {
 
     private double waiting() {
         return meters.get("fargate.aws.tickets.waiting").gauge().value();
-    }
-
-    private double share() {
-        return meters.get("fargate.aws.bucket.share").gauge().value();
     }
 
     private static List<Want> wants(String name, Operation operation, Priority priority, int count) {
