@@ -3,6 +3,7 @@ package dev.fargate.simulator.ecs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class CircuitBreakerTest {
@@ -97,6 +98,30 @@ class CircuitBreakerTest {
         assertThat(aws.messages())
                 .contains("(service web) is unable to consistently start tasks successfully.")
                 .hasSizeLessThanOrEqualTo(100);
+    }
+
+    @Test
+    void failuresAfterSuccessSlowDownButDoNotEndTheDeployment() {
+        aws.create(aws.definition("web", "nginx:1"), 1, BREAKER);
+        aws.passSeconds(5);
+        aws.control("{'command':'fail-starts','count':1000,'reason':'ResourceInitializationError: x'}");
+        aws.control("{'command':'stop-tasks','service':'web'}");
+
+        aws.passSeconds(3600);
+
+        assertThat(aws.primary().path("rolloutState").asText()).isEqualTo("COMPLETED");
+        assertThat(aws.primary().path("failedTasks").asInt()).isZero();
+        assertThat(aws.messages()).contains("(service web) is unable to consistently start tasks successfully.");
+    }
+
+    @Test
+    void aServiceThatFailsAtAPaceOfNothingDoesNotHoldUpTheSimulator() {
+        VirtualEcs fast = new VirtualEcs(Pace.ofRollout(Duration.ZERO));
+        fast.create(fast.definition("web", "nginx:exit-1"), 1, "");
+
+        fast.passSeconds(3600);
+
+        assertThat(fast.primary().path("failedTasks").asInt()).isGreaterThan(5);
     }
 
     @Test

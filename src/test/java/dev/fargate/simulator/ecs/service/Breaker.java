@@ -15,6 +15,7 @@ final class Breaker {
     private static final int MOST_THRESHOLD = 200;
     private static final int FREE_TRIES = 3;
     private static final int LAST_DOUBLING = 20;
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
     private final Stage stage;
@@ -33,10 +34,11 @@ final class Breaker {
     /**
      * Counts one failure.
      *
+     * @param counts whether it is one of the failures that can end the deployment
      * @return the deployment that takes over, if this failure ends the current one and there is one to go back to
      */
-    Optional<Deployment> failed(Service service, Deployment deployment) {
-        deployment.failedTasks++;
+    Optional<Deployment> failed(Service service, Deployment deployment, boolean counts) {
+        deployment.failedTasks += counts ? 1 : 0;
         deployment.failuresInARow++;
         deployment.updatedAt = stage.now();
         boolean enabled = service.breaker().path("enable").asBoolean(false);
@@ -69,7 +71,9 @@ final class Breaker {
         }
         herald.impaired(service);
         Duration first = stage.pace().provisioning().plus(stage.pace().pending());
-        Duration wait = first.multipliedBy(1L << Math.min(over, LAST_DOUBLING));
+        // At a pace of nothing, a service that keeps failing must not keep the simulator from everything else.
+        Duration unit = first.compareTo(SHORTEST_WAIT) > 0 ? first : SHORTEST_WAIT;
+        Duration wait = unit.multipliedBy(1L << Math.min(over, LAST_DOUBLING));
         deployment.notBefore = stage.now().plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
     }
 }

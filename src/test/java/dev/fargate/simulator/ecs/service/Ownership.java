@@ -82,8 +82,8 @@ record Ownership(Scheduler scheduler, Service service, Deployment deployment) im
             boolean health = stop.reason().contains("health checks");
             boolean start = stop.code().equals("TaskFailedToStart")
                     || (stop.code().equals("EssentialContainerExited") && !task.healthy());
-            if (health || (start && !deployment.everHealthy)) {
-                scheduler.failed(service, deployment);
+            if (health || start) {
+                scheduler.failed(service, deployment, health || !deployment.everHealthy);
             }
         });
         scheduler.reconcile(service);

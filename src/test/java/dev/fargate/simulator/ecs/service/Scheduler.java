@@ -77,11 +77,14 @@ public final class Scheduler {
         }
         // Stopping a task tells its owner at once, who would come back here.
         service.settling = true;
-        scaleIn(service);
-        replace(service);
-        scaleOut(service);
-        complete(service);
-        service.settling = false;
+        try {
+            scaleIn(service);
+            replace(service);
+            scaleOut(service);
+            complete(service);
+        } finally {
+            service.settling = false;
+        }
     }
 
     private void scaleIn(Service service) {
@@ -138,7 +141,7 @@ public final class Scheduler {
         service.unsteady = true;
         if (stage.misfortune().capacityGone()) {
             herald.noCapacity(service, TaskOperations.NO_CAPACITY);
-            failed(service, primary);
+            failed(service, primary, !primary.everHealthy);
             stage.agenda().in(stage.pace().pending(), () -> reconcile(service));
             return;
         }
@@ -172,17 +175,24 @@ public final class Scheduler {
         }
         if (gone && drained && service.deployments.size() > 1) {
             // What is left of the old ones stops without being waited for.
-            service.older().forEach(old -> service.primary().tasks.addAll(old.tasks));
+            service.older().forEach(old -> {
+                service.primary().tasks.addAll(old.tasks);
+                old.tasks.clear();
+            });
             service.older().clear();
         }
     }
 
-    /** One more failure of a deployment: it may be the last, or make the next start wait. */
-    void failed(Service service, Deployment deployment) {
+    /**
+     * One more failure of a deployment: it may be the last, or make the next start wait.
+     *
+     * @param counts whether the breaker sees it: not a failed start, once a task of the deployment has made it
+     */
+    void failed(Service service, Deployment deployment, boolean counts) {
         if (!service.active() || deployment != service.primary() || deployment.failed()) {
             return;
         }
-        breaker.failed(service, deployment).ifPresent(rollback -> {
+        breaker.failed(service, deployment, counts).ifPresent(rollback -> {
             service.deployments.addFirst(rollback);
             service.history.add(rollback);
             service.shown = rollback.revision;

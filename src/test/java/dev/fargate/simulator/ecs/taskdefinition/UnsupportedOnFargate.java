@@ -15,7 +15,7 @@ final class UnsupportedOnFargate {
     private static final List<String> IN_LINUX =
             List.of("devices", "sharedMemorySize", "maxSwap", "swappiness", "tmpfs");
     private static final List<String> IN_CONTAINER =
-            List.of("links", "extraHosts", "dockerSecurityOptions", "credentialSpecs");
+            List.of("links", "extraHosts", "dockerSecurityOptions", "credentialSpecs", "resourceRequirements");
     private static final Map<String, String> WITH_AWSVPC = Map.of(
             "hostname", "hostname is not supported on container when networkMode=awsvpc",
             "dnsServers", "DNS servers are not supported on container when networkMode=awsvpc",
@@ -62,18 +62,10 @@ final class UnsupportedOnFargate {
             }
         }
         WITH_AWSVPC.forEach((setting, words) -> {
-            JsonNode value = container.path(setting);
-            if (value.asBoolean(false) || !value.asText("").isEmpty() || !value.isEmpty()) {
-                boolean off = value.isBoolean() && !value.asBoolean();
-                if (!off) {
-                    throw AwsFault.client(words);
-                }
+            if (says(container.path(setting))) {
+                throw AwsFault.client(words);
             }
         });
-        for (JsonNode requirement : container.path("resourceRequirements")) {
-            throw unsupported(
-                    "resourceRequirements of type " + requirement.path("type").asText());
-        }
         JsonNode linux = container.path("linuxParameters");
         for (String setting : IN_LINUX) {
             JsonNode value = linux.path(setting);
@@ -86,6 +78,10 @@ final class UnsupportedOnFargate {
                 throw AwsFault.client(added + " is not allowed on Fargate.");
             }
         }
+    }
+
+    private static boolean says(JsonNode value) {
+        return value.isBoolean() ? value.asBoolean() : value.isTextual() || !value.isEmpty();
     }
 
     private static AwsFault unsupported(String setting) {
