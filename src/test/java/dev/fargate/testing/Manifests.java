@@ -26,8 +26,7 @@ public final class Manifests {
                     targetGroups: ["${TARGET_GROUP_ARN}"]
                     serviceRegistries: ["${SERVICE_REGISTRY_ARN}"]
                     secrets: ["${SECRET_ARN}*"]
-                """
-                .formatted(name);
+                """.formatted(name);
     }
 
     /** The smallest service: one container of an image. */
@@ -46,7 +45,6 @@ public final class Manifests {
                       - name: app
                         image: %s
                         portMappings: [{containerPort: 8080}]
-                """
-                .formatted(namespace, name, environment, image);
+                """.formatted(namespace, name, environment, image);
     }
 }

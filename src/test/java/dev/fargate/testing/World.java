@@ -62,7 +62,8 @@ public final class World implements AutoCloseable {
         SimulatorProcess aws = SimulatorProcess.start(options.toArray(String[]::new));
         KubeApi api = KubeApi.start();
         try {
-            Path kubeconfig = Files.createTempFile(Files.createDirectories(Path.of("target", "it-logs")), "kube", ".config");
+            Path kubeconfig =
+                    Files.createTempFile(Files.createDirectories(Path.of("target", "it-logs")), "kube", ".config");
             Files.writeString(kubeconfig, api.kubeconfig());
             return new World(api, aws, SeededAccount.in(aws), kubeconfig);
         } catch (IOException e) {
@@ -117,8 +118,7 @@ public final class World implements AutoCloseable {
     /** Applies manifests as a person would, with the account's ids and ARNs filled in. */
     public void apply(String manifests) {
         List<HasMetadata> resources = kubernetes()
-                .load(new ByteArrayInputStream(
-                        account.filled(manifests).getBytes(StandardCharsets.UTF_8)))
+                .load(new ByteArrayInputStream(account.filled(manifests).getBytes(StandardCharsets.UTF_8)))
                 .items();
         resources.forEach(resource -> kubernetes()
                 .resource(resource)
@@ -160,7 +160,8 @@ public final class World implements AutoCloseable {
         return Awaitility.await(namespace + "/" + name + " to be " + description)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> service(namespace, name), found -> found.filter(wanted).isPresent())
+                .until(() -> service(namespace, name), found -> found.filter(wanted)
+                        .isPresent())
                 .orElseThrow();
     }
 
@@ -181,7 +182,8 @@ public final class World implements AutoCloseable {
     }
 
     public void awaitGone(String namespace, String name) {
-        until(namespace + "/" + name + " to be gone", () -> service(namespace, name).isEmpty());
+        until(namespace + "/" + name + " to be gone", () -> service(namespace, name)
+                .isEmpty());
     }
 
     public static boolean isReady(FargateService service) {
