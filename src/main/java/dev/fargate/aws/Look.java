@@ -12,7 +12,7 @@ public sealed interface Look {
     record Found(Service service, Instant at) implements Look {}
 
     /**
-     * AWS answered MISSING.
+     * AWS answered MISSING, or described a service that is INACTIVE.
      *
      * @param since when the first of the uninterrupted MISSING answers was asked for
      */

@@ -10,9 +10,10 @@ public final class Manifests {
                 apiVersion: fargate.dev/v1alpha1
                 kind: FargateEnvironment
                 metadata:
-                  name: %s
+                  name: %1$s
                 spec:
                   region: eu-west-1
+                  cluster: {name: %1$s}
                   network:
                     subnets: ["${SUBNET_A}", "${SUBNET_B}"]
                     securityGroups: ["${SECURITY_GROUP}"]
@@ -24,8 +25,10 @@ public final class Manifests {
                     namespaceSelector:
                       matchLabels: {tests: "yes"}
                     targetGroups: ["${TARGET_GROUP_ARN}"]
-                    serviceRegistries: ["${SERVICE_REGISTRY_ARN}"]
+                    serviceRegistries: ["${REGISTRY_ARN}"]
                     secrets: ["${SECRET_ARN}*"]
+                    roles: ["${TASK_ROLE_ARN}"]
+                    fileSystems: ["${FILE_SYSTEM_ID}"]
                 """.formatted(name);
     }
 

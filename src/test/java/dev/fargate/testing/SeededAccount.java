@@ -45,6 +45,9 @@ public record SeededAccount(Map<String, String> variables) {
         for (Map.Entry<String, String> variable : variables.entrySet()) {
             result = result.replace("${" + variable.getKey() + "}", variable.getValue());
         }
+        if (result.contains("${")) {
+            throw new IllegalArgumentException("the account has none of what this names: " + result);
+        }
         return result;
     }
 

@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A Kubernetes API server, an AWS account with a network, and as many operators as a test starts. One for a test class. */
 public final class World implements AutoCloseable {
@@ -155,14 +157,24 @@ public final class World implements AutoCloseable {
                 .isPresent());
     }
 
-    /** Waits until a service is as described. */
+    /** Waits until a service is as described; if it never is, its status tells how far it came. */
     public FargateService await(String namespace, String name, String description, Predicate<FargateService> wanted) {
-        return Awaitility.await(namespace + "/" + name + " to be " + description)
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> service(namespace, name), found -> found.filter(wanted)
-                        .isPresent())
-                .orElseThrow();
+        try {
+            return Awaitility.await(namespace + "/" + name + " to be " + description)
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> service(namespace, name).filter(wanted), Optional::isPresent)
+                    .orElseThrow();
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    "%s/%s is not %s: %s".formatted(namespace, name, description, told(service(namespace, name))), e);
+        }
+    }
+
+    private static String told(Optional<FargateService> service) {
+        return service.map(found -> "generation %d, %s"
+                        .formatted(found.getMetadata().getGeneration(), Serialization.asYaml(found.getStatus())))
+                .orElse("it does not exist");
     }
 
     /** Waits until something is so. */

@@ -125,11 +125,18 @@ final class Entry {
         writing();
         Service full = reply.hasTags() || tagged == null ? reply : reply.copy(service -> service.tags(tagged.tags()));
         tried = now;
-        see(full, Fingerprint.of(full), now);
+        if (isGone(full)) {
+            missing(now);
+        } else {
+            see(full, Fingerprint.of(full), now);
+        }
     }
 
     /** Says whether the owner is to be told. */
     boolean found(Service service, Instant at) {
+        if (isGone(service)) {
+            return missing(at);
+        }
         long print = Fingerprint.of(service);
         boolean changed = !told || missingSince != null || fingerprint != print;
         see(service, print, at);
@@ -169,6 +176,11 @@ final class Entry {
         missingSince = null;
         told = true;
         unanswered = 0;
+    }
+
+    /** ECS still describes a deleted service for a while (API reference, DeleteService). */
+    private static boolean isGone(Service service) {
+        return "INACTIVE".equals(service.status());
     }
 
     private boolean answered() {

@@ -96,7 +96,9 @@ public final class PolledServices implements ServiceWatch, AutoCloseable {
     /** Begins to poll: for the leader only. */
     public synchronized void start() {
         if (ticker == null) {
-            ticker = Thread.ofPlatform().daemon().name("service-watch").start(this::run);
+            // The thread runs while it is the ticker, so it must be known before it starts.
+            ticker = Thread.ofPlatform().daemon().name("service-watch").unstarted(this::run);
+            ticker.start();
         }
     }
 
