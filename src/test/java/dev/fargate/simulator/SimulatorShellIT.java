@@ -5,13 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fargate.simulator.fault.Effect;
-import dev.fargate.simulator.fault.Effect.Disguise;
 import dev.fargate.simulator.fault.Fault;
 import dev.fargate.simulator.fault.When;
 import dev.fargate.simulator.journal.Outcome;
+import dev.fargate.simulator.limit.Category;
 import dev.fargate.simulator.wire.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,33 +109,28 @@ class SimulatorShellIT {
                 .isEqualTo("ec2:DescribeMacHosts"));
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            ecs | ListClusters         | list-clusters          | ThrottlingException
-            ec2 | DescribeVpcs         | describe-vpcs          | RequestLimitExceeded
-            sts | GetCallerIdentity    | get-caller-identity    | Throttling
-            eks | ListClusters         | list-clusters          | ThrottlingException
-            iam | ListRoles            | list-roles             | Throttling
-            """)
-    void throttlingIsUnderstoodInEachProtocol(String service, String operation, String command, String code) {
-        control.add(Fault.every(service, operation, new Effect.Throttle(Disguise.THROTTLING)));
+    @Test
+    void refusalsAreUnderstoodInEachProtocol() {
+        String script =
+                Path.of("src", "test", "resources", "simulator", "refusals.py").toString();
 
-        assertThat(run(service, command).output()).contains("(" + code + ")");
-        assertThat(control.calls(service, operation, Outcome.THROTTLED)).isEqualTo(1);
-    }
+        Command.Result result =
+                Command.run(aws.environment(), List.of(LocalTools.provided().python(), script));
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            ecs | ListClusters      | list-clusters       | AccessDeniedException | ecs:ListClusters
-            ec2 | DescribeVpcs      | describe-vpcs       | UnauthorizedOperation | ec2:DescribeVpcs
-            sts | GetCallerIdentity | get-caller-identity | AccessDenied          | sts:GetCallerIdentity
-            eks | ListClusters      | list-clusters       | AccessDeniedException | eks:ListClusters
-            """)
-    void aDenialNamesTheAction(String service, String operation, String command, String code, String action) {
-        control.add(Fault.every(service, operation, new Effect.Deny()));
-
-        assertThat(run(service, command).output()).contains("(" + code + ")", "not authorized to perform: " + action);
-        assertThat(control.calls(service, operation, Outcome.DENIED)).isEqualTo(1);
+        assertThat(result.exitCode()).as(result.output()).isZero();
+        for (String service : List.of("ecs", "eks", "ec2", "sts", "iam")) {
+            assertThat(control.counts())
+                    .filteredOn(count -> count.service().equals(service))
+                    .extracting(SimulatorClient.Count::outcome)
+                    .contains(Outcome.THROTTLED, Outcome.DENIED);
+        }
+        assertThat(control.bucketUse())
+                .filteredOn(use -> use.category() == Category.TASK_DEFINITION_MODIFY)
+                .singleElement()
+                .satisfies(use -> {
+                    assertThat(use.refused()).isPositive();
+                    assertThat(use.admitted() + use.refused()).isEqualTo(30);
+                });
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** boto3 against the simulator: see {@code service_life.py}. */
-class ServiceLifeIT {
+class SimulatedServiceIT {
     private static SimulatorProcess aws;
 
     @BeforeAll
