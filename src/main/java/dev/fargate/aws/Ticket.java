@@ -11,7 +11,10 @@ public sealed interface Ticket {
     /** Not before {@code until}; the place in the queue is kept. */
     record Wait(Instant until) implements Ticket {}
 
-    /** The order in which tickets of one bucket are given out; within one priority first come, first served. */
+    /**
+     * The order in which tickets of one bucket are given out; within one priority first come, first served. While both wait, a priority
+     * gets four tickets for one of the next lower, so that nothing waits for ever.
+     */
     enum Priority {
         DELETE_OR_SCALE,
         UPDATE,

@@ -139,9 +139,7 @@ public final class ErrorClassifier {
                         + "|internal (service )?error"),
                 ErrorClass.TRANSIENT);
         words.put(text("not authorized to perform|unauthorizedoperation|access denied"), ErrorClass.DENIED);
-        words.put(
-                text("maximum (number|limit) (of|for)|limit exceeded|quota|reached the limit|exceeds? the limit of"),
-                ErrorClass.DENIED);
+        words.put(text("maximum (number|limit) (of|for)|limit exceeded|quota|reached the limit"), ErrorClass.DENIED);
         words.put(
                 text(
                         "creation of service was not idempotent|still draining|already exists|is in use|update in progress"),

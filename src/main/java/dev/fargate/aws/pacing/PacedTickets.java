@@ -25,7 +25,7 @@ public final class PacedTickets implements Tickets {
     /**
      * Full buckets.
      *
-     * @param share of AWS's buckets that the operator may use, above 0 and at most 1
+     * @param share of AWS's buckets that the operator may use, above 0; more than 1 only where AWS's limits do not hold
      */
     public PacedTickets(double share, InstantSource clock, MeterRegistry meters) {
         this.share = share;

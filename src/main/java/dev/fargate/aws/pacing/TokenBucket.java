@@ -32,7 +32,7 @@ public final class TokenBucket {
     /**
      * A full bucket.
      *
-     * @param share of AWS's bucket that is ours, above 0 and at most 1
+     * @param share of AWS's bucket that is ours, above 0
      */
     public TokenBucket(Operation.Category category, double share, Instant now) {
         capacity = Math.max(1, category.burst() * share);

@@ -57,7 +57,7 @@ public final class PolledServices implements ServiceWatch, AutoCloseable {
         batchSizes = DistributionSummary.builder("fargate.aws.services.batch")
                 .description("services in one DescribeServices")
                 .register(meters);
-        TimeGauge.builder("fargate.aws.services.sweep", () -> list.sweepLength().toMillis(), TimeUnit.MILLISECONDS)
+        TimeGauge.builder("fargate.aws.services.sweep", () -> sweepLength().toMillis(), TimeUnit.MILLISECONDS)
                 .description("how long it takes until every service was looked at; longer than set when there are many")
                 .register(meters);
         Gauge.builder("fargate.aws.services.watched", list::size)
@@ -91,6 +91,11 @@ public final class PolledServices implements ServiceWatch, AutoCloseable {
     @Override
     public void forget(ServiceRef ref) {
         list.forget(ref);
+    }
+
+    /** How long it takes now until every service was looked at. */
+    public Duration sweepLength() {
+        return list.sweepLength();
     }
 
     /** Begins to poll: for the leader only. */

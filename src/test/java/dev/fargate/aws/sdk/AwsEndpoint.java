@@ -11,13 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /** One HTTP endpoint that answers each operation with a fixed reply and keeps what it was asked. */
 final class AwsEndpoint implements AutoCloseable {
     private static final List<String> PROPERTIES = List.of("aws.endpointUrl", "aws.accessKeyId", "aws.secretAccessKey");
 
+    private static final int HANG = -1;
+
     final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final HttpServer server;
 
     AwsEndpoint() {
@@ -43,12 +47,20 @@ final class AwsEndpoint implements AutoCloseable {
         replies.put(operation, new Reply(0, ""));
     }
 
+    /** The request is read, and nothing follows. */
+    void hangOn(String operation) {
+        replies.put(operation, new Reply(HANG, ""));
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Request request = Request.of(exchange, body);
         requests.add(request);
         Reply reply = replies.getOrDefault(request.operation(), new Reply(400, "{\"__type\":\"UnknownOperation\"}"));
-        if (reply.status() == 0) {
+        if (reply.status() == HANG) {
+            awaitClosing();
+        }
+        if (reply.status() <= 0) {
             exchange.close();
             return;
         }
@@ -59,8 +71,17 @@ final class AwsEndpoint implements AutoCloseable {
         exchange.close();
     }
 
+    private void awaitClosing() {
+        try {
+            closing.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
+        closing.countDown();
         server.stop(0);
         PROPERTIES.forEach(System::clearProperty);
     }

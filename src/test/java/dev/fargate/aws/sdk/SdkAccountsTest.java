@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
@@ -32,7 +32,7 @@ class SdkAccountsTest {
     private final AwsEndpoint endpoint = new AwsEndpoint();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final SdkAccounts accounts = new SdkAccounts(
-            new ClientSettings("1.2.3", Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3)), meters);
+            new ClientSettings("1.2.3", Duration.ofSeconds(1), Duration.ofMillis(900), Duration.ofSeconds(1)), meters);
     private final Aws aws = accounts.of(OWN);
 
     @AfterEach
@@ -115,6 +115,17 @@ class SdkAccountsTest {
     }
 
     @Test
+    void aReplyThatDoesNotComeInTimeIsTransientAndTheCallIsMadeOnce() {
+        endpoint.hangOn("RegisterTaskDefinition");
+
+        AwsException refusal = refusal(() -> aws.taskDefinitions().register(REGISTER));
+
+        assertThat(refusal.errorClass()).isEqualTo(ErrorClass.TRANSIENT);
+        assertThat(endpoint.requests).hasSize(1);
+        assertThat(calls("RegisterTaskDefinition", "transient")).isEqualTo(1);
+    }
+
+    @Test
     void aServerErrorIsTransientAndNotRepeated() {
         endpoint.answer("RegisterTaskDefinition", 500, "<html>Bad</html>");
 
@@ -145,26 +156,6 @@ class SdkAccountsTest {
                         .build());
 
         assertThat(made.tags()).containsExactly(tag);
-    }
-
-    @Test
-    void aLogGroupThatExistsIsLeftAsItIs() {
-        endpoint.answer(
-                "CreateLogGroup", 400, "{\"__type\":\"ResourceAlreadyExistsException\",\"message\":\"It exists\"}");
-
-        aws.logGroups().create("/app", OptionalInt.of(30), Map.of("team", "red"));
-
-        assertThat(endpoint.requests).hasSize(1);
-    }
-
-    @Test
-    void aNewLogGroupGetsItsRetention() {
-        endpoint.answer("CreateLogGroup", 200, "{}");
-        endpoint.answer("PutRetentionPolicy", 200, "{}");
-
-        aws.logGroups().create("/app", OptionalInt.of(30), Map.of());
-
-        assertThat(endpoint.requests.getLast().body()).isEqualTo("{\"logGroupName\":\"/app\",\"retentionInDays\":30}");
     }
 
     @Test
@@ -222,7 +213,7 @@ class SdkAccountsTest {
         endpoint.answer("UntagResource", 400, "{\"__type\":\"ResourceNotFoundException\",\"message\":\"None\"}");
 
         aws.tags().tag("arn:service", Map.of("team", "red"));
-        refusal(() -> aws.tags().untag("arn:service", java.util.Set.of("team")));
+        refusal(() -> aws.tags().untag("arn:service", Set.of("team")));
 
         assertThat(calls("TagResource", "ok")).isEqualTo(1);
         assertThat(calls("UntagResource", "missing")).isEqualTo(1);
