@@ -151,16 +151,22 @@ public final class SimulatorClient {
         return get("dump");
     }
 
-    /** The dump without what AWS keeps after its end: INACTIVE services, clusters and revisions, STOPPED tasks. */
+    /** The dump without what AWS keeps after its end: INACTIVE services, clusters and revisions, STOPPED tasks, places with nothing else. */
     public JsonNode remaining() {
         JsonNode dump = dump();
-        for (JsonNode account : dump.path("ecs")) {
+        for (Iterator<JsonNode> accounts = dump.path("ecs").elements(); accounts.hasNext(); ) {
+            JsonNode account = accounts.next();
+            int left = 0;
             for (JsonNode kind : account) {
                 for (Iterator<JsonNode> things = kind.elements(); things.hasNext(); ) {
                     if (ENDED.contains(things.next().path("status").asText())) {
                         things.remove();
                     }
                 }
+                left += kind.size();
+            }
+            if (left == 0) {
+                accounts.remove();
             }
         }
         return dump;

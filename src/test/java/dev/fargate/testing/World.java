@@ -146,6 +146,15 @@ public final class World implements AutoCloseable {
                 kubernetes().resources(FargateEnvironment.class).withName(name).get());
     }
 
+    /** Waits until an environment is Ready. */
+    public FargateEnvironment awaitEnvironment(String name) {
+        until("environment " + name + " to be Ready", () -> environment(name)
+                .filter(found -> found.getStatus() != null)
+                .filter(found -> Conditions.isTrue(found.getStatus().conditions(), Conditions.READY))
+                .isPresent());
+        return environment(name).orElseThrow();
+    }
+
     /** Waits until a service is Ready for its present generation. */
     public FargateService awaitReady(String namespace, String name) {
         return await(namespace, name, "Ready", World::isReady);
