@@ -1,5 +1,6 @@
 package dev.fargate.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the environment is to be; the operator never writes it. */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record FargateEnvironmentSpec(
         @JsonPropertyDescription("AWS region of everything in this environment, such as eu-central-1. Immutable.")
         @Required
@@ -57,6 +59,7 @@ public record FargateEnvironmentSpec(
     }
 
     /** A role, perhaps of another account, that trusts the operator. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record AssumeRole(
             @JsonPropertyDescription("ARN of the role.")
             @Required
@@ -70,6 +73,7 @@ public record FargateEnvironmentSpec(
             String externalId) {}
 
     /** The ECS cluster; the operator creates it where it does not exist. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Cluster(
             @JsonPropertyDescription("1 to 255 letters, digits, _ and -. Immutable.")
             @Required
@@ -92,6 +96,7 @@ public record FargateEnvironmentSpec(
 
     /** Values for workloads that leave a field out. A change rolls the services that use it, a few at a time. */
     @ValidationRule(value = TaskRules.SIZE, message = TaskRules.SIZE_SAYS_LESS, messageExpression = TaskRules.SIZE_SAYS)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Defaults(
             @JsonPropertyDescription("CPU units of a task; 1024 are one vCPU. Usual: 256 in development, 1024 in "
                     + "production. Absent: default none; workloads must say.")
@@ -124,6 +129,7 @@ public record FargateEnvironmentSpec(
             Logs logs) {}
 
     /** A CloudWatch log group. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Logs(
             @JsonPropertyDescription(
                     "Name of the group, up to 512 letters, digits and _ / . # -; {namespace} and {name} "
@@ -152,6 +158,7 @@ public record FargateEnvironmentSpec(
      * pattern here. A pattern is compared with the whole ARN or id; * stands for any characters, {namespace} for the
      * workload's namespace.
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Access(
             @JsonPropertyDescription("Namespaces whose workloads may run here, by label; {} admits every namespace.")
             @Required
