@@ -32,7 +32,7 @@ public record FargateServiceStatus(
         @Size(max = 64)
         String incarnation,
 
-        @JsonPropertyDescription("Keys of the tags that the spec declared when they were last put.") @Size(max = 50)
+        @JsonPropertyDescription("Keys of the tags that the spec declared when they were last put.") @Size(max = 100)
         List<@Size(max = 128) String> tagKeys,
 
         @JsonPropertyDescription("The revision that the service is to run, and what is known of earlier ones.")
