@@ -28,7 +28,7 @@ public record FargateEnvironmentSpec(
                 + "Absent: default the operator's own identity and account.")
         AssumeRole assumeRole,
 
-        @JsonPropertyDescription("The ECS cluster.") @Required
+        @JsonPropertyDescription("The ECS cluster. Absent: default one with the environment's name.")
         Cluster cluster,
 
         @JsonPropertyDescription("Where tasks run, unless a workload says otherwise.")
@@ -72,16 +72,13 @@ public record FargateEnvironmentSpec(
             @Pattern("^[A-Za-z0-9_+=,.@:/-]*$")
             String externalId) {}
 
-    /** The ECS cluster; the operator creates it where it does not exist. */
+    /** The ECS cluster; the operator creates it, and takes none that it did not create. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Cluster(
-            @JsonPropertyDescription("1 to 255 letters, digits, _ and -. Immutable.")
-            @Required
+            @JsonPropertyDescription(
+                    "1 to 255 letters, digits, _ and -. Immutable. Absent: default the environment's name.")
             @Size(max = 255)
             @Pattern(Formats.NAME)
-            @ValidationRule(
-                    value = "self == oldSelf",
-                    message = "cluster.name is immutable: create another environment for the other cluster")
             String name,
 
             @JsonPropertyDescription("CloudWatch Container Insights: disabled, enabled, or enhanced (per task and "

@@ -56,7 +56,7 @@ class ManifestsTest {
                 case "FargateService" ->
                     assertThat(read(spec, FargateServiceSpec.class).task()).isNotNull();
                 case "FargateEnvironment" ->
-                    assertThat(read(spec, FargateEnvironmentSpec.class).cluster())
+                    assertThat(read(spec, FargateEnvironmentSpec.class).network())
                             .isNotNull();
                 default -> assertThat(resource.getKind()).isEqualTo("Namespace");
             }
