@@ -24,7 +24,7 @@ public final class Manifests {
                     namespaceSelector:
                       matchLabels: {tests: "yes"}
                     targetGroups: ["${TARGET_GROUP_ARN}"]
-                    serviceRegistries: ["${SERVICE_REGISTRY_ARN}"]
+                    serviceRegistries: ["${REGISTRY_ARN}"]
                     secrets: ["${SECRET_ARN}*"]
                 """.formatted(name);
     }
