@@ -1,5 +1,6 @@
 package dev.fargate.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
@@ -14,6 +15,7 @@ import java.util.Map;
 @ValidationRule(value = ContainerRules.RESERVATION, message = ContainerRules.RESERVATION_SAYS)
 @ValidationRule(value = ContainerRules.NOT_ITSELF, message = ContainerRules.NOT_ITSELF_SAYS)
 @ValidationRule(value = ContainerRules.NAMES, message = ContainerRules.NAMES_SAYS)
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Container(
         @JsonPropertyDescription("Unique in the task: 1 to 255 letters, digits, _ and -.")
         @Required
@@ -126,6 +128,7 @@ public record Container(
     }
 
     /** A port of the task's network interface. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record PortMapping(
             @JsonPropertyDescription("1 to 65535; in awsvpc mode host and container port are the same.")
             @Required
@@ -158,6 +161,7 @@ public record Container(
     }
 
     /** A variable in clear text. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record NameValue(
             @JsonPropertyDescription("Name of the variable.") @Required @Size(min = 1, max = 128)
             String name,
@@ -166,6 +170,7 @@ public record Container(
             String value) {}
 
     /** A value that ECS reads when a task starts; a later change of the secret reaches new tasks only. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Secret(
             @JsonPropertyDescription("Name of the variable or option.") @Required @Size(min = 1, max = 128)
             String name,
@@ -179,6 +184,7 @@ public record Container(
             String valueFrom) {}
 
     /** A command, run inside the container, whose exit code 0 means healthy. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record HealthCheck(
             @JsonPropertyDescription("CMD and arguments, or CMD-SHELL and one shell line.")
             @Required
@@ -208,6 +214,7 @@ public record Container(
     }
 
     /** A wait for another container of the task. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Dependency(
             @JsonPropertyDescription("The other container.") @Required @Size(max = 255)
             String containerName,
@@ -226,6 +233,7 @@ public record Container(
     }
 
     /** A volume as one container sees it. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record MountPoint(
             @JsonPropertyDescription("Name of a volume of the task.") @Required @Size(max = 255)
             String sourceVolume,

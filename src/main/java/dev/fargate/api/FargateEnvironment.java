@@ -16,6 +16,11 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @Plural("fargateenvironments")
 @ShortNames("fenv")
 @ValidationRule(value = Formats.DNS_LABEL, message = Formats.DNS_LABEL_SAYS)
+@ValidationRule(
+        value = "(has(self.spec.cluster) && has(self.spec.cluster.name) ? self.spec.cluster.name : self.metadata.name)"
+                + " == (has(oldSelf.spec.cluster) && has(oldSelf.spec.cluster.name) ? oldSelf.spec.cluster.name"
+                + " : oldSelf.metadata.name)",
+        message = "cluster.name is immutable: create another environment for the other cluster")
 @AdditionalPrinterColumn(name = "READY", jsonPath = Api.READY)
 @AdditionalPrinterColumn(name = "STATUS", jsonPath = Api.READY_REASON)
 @AdditionalPrinterColumn(name = "REGION", jsonPath = ".spec.region")

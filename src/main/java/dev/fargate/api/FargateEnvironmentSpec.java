@@ -1,5 +1,6 @@
 package dev.fargate.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the environment is to be; the operator never writes it. */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record FargateEnvironmentSpec(
         @JsonPropertyDescription("AWS region of everything in this environment, such as eu-central-1. Immutable.")
         @Required
@@ -26,7 +28,7 @@ public record FargateEnvironmentSpec(
                 + "Absent: default the operator's own identity and account.")
         AssumeRole assumeRole,
 
-        @JsonPropertyDescription("The ECS cluster.") @Required
+        @JsonPropertyDescription("The ECS cluster. Absent: default one with the environment's name.")
         Cluster cluster,
 
         @JsonPropertyDescription("Where tasks run, unless a workload says otherwise.")
@@ -57,6 +59,7 @@ public record FargateEnvironmentSpec(
     }
 
     /** A role, perhaps of another account, that trusts the operator. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record AssumeRole(
             @JsonPropertyDescription("ARN of the role.")
             @Required
@@ -69,15 +72,13 @@ public record FargateEnvironmentSpec(
             @Pattern("^[A-Za-z0-9_+=,.@:/-]*$")
             String externalId) {}
 
-    /** The ECS cluster; the operator creates it where it does not exist. */
+    /** The ECS cluster; the operator creates it, and takes none that it did not create. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Cluster(
-            @JsonPropertyDescription("1 to 255 letters, digits, _ and -. Immutable.")
-            @Required
+            @JsonPropertyDescription(
+                    "1 to 255 letters, digits, _ and -. Immutable. Absent: default the environment's name.")
             @Size(max = 255)
             @Pattern(Formats.NAME)
-            @ValidationRule(
-                    value = "self == oldSelf",
-                    message = "cluster.name is immutable: create another environment for the other cluster")
             String name,
 
             @JsonPropertyDescription("CloudWatch Container Insights: disabled, enabled, or enhanced (per task and "
@@ -92,6 +93,7 @@ public record FargateEnvironmentSpec(
 
     /** Values for workloads that leave a field out. A change rolls the services that use it, a few at a time. */
     @ValidationRule(value = TaskRules.SIZE, message = TaskRules.SIZE_SAYS_LESS, messageExpression = TaskRules.SIZE_SAYS)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Defaults(
             @JsonPropertyDescription("CPU units of a task; 1024 are one vCPU. Usual: 256 in development, 1024 in "
                     + "production. Absent: default none; workloads must say.")
@@ -124,6 +126,7 @@ public record FargateEnvironmentSpec(
             Logs logs) {}
 
     /** A CloudWatch log group. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Logs(
             @JsonPropertyDescription(
                     "Name of the group, up to 512 letters, digits and _ / . # -; {namespace} and {name} "
@@ -152,6 +155,7 @@ public record FargateEnvironmentSpec(
      * pattern here. A pattern is compared with the whole ARN or id; * stands for any characters, {namespace} for the
      * workload's namespace.
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Access(
             @JsonPropertyDescription("Namespaces whose workloads may run here, by label; {} admits every namespace.")
             @Required

@@ -1,5 +1,6 @@
 package dev.fargate.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
@@ -11,6 +12,7 @@ import java.util.List;
 
 /** What is known of the environment; written by the operator. */
 @JsonInclude(Include.NON_EMPTY)
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record FargateEnvironmentStatus(
         @JsonPropertyDescription("Generation of the spec that this status is about.") @Min(0)
         Long observedGeneration,
@@ -61,6 +63,7 @@ public record FargateEnvironmentStatus(
 
     /** A subnet as AWS describes it. */
     @JsonInclude(Include.NON_EMPTY)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Subnet(
             @JsonPropertyDescription("Id of the subnet.") @Size(max = 64)
             String id,

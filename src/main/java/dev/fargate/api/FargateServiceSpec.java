@@ -1,5 +1,6 @@
 package dev.fargate.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
@@ -15,6 +16,7 @@ import java.util.Map;
 @ValidationRule(value = ServiceRules.LOAD_BALANCERS, message = ServiceRules.LOAD_BALANCERS_SAYS)
 @ValidationRule(value = ServiceRules.REGISTRIES, message = ServiceRules.REGISTRIES_SAYS)
 @ValidationRule(value = ServiceRules.REBALANCING, message = ServiceRules.REBALANCING_SAYS)
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record FargateServiceSpec(
         @JsonPropertyDescription("Name of the FargateEnvironment that the service runs in. Immutable.")
         @Required
@@ -102,6 +104,7 @@ public record FargateServiceSpec(
     }
 
     /** A target group and the port that it sends to. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record LoadBalancer(
             @JsonPropertyDescription(
                     "ARN of a target group of target type ip, attached to a load balancer. Must match the "
@@ -119,6 +122,7 @@ public record FargateServiceSpec(
 
     /** A Cloud Map service; for SRV records give port, or containerName and containerPort. */
     @ValidationRule(value = ServiceRules.REGISTRY, message = ServiceRules.REGISTRY_SAYS)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record ServiceRegistry(
             @JsonPropertyDescription(
                     "ARN of the Cloud Map service. Must match the environment's access.serviceRegistries.")
@@ -144,6 +148,7 @@ public record FargateServiceSpec(
 
     /** A rolling update, in percent of the desired count. */
     @ValidationRule(value = ServiceRules.ROOM, message = ServiceRules.ROOM_SAYS)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Deployment(
             @JsonPropertyDescription(
                     "Most tasks during a rollout, 100 to 1000 percent, rounded down. Absent: default 200.")
@@ -173,6 +178,7 @@ public record FargateServiceSpec(
     @ValidationRule(
             value = "!has(self.rollback) || !self.rollback || (has(self.enable) && self.enable)",
             message = "rollback happens only when the circuit breaker is on: set enable: true")
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record CircuitBreaker(
             @JsonPropertyDescription("Fail a rollout after repeated failures of its tasks. Absent: default false.")
             Boolean enable,

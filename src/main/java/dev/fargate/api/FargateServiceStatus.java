@@ -1,5 +1,6 @@
 package dev.fargate.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
@@ -12,6 +13,7 @@ import java.util.List;
 
 /** What is known of the service; written by the operator. */
 @JsonInclude(Include.NON_EMPTY)
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record FargateServiceStatus(
         @JsonPropertyDescription("Generation of the spec that this status is about.") @Min(0)
         Long observedGeneration,
@@ -30,7 +32,7 @@ public record FargateServiceStatus(
         @Size(max = 64)
         String incarnation,
 
-        @JsonPropertyDescription("Keys of the tags that the spec declared when they were last put.") @Size(max = 50)
+        @JsonPropertyDescription("Keys of the tags that the spec declared when they were last put.") @Size(max = 100)
         List<@Size(max = 128) String> tagKeys,
 
         @JsonPropertyDescription("The revision that the service is to run, and what is known of earlier ones.")
@@ -69,6 +71,7 @@ public record FargateServiceStatus(
 
     /** Account, region, cluster and role of a workload. */
     @JsonInclude(Include.NON_EMPTY)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Place(
             @JsonPropertyDescription("Account.") @Size(max = 12)
             String accountId,
@@ -84,6 +87,7 @@ public record FargateServiceStatus(
 
     /** The task definition of a service. */
     @JsonInclude(Include.NON_EMPTY)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record TaskDefinition(
             @JsonPropertyDescription("The revision that the service is to run.") @Size(max = 2048)
             String arn,
@@ -104,6 +108,7 @@ public record FargateServiceStatus(
 
     /** A rollout of a service. */
     @JsonInclude(Include.NON_EMPTY)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Rollout(
             @JsonPropertyDescription("ECS's id of the deployment.") @Size(max = 256)
             String id,
@@ -144,6 +149,7 @@ public record FargateServiceStatus(
 
     /** A message of ECS about a service. */
     @JsonInclude(Include.NON_EMPTY)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Event(
             @JsonPropertyDescription("Time, RFC 3339.") @Size(max = 64)
             String at,

@@ -1,5 +1,6 @@
 package dev.fargate.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
@@ -8,6 +9,7 @@ import java.util.Map;
 
 /** The log router that containers with driver awsfirelens write to. */
 @ValidationRule(value = ContainerRules.CONFIG_FILE, message = ContainerRules.CONFIG_FILE_SAYS)
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record FirelensConfiguration(
         @JsonPropertyDescription("The router in the image: fluentbit or fluentd.") @Required
         FirelensType type,

@@ -4,7 +4,6 @@ package dev.fargate.api;
 final class Formats {
     static final String NAME = "^[A-Za-z0-9_-]{1,255}$";
     static final String NO_SPACE = "^[^\\s]+$";
-    static final String TIME = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9]{2}:[0-9]{2})$";
 
     static final String DNS_LABEL = "!self.metadata.name.contains('.') && size(self.metadata.name) <= 63";
     static final String DNS_LABEL_SAYS =

@@ -1,5 +1,6 @@
 package dev.fargate.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
@@ -10,6 +11,7 @@ import java.util.Map;
 /** Where a container's output goes. */
 @ValidationRule(value = ContainerRules.AWSLOGS, message = ContainerRules.AWSLOGS_SAYS)
 @ValidationRule(value = ContainerRules.SPLUNK, message = ContainerRules.SPLUNK_SAYS)
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record LogConfiguration(
         @JsonPropertyDescription("awslogs (CloudWatch Logs), splunk or awsfirelens: what Fargate offers.") @Required
         LogDriver logDriver,

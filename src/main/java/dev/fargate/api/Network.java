@@ -1,11 +1,13 @@
 package dev.fargate.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 
 /** Where the network interfaces of tasks are. A field that a workload sets replaces the environment's. */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Network(
         @JsonPropertyDescription(
                 "Ids of 1 to 16 subnets of one VPC. Required in an environment. In a workload they must be "

@@ -1,10 +1,12 @@
 package dev.fargate.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 
 /** Processor and operating system of a task; the images must be built for them. */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record RuntimePlatform(
         @JsonPropertyDescription("X86_64, or ARM64 (Graviton). Absent: default X86_64.")
         CpuArchitecture cpuArchitecture,

@@ -1,5 +1,6 @@
 package dev.fargate.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
@@ -20,6 +21,7 @@ import java.util.List;
 @ValidationRule(value = TaskRules.MOUNTS, message = TaskRules.MOUNTS_SAYS)
 @ValidationRule(value = TaskRules.ONE_ROUTER, message = TaskRules.ONE_ROUTER_SAYS)
 @ValidationRule(value = TaskRules.ROUTER, message = TaskRules.ROUTER_SAYS)
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Task(
         @JsonPropertyDescription(
                 "CPU of the whole task in units; 1024 units are one vCPU. One of 256, 512, 1024, 2048, "
@@ -73,6 +75,7 @@ public record Task(
     }
 
     /** Scratch space of a task. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record EphemeralStorage(
             @JsonPropertyDescription("GiB, 21 to 200; leave ephemeralStorage out for Fargate's own 20 GiB.")
             @Required

@@ -1,5 +1,6 @@
 package dev.fargate.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
@@ -9,6 +10,7 @@ import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 
 /** Storage that containers of a task mount. */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Volume(
         @JsonPropertyDescription("What sourceVolume of a mount point names: 1 to 255 letters, digits, _ and -.")
         @Required
@@ -30,6 +32,7 @@ public record Volume(
                     + " && !(has(self.authorizationConfig.iam) && self.authorizationConfig.iam == 'ENABLED'))"
                     + " || (has(self.transitEncryption) && self.transitEncryption == 'ENABLED')",
             message = "an access point and IAM authorization work over TLS only: set transitEncryption: ENABLED")
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record EfsVolumeConfiguration(
             @JsonPropertyDescription("Id of the file system (fs-…). Must match the environment's access.fileSystems.")
             @Required
@@ -55,6 +58,7 @@ public record Volume(
             AuthorizationConfig authorizationConfig) {}
 
     /** How EFS decides what the task may do. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record AuthorizationConfig(
             @JsonPropertyDescription("Id of an access point (fsap-…) of the file system. Absent: default none.")
             @Size(max = 64)

@@ -35,6 +35,7 @@ public final class Crds {
     static Map<String, String> files() {
         Map<String, String> files = new TreeMap<>();
         all().forEach(crd -> files.put(crd.getMetadata().getName() + ".yaml", Yaml.of(crd)));
+        files.put("reference.md", Reference.of(all()));
         return files;
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A real kube-apiserver with its etcd on loopback, and our resources installed; no controllers run. It takes seconds to
@@ -75,11 +76,11 @@ public final class KubeApi implements AutoCloseable {
     }
 
     private static boolean established(CustomResourceDefinition crd) {
-        return crd != null
-                && crd.getStatus() != null
-                && crd.getStatus().getConditions().stream()
-                        .anyMatch(is -> is.getType().equals("Established")
-                                && is.getStatus().equals("True"));
+        return Stream.ofNullable(crd.getStatus())
+                .flatMap(status -> Stream.ofNullable(status.getConditions()))
+                .flatMap(List::stream)
+                .anyMatch(is ->
+                        is.getType().equals("Established") && is.getStatus().equals("True"));
     }
 
     private static Properties tools() {
