@@ -101,7 +101,9 @@ public final class PolledServices implements ServiceWatch, AutoCloseable {
     /** Begins to poll: for the leader only. */
     public synchronized void start() {
         if (ticker == null) {
-            ticker = Thread.ofPlatform().daemon().name("service-watch").start(this::run);
+            // Known before it runs: a ticker that does not find itself here takes itself for stopped.
+            ticker = Thread.ofPlatform().daemon().name("service-watch").unstarted(this::run);
+            ticker.start();
         }
     }
 
