@@ -25,6 +25,9 @@ import software.amazon.awssdk.services.ecs.model.Cluster;
 /** The loop of FargateEnvironment. */
 public final class EnvironmentRecipe implements Recipe<FargateEnvironment, FargateEnvironmentStatus> {
     private static final Duration BUSY = Duration.ofSeconds(10);
+    /** Asks only the informer's cache, so it may be often. */
+    private static final Duration IN_USE = Duration.ofSeconds(2);
+
     private static final int NAMES_SHOWN = 5;
 
     private final EnvironmentEye eye;
@@ -109,7 +112,7 @@ public final class EnvironmentRecipe implements Recipe<FargateEnvironment, Farga
                                     users.size(),
                                     String.join(", ", users.subList(0, Math.min(NAMES_SHOWN, users.size()))),
                                     users.size() > NAMES_SHOWN ? ", …" : ""));
-            return Turn.report(report.problem(inUse), List.of()).again(settings.interval());
+            return Turn.report(report.problem(inUse), List.of()).again(IN_USE);
         }
         if (resource.getStatus() == null || resource.getStatus().clusterArn() == null) {
             return Turn.finished(List.of());

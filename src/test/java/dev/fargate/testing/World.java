@@ -40,6 +40,7 @@ public final class World implements AutoCloseable {
             "--rollout-polls=500ms,1s,1500ms",
             "--missing-confirmation=500ms",
             "--missing-settling=1s",
+            "--revision-audit=2s",
             "--leader-election=false");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -1,0 +1,38 @@
+package dev.fargate.service;
+
+import dev.fargate.aws.TaskDefinitions;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
+
+/**
+ * Sees revisions that somebody deregistered: a service goes on running one, so that no look at the service shows it. One listing of all
+ * ACTIVE revisions serves all services of a region; what it lacks is looked at by itself before it is believed.
+ */
+public final class RevisionAudit {
+    private final Set<String> deregistered = ConcurrentHashMap.newKeySet();
+
+    /** Whether an audit found this revision INACTIVE. */
+    boolean isDeregistered(String arn) {
+        return deregistered.contains(arn);
+    }
+
+    /**
+     * Audits one account and region.
+     *
+     * @param expected the revisions that services are to run, and the owner of each; none younger than this call
+     * @return the owners whose revision is gone
+     */
+    public Set<String> audit(TaskDefinitions taskDefinitions, Map<String, String> expected) {
+        Map<String, String> unseen = new HashMap<>(expected);
+        taskDefinitions.listActive(unseen::remove);
+        unseen.keySet().removeIf(arn -> taskDefinitions
+                .describe(arn)
+                .filter(revision -> revision.definition().status() == TaskDefinitionStatus.ACTIVE)
+                .isPresent());
+        deregistered.addAll(unseen.keySet());
+        return Set.copyOf(unseen.values());
+    }
+}
