@@ -34,6 +34,9 @@ final class RolloutReading {
      */
     static Optional<Rollout> read(Optional<Rollout> before, String desired, boolean matches, Service service) {
         return primary(service).map(primary -> {
+            if (!matches && before.filter(RolloutReading::isOver).isPresent()) {
+                return before.get();
+            }
             Optional<String> failure = before.filter(known -> !primary.id().equals(known.id()))
                     .filter(known -> known.state() != RolloutState.COMPLETED)
                     .flatMap(known -> failure(known, primary, service));
@@ -41,6 +44,11 @@ final class RolloutReading {
                     ? rolledBack(before.orElseThrow(), failure.get())
                     : current(before, desired, matches, primary, service);
         });
+    }
+
+    /** Failed and remembered: what ECS put in its place says nothing of it. */
+    private static boolean isOver(Rollout rollout) {
+        return rollout.state() == RolloutState.FAILED && rollout.failed() != null;
     }
 
     private static Rollout rolledBack(Rollout ours, String reason) {
@@ -60,9 +68,12 @@ final class RolloutReading {
             Optional<Rollout> before, String desired, boolean matches, Deployment primary, Service service) {
         Optional<Rollout> same = before.filter(known -> primary.id().equals(known.id()));
         String hash = matches ? desired : before.map(Rollout::hash).orElse(null);
-        RolloutState state = state(primary, service);
+        boolean settled = same.map(Rollout::steady).orElse(false);
+        RolloutState state = settled ? RolloutState.COMPLETED : state(primary, service);
         boolean reached = service.runningCount().equals(service.desiredCount());
-        boolean steady = same.map(Rollout::steady).orElse(false) || (state == RolloutState.COMPLETED && reached);
+        boolean steady = settled || (state == RolloutState.COMPLETED && reached);
+        // A new deployment of the desired settings is a new try; until then the failure stands.
+        boolean anew = matches && same.isEmpty();
         return new Rollout(
                 primary.id(),
                 hash,
@@ -72,9 +83,14 @@ final class RolloutReading {
                 state == RolloutState.COMPLETED ? null : primary.rolloutStateReason(),
                 steady ? Boolean.TRUE : null,
                 scaledTo(before, service, reached),
-                state == RolloutState.FAILED
-                        ? hash
-                        : before.map(Rollout::failed).orElse(null));
+                failed(before, hash, state, anew));
+    }
+
+    private static String failed(Optional<Rollout> before, String hash, RolloutState state, boolean anew) {
+        if (state == RolloutState.FAILED) {
+            return hash;
+        }
+        return anew ? null : before.map(Rollout::failed).orElse(null);
     }
 
     /** The baseline of health: the count that was last reached, so that scaling out is not falling short. */
