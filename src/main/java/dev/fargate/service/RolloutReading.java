@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.ecs.model.ServiceEvent;
  * reason, or in the service's events, each with the id of our deployment.
  */
 final class RolloutReading {
+    private static final String REASON = "Reason: ";
     private static final String PRIMARY = "PRIMARY";
 
     private RolloutReading() {}
@@ -41,7 +42,7 @@ final class RolloutReading {
                     .filter(known -> known.state() != RolloutState.COMPLETED)
                     .flatMap(known -> failure(known, primary, service));
             return failure.isPresent()
-                    ? rolledBack(before.orElseThrow(), failure.get())
+                    ? rolledBack(before.orElseThrow(), failure.get(), cause(service))
                     : current(before, desired, matches, primary, service);
         });
     }
@@ -51,14 +52,14 @@ final class RolloutReading {
         return rollout.state() == RolloutState.FAILED && rollout.failed() != null;
     }
 
-    private static Rollout rolledBack(Rollout ours, String reason) {
+    private static Rollout rolledBack(Rollout ours, String reason, Optional<String> cause) {
         return new Rollout(
                 ours.id(),
                 ours.hash(),
                 RolloutState.FAILED,
                 ours.since(),
                 ours.failedTasks(),
-                reason,
+                cause.map(words -> reason + " " + words).orElse(reason),
                 null,
                 ours.scaledTo(),
                 ours.hash());
@@ -120,6 +121,15 @@ final class RolloutReading {
         return deployment.createdAt() == null
                 ? null
                 : Instant.ofEpochSecond(deployment.createdAt().getEpochSecond()).toString();
+    }
+
+    /** Why tasks do not start, in ECS's words: the newest event that gives a reason. */
+    static Optional<String> cause(Service service) {
+        return service.events().stream()
+                .map(ServiceEvent::message)
+                .filter(message -> message.contains(REASON))
+                .map(message -> message.substring(message.indexOf(REASON) + REASON.length()))
+                .findFirst();
     }
 
     private static Optional<String> failure(Rollout ours, Deployment primary, Service service) {
