@@ -13,6 +13,7 @@ import dev.fargate.environment.EnvironmentRecipe;
 import dev.fargate.environment.Environments;
 import dev.fargate.environment.ResolvedEnvironment;
 import dev.fargate.runtime.OperatorSettings.Leadership;
+import dev.fargate.service.Existence;
 import dev.fargate.service.Polls;
 import dev.fargate.service.ServiceRecipe;
 import dev.fargate.service.ServiceSettings;
@@ -95,7 +96,9 @@ public final class OperatorProcess implements AutoCloseable {
                                 new ServiceSettings(
                                         clusterId,
                                         this::environment,
-                                        settings.pacing().existence(),
+                                        new Existence(
+                                                settings.pacing().missing().confirmation(),
+                                                settings.pacing().missing().settling()),
                                         new Polls(settings.pacing().polls()),
                                         time)),
                         events,
