@@ -61,18 +61,16 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
     private Turn<FargateServiceStatus> towards(
             DesiredService desired, FargateService resource, Memory recorded, Consumer<FargateServiceStatus> journal) {
         ServiceReport report = new ServiceReport(resource, now());
-        Optional<Problem> moved = recorded.place()
-                .filter(place -> !place.equals(desired.place()))
-                .map(place -> Problem.stalled(
-                        "AccountChanged",
-                        "The service is in %s; the environment now means %s. Nothing was changed."
-                                .formatted(place, desired.place())));
+        Optional<Problem> moved = Relocation.of(recorded, desired.place());
         if (moved.isPresent()) {
             return stalled(report.problem(moved.get(), recorded, Optional.empty(), List.of()), moved.get());
         }
         ServiceRef ref =
                 new ServiceRef(desired.scope(), desired.place().clusterArn(), desired.serviceName(), holder(resource));
         Aws aws = accounts.of(desired.scope());
+        if (Unanswered.look(resource)) {
+            watch.ask(ref, now());
+        }
         try {
             Memory known =
                     IntentRecovery.recover(aws.taskDefinitions(), desired.owner(), desired.serviceName(), recorded);
@@ -111,22 +109,31 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
                 .map(service -> Learnt.from(desired, outcome.memory(), service))
                 .orElse(outcome.memory().withPlace(desired.place()));
         return switch (outcome.stop()) {
+            case Outcome.Stop.Later later
+            when outcome.leavesOnlyTidying(go.plan()) ->
+                done(desired, resource, ref, memory, outcome).again(until(later.until()));
             case Outcome.Stop.Later later -> {
                 Turn<FargateServiceStatus> turn = outcome.done().isEmpty()
                         ? Turn.quiet(Optional.empty())
                         : report(desired, resource, memory, outcome);
                 yield turn.again(until(later.until()));
             }
+            case Outcome.Stop.Refused refused
+            when outcome.leavesOnlyTidying(go.plan()) ->
+                done(desired, resource, ref, memory, outcome).again(tries.stalled());
             case Outcome.Stop.Refused refused -> {
                 watch.ask(ref, now());
-                yield refused(refused.error(), resource, memory, outcome.service(), pending(go, outcome));
+                yield refused(refused.error(), resource, memory, outcome.service(), outcome.pending(go.plan()));
             }
-            case Outcome.Stop.None none -> {
-                tries.succeeded(holder(resource));
-                Memory tagged = memory.withTagKeys(ServicePlanner.declaredKeys(desired));
-                yield paced(desired, tagged, ref, report(desired, resource, tagged, outcome));
-            }
+            case Outcome.Stop.None none -> done(desired, resource, ref, memory, outcome);
         };
+    }
+
+    private Turn<FargateServiceStatus> done(
+            DesiredService desired, FargateService resource, ServiceRef ref, Memory memory, Outcome outcome) {
+        tries.succeeded(holder(resource));
+        Memory tagged = memory.withTagKeys(ServicePlanner.declaredKeys(desired));
+        return paced(desired, tagged, ref, report(desired, resource, tagged, outcome));
     }
 
     private Turn<FargateServiceStatus> report(
@@ -160,14 +167,14 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
             Turn<FargateServiceStatus> turn = refused(failed.error(), resource, memory, Optional.empty(), List.of());
             watch.ask(ref, now().plus(turn.again().orElse(Duration.ofMinutes(1))));
             // A look that failed says nothing of a service that was as it should be.
-            return isUpToDate(resource) ? Turn.quiet(turn.again()) : turn;
+            return Unanswered.spec(resource) ? turn : Turn.quiet(turn.again());
         }
         watch.ask(ref, first.at());
         return Turn.quiet(Optional.empty());
     }
 
     private Turn<FargateServiceStatus> unresolved(FargateService resource, Memory memory, Problem problem) {
-        if (!problem.stalled() && isUpToDate(resource)) {
+        if (!problem.stalled() && !Unanswered.spec(resource)) {
             return Turn.quiet(Optional.of(tries.stalled()));
         }
         return problem(new ServiceReport(resource, now()), problem, memory, Optional.empty());
@@ -208,21 +215,6 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
     @Override
     public Turn<FargateServiceStatus> deletion(FargateService resource, Consumer<FargateServiceStatus> journal) {
         return new ServiceDeletion(accounts, watch, writes, tries, settings).turn(resource);
-    }
-
-    private static List<Difference> pending(Move.Go go, Outcome outcome) {
-        return go.plan().steps().stream()
-                .filter(step -> !outcome.done().contains(step))
-                .flatMap(step -> step.change().differences().stream())
-                .toList();
-    }
-
-    private static boolean isUpToDate(FargateService resource) {
-        return resource.getStatus() != null
-                && resource.getStatus().serviceArn() != null
-                && resource.getMetadata()
-                        .getGeneration()
-                        .equals(resource.getStatus().observedGeneration());
     }
 
     private static Optional<Service> live(Optional<Look> look, DesiredService desired) {
