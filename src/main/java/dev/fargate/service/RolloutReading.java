@@ -26,21 +26,43 @@ final class RolloutReading {
     }
 
     /**
+     * What a rollout is read against.
+     *
+     * @param hash names the desired settings
+     * @param matches whether the live settings are the desired ones, so that the primary deployment is theirs
+     * @param restartAt when another rollout of the same settings was asked for
+     */
+    record Wanted(String hash, boolean matches, Optional<Instant> restartAt) {}
+
+    /**
      * The rollout as it stands.
      *
      * @param before what was recorded of it
-     * @param desired names the desired settings
-     * @param matches whether the live settings are the desired ones, so that the primary deployment is theirs
      */
-    static Optional<Rollout> read(Optional<Rollout> before, String desired, boolean matches, Service service) {
+    static Optional<Rollout> read(Optional<Rollout> before, Wanted wanted, Service service) {
         return primary(service).map(primary -> {
-            Optional<String> failure = before.filter(known -> !primary.id().equals(known.id()))
-                    .filter(known -> known.state() != RolloutState.COMPLETED)
-                    .flatMap(known -> failure(known, primary, service));
-            return failure.isPresent()
-                    ? rolledBack(before.orElseThrow(), failure.get())
-                    : current(before, desired, matches, primary, service);
+            Optional<Rollout> replaced = before.filter(known -> !primary.id().equals(known.id()));
+            Optional<Rollout> remembered = replaced.filter(known -> known.state() == RolloutState.FAILED)
+                    .filter(failed -> !overcome(failed, wanted, primary, service));
+            return remembered.orElseGet(() -> replaced.filter(known -> known.state() == RolloutState.IN_PROGRESS)
+                    .filter(known -> !wanted.matches() || wanted.hash().equals(known.hash()))
+                    .flatMap(known -> failure(known, primary, service).map(reason -> rolledBack(known, reason)))
+                    .orElseGet(() -> current(before, wanted, primary, service)));
         });
+    }
+
+    /** A failure is remembered, though its traces in ECS go, until other settings, a restart or a success take its place. */
+    private static boolean overcome(Rollout failed, Wanted wanted, Deployment primary, Service service) {
+        boolean restarted = wanted.restartAt()
+                .filter(at ->
+                        failed.since() == null || Instant.parse(failed.since()).isBefore(at))
+                .filter(at ->
+                        primary.createdAt() != null && !primary.createdAt().isBefore(at))
+                .isPresent();
+        return wanted.matches()
+                && (restarted
+                        || !wanted.hash().equals(failed.hash())
+                        || state(primary, service) == RolloutState.COMPLETED);
     }
 
     private static Rollout rolledBack(Rollout ours, String reason) {
@@ -56,10 +78,9 @@ final class RolloutReading {
                 ours.hash());
     }
 
-    private static Rollout current(
-            Optional<Rollout> before, String desired, boolean matches, Deployment primary, Service service) {
+    private static Rollout current(Optional<Rollout> before, Wanted wanted, Deployment primary, Service service) {
         Optional<Rollout> same = before.filter(known -> primary.id().equals(known.id()));
-        String hash = matches ? desired : before.map(Rollout::hash).orElse(null);
+        String hash = wanted.matches() ? wanted.hash() : same.map(Rollout::hash).orElse(null);
         RolloutState state = state(primary, service);
         boolean reached = service.runningCount().equals(service.desiredCount());
         boolean steady = same.map(Rollout::steady).orElse(false) || (state == RolloutState.COMPLETED && reached);
@@ -72,9 +93,7 @@ final class RolloutReading {
                 state == RolloutState.COMPLETED ? null : primary.rolloutStateReason(),
                 steady ? Boolean.TRUE : null,
                 scaledTo(before, service, reached),
-                state == RolloutState.FAILED
-                        ? hash
-                        : before.map(Rollout::failed).orElse(null));
+                state == RolloutState.FAILED ? hash : null);
     }
 
     /** The baseline of health: the count that was last reached, so that scaling out is not falling short. */
