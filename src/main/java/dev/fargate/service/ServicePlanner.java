@@ -148,12 +148,14 @@ final class ServicePlanner {
             return List.of();
         }
         List<ServiceStep> steps = new ArrayList<>();
-        steps.add(new ServiceStep.Tag(service.serviceArn(), put, remove));
-        // Tags are no part of the content: the revision keeps its number and gets the same tags.
+        // Tags are no part of the content: the revision keeps its number and gets the same tags. It comes first,
+        // because only the
+        // service's tags are looked at: whatever comes between the two calls, both are made again.
         memory.revisions()
                 .arn()
                 .filter(arn -> !registers)
                 .ifPresent(arn -> steps.add(new ServiceStep.Tag(arn, put, remove)));
+        steps.add(new ServiceStep.Tag(service.serviceArn(), put, remove));
         return steps;
     }
 
