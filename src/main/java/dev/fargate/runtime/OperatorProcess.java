@@ -13,6 +13,7 @@ import dev.fargate.environment.EnvironmentRecipe;
 import dev.fargate.environment.Environments;
 import dev.fargate.environment.ResolvedEnvironment;
 import dev.fargate.runtime.OperatorSettings.Leadership;
+import dev.fargate.service.Existence;
 import dev.fargate.service.Polls;
 import dev.fargate.service.RevisionAudit;
 import dev.fargate.service.ServiceRecipe;
@@ -104,7 +105,13 @@ public final class OperatorProcess implements AutoCloseable {
                                         clusterId,
                                         this::environment,
                                         new ServiceSettings.Rhythm(
-                                                settings.pacing().existence(),
+                                                new Existence(
+                                                        settings.pacing()
+                                                                .missing()
+                                                                .confirmation(),
+                                                        settings.pacing()
+                                                                .missing()
+                                                                .settling()),
                                                 new Polls(settings.pacing().polls())),
                                         audit,
                                         time)),
