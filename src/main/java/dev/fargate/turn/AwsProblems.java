@@ -14,8 +14,8 @@ public final class AwsProblems {
      * @param object what the call was about, for example {@code service shop_web}
      */
     public static Problem of(AwsException error, String object) {
-        String said =
-                "%s: AWS refused %s (%s): %s".formatted(object, error.operation(), error.code(), error.getMessage());
+        String said = "%s: AWS refused %s (%s): %s"
+                .formatted(object, error.operation(), error.code(), sentence(error.getMessage()));
         return switch (error.errorClass()) {
             case INVALID -> Problem.stalled("Invalid", said + " Change the spec; it is tried again when it changes.");
             case DENIED ->
@@ -30,8 +30,13 @@ public final class AwsProblems {
                 Problem.waiting(
                         "AwsUnavailable",
                         "%s: %s did not succeed (%s): %s It is tried again."
-                                .formatted(object, error.operation(), error.code(), error.getMessage()));
+                                .formatted(object, error.operation(), error.code(), sentence(error.getMessage())));
         };
+    }
+
+    /** AWS ends some of its texts without a full stop; ours follow. */
+    private static String sentence(String text) {
+        return text == null || text.isBlank() || text.endsWith(".") ? text : text + ".";
     }
 
     /** Whether the call surely had no effect. */
