@@ -45,17 +45,17 @@ record KubernetesWrites(Map<String, Long> byRequest) {
         return sum("events/");
     }
 
-    long status() {
-        return sum("fargateservices/status") + sum("fargateenvironments/status");
+    /** Status, and metadata and specs, of which the operator writes the finalizer only. */
+    long services() {
+        return sum("fargateservices/status") + sum("fargateservices/");
     }
 
-    /** Metadata and specs: of the operator, only the finalizer. */
-    long resources() {
-        return sum("fargateservices/") + sum("fargateenvironments/");
+    long environments() {
+        return sum("fargateenvironments/status") + sum("fargateenvironments/");
     }
 
     long total() {
-        return events() + status() + resources();
+        return events() + services() + environments();
     }
 
     private long sum(String resource) {

@@ -16,7 +16,6 @@ record Stage(Setup setup, Ground ground, Fleet fleet, Operators operators, Resul
 
     private static final double READS_PER_WORKLOAD = 0.5;
     private static final double KUBERNETES_WRITES_PER_WORKLOAD = 4;
-    private static final double EVENTS_PER_WORKLOAD = 3;
     private static final double PERCENT = 100;
 
     int workloads() {
@@ -82,9 +81,10 @@ record Stage(Setup setup, Ground ground, Fleet fleet, Operators operators, Resul
         Progress.say(phase + ": writes to Kubernetes, the bench's own included: " + spent.writes.byRequest());
         results.add(
                 phase + "_kubernetes_writes_per_workload",
-                (spent.writes.status() + spent.writes.resources() - (fleet.writes() - mark.ownWrites)) / n,
+                (spent.writes.services() - (fleet.writes() - mark.ownWrites)) / n,
                 KUBERNETES_WRITES_PER_WORKLOAD);
-        results.add(phase + "_kubernetes_events_per_workload", spent.writes.events() / n, EVENTS_PER_WORKLOAD);
+        results.add(phase + "_kubernetes_events_per_workload", spent.writes.events() / n);
+        results.add(phase + "_kubernetes_writes_to_the_environment", spent.writes.environments());
         return spent;
     }
 
