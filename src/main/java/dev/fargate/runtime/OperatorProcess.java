@@ -143,6 +143,7 @@ public final class OperatorProcess implements AutoCloseable {
         overrider
                 .withKubernetesClient(client)
                 .withCloseClientOnStop(false)
+                .withResourceCloner(new ShallowCloner(client.getKubernetesSerialization()))
                 .withConcurrentReconciliationThreads(settings.pacing().concurrency())
                 .withReconciliationTerminationTimeout(GRACE)
                 .withMetrics(MicrometerMetricsV2.newBuilder(meters).build())
@@ -173,6 +174,7 @@ public final class OperatorProcess implements AutoCloseable {
                 .withGenerationAware(false)
                 .withOnUpdateFilter((after, before) -> Relevant.change(before, after))
                 .withInformerListLimit(LIST_LIMIT)
+                .withItemStore(new LeanStore<>())
                 .withReconciliationMaxInterval(Duration.ofMinutes(30))
                 .withRetry(new GenericRetry()
                         .setInitialInterval(Duration.ofSeconds(1))
