@@ -141,12 +141,14 @@ final class ServicePlanner {
             return List.of();
         }
         List<ServiceStep> steps = new ArrayList<>();
-        steps.add(new ServiceStep.Tag(service.serviceArn(), put, remove));
-        // Tags are no part of the content: the revision keeps its number and gets the same tags.
+        // Tags are no part of the content: the revision keeps its number and gets the same tags. It comes first,
+        // because
+        // the service's tags are what is looked at: they may be right only when nothing is left to do.
         memory.revisions()
                 .arn()
                 .filter(arn -> !registers)
                 .ifPresent(arn -> steps.add(new ServiceStep.Tag(arn, put, remove)));
+        steps.add(new ServiceStep.Tag(service.serviceArn(), put, remove));
         return steps;
     }
 
