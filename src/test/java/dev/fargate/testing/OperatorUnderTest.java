@@ -75,6 +75,21 @@ public final class OperatorUnderTest implements AutoCloseable {
         }
     }
 
+    /** The HTTP status of a probe; 0 when nothing answers. */
+    public int probe(String path) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(endpoint.resolve(path)).build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the operator answered", e);
+        }
+    }
+
     /** Kills it. */
     @Override
     public void close() {
