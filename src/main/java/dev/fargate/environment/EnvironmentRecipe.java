@@ -71,8 +71,13 @@ public final class EnvironmentRecipe implements Recipe<FargateEnvironment, Farga
             }
             return switch (EnvironmentPlanner.plan(desired, view)) {
                 case Resolution.Unresolved<Plan<EnvironmentStep>> unresolved -> stalled(report, unresolved.problem());
-                case Resolution.Resolved<Plan<EnvironmentStep>> resolved ->
-                    apply(desired, view, resolved.desired(), report);
+                case Resolution.Resolved<Plan<EnvironmentStep>> resolved -> {
+                    if (view.cluster().isEmpty()) {
+                        // On record before the call, so that a deletion after a crash knows where to look.
+                        journal.accept(report.creating(desired, view));
+                    }
+                    yield apply(desired, view, resolved.desired(), report);
+                }
             };
         } catch (AwsException e) {
             return failed(name, report, e);
@@ -114,13 +119,13 @@ public final class EnvironmentRecipe implements Recipe<FargateEnvironment, Farga
                                     users.size() > NAMES_SHOWN ? ", …" : ""));
             return Turn.report(report.problem(inUse), List.of()).again(IN_USE);
         }
-        if (resource.getStatus() == null || resource.getStatus().clusterArn() == null) {
+        if (resource.getStatus() == null || resource.getStatus().accountId() == null) {
             return Turn.finished(List.of());
         }
         DesiredEnvironment desired = DesiredEnvironment.of(resource, settings.clusterId());
         try {
-            Plan<EnvironmentStep> plan = EnvironmentPlanner.planDeletion(
-                    desired, eye.cluster(desired, resource.getStatus().clusterArn()));
+            Plan<EnvironmentStep> plan =
+                    EnvironmentPlanner.planDeletion(desired, eye.cluster(desired, desired.clusterName()));
             EnvironmentApplier.Outcome outcome = applier.apply(desired, plan);
             if (outcome.refused().isPresent()) {
                 return failed(name, report, outcome.refused().get());

@@ -1,8 +1,10 @@
 package dev.fargate.service;
 
+import dev.fargate.aws.Look;
 import dev.fargate.aws.TaskDefinitions;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
@@ -14,9 +16,24 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 public final class RevisionAudit {
     private final Set<String> deregistered = ConcurrentHashMap.newKeySet();
 
-    /** Whether an audit found this revision INACTIVE. */
-    boolean isDeregistered(String arn) {
-        return deregistered.contains(arn);
+    /**
+     * What is remembered, without a revision that somebody deregistered: another one takes its place. Where the service is gone, too,
+     * its revision is looked at, because no service can be created on an INACTIVE one.
+     */
+    Memory checked(TaskDefinitions taskDefinitions, Memory memory, Optional<Look> look) {
+        boolean serviceIsGone = look.filter(Look.Missing.class::isInstance).isPresent();
+        return memory.revisions()
+                .arn()
+                .filter(arn -> deregistered.contains(arn) || (serviceIsGone && !isActive(taskDefinitions, arn)))
+                .map(gone -> memory.withRevisions(memory.revisions().without(gone)))
+                .orElse(memory);
+    }
+
+    private static boolean isActive(TaskDefinitions taskDefinitions, String arn) {
+        return taskDefinitions
+                .describe(arn)
+                .filter(revision -> revision.definition().status() == TaskDefinitionStatus.ACTIVE)
+                .isPresent();
     }
 
     /**
@@ -28,10 +45,7 @@ public final class RevisionAudit {
     public Set<String> audit(TaskDefinitions taskDefinitions, Map<String, String> expected) {
         Map<String, String> unseen = new HashMap<>(expected);
         taskDefinitions.listActive(unseen::remove);
-        unseen.keySet().removeIf(arn -> taskDefinitions
-                .describe(arn)
-                .filter(revision -> revision.definition().status() == TaskDefinitionStatus.ACTIVE)
-                .isPresent());
+        unseen.keySet().removeIf(arn -> isActive(taskDefinitions, arn));
         deregistered.addAll(unseen.keySet());
         return Set.copyOf(unseen.values());
     }

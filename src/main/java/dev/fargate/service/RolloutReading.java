@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.ecs.model.ServiceEvent;
  * reason, or in the service's events, each with the id of our deployment.
  */
 final class RolloutReading {
+    private static final String REASON = "Reason: ";
     private static final String PRIMARY = "PRIMARY";
 
     private RolloutReading() {}
@@ -34,23 +35,31 @@ final class RolloutReading {
      */
     static Optional<Rollout> read(Optional<Rollout> before, String desired, boolean matches, Service service) {
         return primary(service).map(primary -> {
+            if (!matches && before.filter(RolloutReading::isOver).isPresent()) {
+                return before.get();
+            }
             Optional<String> failure = before.filter(known -> !primary.id().equals(known.id()))
                     .filter(known -> known.state() != RolloutState.COMPLETED)
                     .flatMap(known -> failure(known, primary, service));
             return failure.isPresent()
-                    ? rolledBack(before.orElseThrow(), failure.get())
+                    ? rolledBack(before.orElseThrow(), failure.get(), cause(service))
                     : current(before, desired, matches, primary, service);
         });
     }
 
-    private static Rollout rolledBack(Rollout ours, String reason) {
+    /** Failed and remembered: what ECS put in its place says nothing of it. */
+    private static boolean isOver(Rollout rollout) {
+        return rollout.state() == RolloutState.FAILED && rollout.failed() != null;
+    }
+
+    private static Rollout rolledBack(Rollout ours, String reason, Optional<String> cause) {
         return new Rollout(
                 ours.id(),
                 ours.hash(),
                 RolloutState.FAILED,
                 ours.since(),
                 ours.failedTasks(),
-                reason,
+                cause.map(words -> reason + " " + words).orElse(reason),
                 null,
                 ours.scaledTo(),
                 ours.hash());
@@ -60,9 +69,12 @@ final class RolloutReading {
             Optional<Rollout> before, String desired, boolean matches, Deployment primary, Service service) {
         Optional<Rollout> same = before.filter(known -> primary.id().equals(known.id()));
         String hash = matches ? desired : before.map(Rollout::hash).orElse(null);
-        RolloutState state = state(primary, service);
+        boolean settled = same.map(Rollout::steady).orElse(false);
+        RolloutState state = settled ? RolloutState.COMPLETED : state(primary, service);
         boolean reached = service.runningCount().equals(service.desiredCount());
-        boolean steady = same.map(Rollout::steady).orElse(false) || (state == RolloutState.COMPLETED && reached);
+        boolean steady = settled || (state == RolloutState.COMPLETED && reached);
+        // A new deployment of the desired settings is a new try; until then the failure stands.
+        boolean anew = matches && same.isEmpty();
         return new Rollout(
                 primary.id(),
                 hash,
@@ -72,9 +84,14 @@ final class RolloutReading {
                 state == RolloutState.COMPLETED ? null : primary.rolloutStateReason(),
                 steady ? Boolean.TRUE : null,
                 scaledTo(before, service, reached),
-                state == RolloutState.FAILED
-                        ? hash
-                        : before.map(Rollout::failed).orElse(null));
+                failed(before, hash, state, anew));
+    }
+
+    private static String failed(Optional<Rollout> before, String hash, RolloutState state, boolean anew) {
+        if (state == RolloutState.FAILED) {
+            return hash;
+        }
+        return anew ? null : before.map(Rollout::failed).orElse(null);
     }
 
     /** The baseline of health: the count that was last reached, so that scaling out is not falling short. */
@@ -104,6 +121,15 @@ final class RolloutReading {
         return deployment.createdAt() == null
                 ? null
                 : Instant.ofEpochSecond(deployment.createdAt().getEpochSecond()).toString();
+    }
+
+    /** Why tasks do not start, in ECS's words: the newest event that gives a reason. */
+    static Optional<String> cause(Service service) {
+        return service.events().stream()
+                .map(ServiceEvent::message)
+                .filter(message -> message.contains(REASON))
+                .map(message -> message.substring(message.indexOf(REASON) + REASON.length()))
+                .findFirst();
     }
 
     private static Optional<String> failure(Rollout ours, Deployment primary, Service service) {

@@ -76,9 +76,10 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
                 new ServiceRef(desired.scope(), desired.place().clusterArn(), desired.serviceName(), holder(resource));
         Aws aws = accounts.of(desired.scope());
         try {
-            Memory known = audited(
-                    IntentRecovery.recover(aws.taskDefinitions(), desired.owner(), desired.serviceName(), recorded));
+            Memory recovered =
+                    IntentRecovery.recover(aws.taskDefinitions(), desired.owner(), desired.serviceName(), recorded);
             Optional<Look> look = fresh(watch.latest(ref), resource);
+            Memory known = settings.audit().checked(aws.taskDefinitions(), recovered, look);
             Optional<Service> live = live(look, desired);
             Memory memory =
                     live.map(service -> Learnt.from(desired, known, service)).orElse(known);
@@ -196,15 +197,6 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
                 && resource.getMetadata()
                         .getGeneration()
                         .equals(resource.getStatus().observedGeneration());
-    }
-
-    /** A revision that somebody deregistered is none of ours any more: another one takes its place. */
-    private Memory audited(Memory memory) {
-        return memory.revisions()
-                .arn()
-                .filter(settings.audit()::isDeregistered)
-                .map(gone -> memory.withRevisions(memory.revisions().without(gone)))
-                .orElse(memory);
     }
 
     private Optional<Look> fresh(Optional<Look> look, FargateService resource) {
