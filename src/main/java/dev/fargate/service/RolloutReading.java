@@ -39,7 +39,7 @@ final class RolloutReading {
                 return before.get();
             }
             Optional<String> failure = before.filter(known -> !primary.id().equals(known.id()))
-                    .filter(known -> known.state() != RolloutState.COMPLETED)
+                    .filter(known -> known.state() == RolloutState.IN_PROGRESS)
                     .flatMap(known -> failure(known, primary, service));
             return failure.isPresent()
                     ? rolledBack(before.orElseThrow(), failure.get(), cause(service))
