@@ -1,17 +1,13 @@
 package dev.fargate.runtime;
 
 import dev.fargate.api.Api;
-import dev.fargate.api.FargateService;
 import dev.fargate.aws.pacing.PacedTickets;
 import dev.fargate.aws.sdk.ClientSettings;
 import dev.fargate.aws.sdk.SdkAccounts;
 import dev.fargate.aws.watch.PolledServices;
 import dev.fargate.aws.watch.WatchSettings;
-import dev.fargate.engine.Resolution;
 import dev.fargate.environment.EnvironmentApplier;
 import dev.fargate.environment.EnvironmentRecipe;
-import dev.fargate.environment.Environments;
-import dev.fargate.environment.ResolvedEnvironment;
 import dev.fargate.runtime.OperatorSettings.Leadership;
 import dev.fargate.service.Existence;
 import dev.fargate.service.Polls;
@@ -103,7 +99,7 @@ public final class OperatorProcess implements AutoCloseable {
                                 tries,
                                 new ServiceSettings(
                                         clusterId,
-                                        this::environment,
+                                        new KnownEnvironments(environments, services),
                                         new ServiceSettings.Rhythm(
                                                 new Existence(
                                                         settings.pacing()
@@ -181,12 +177,6 @@ public final class OperatorProcess implements AutoCloseable {
                         .setIntervalMultiplier(2)
                         .setMaxInterval(Duration.ofMinutes(2).toMillis())
                         .withoutMaxAttempts());
-    }
-
-    private Resolution<ResolvedEnvironment> environment(FargateService resource) {
-        String name = resource.getSpec().environment();
-        String namespace = resource.getMetadata().getNamespace();
-        return Environments.resolve(name, environments.find(name), namespace, services.labels(namespace));
     }
 
     private String clusterId() {
