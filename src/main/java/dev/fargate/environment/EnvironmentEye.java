@@ -2,7 +2,6 @@ package dev.fargate.environment;
 
 import dev.fargate.api.Api;
 import dev.fargate.api.FargateEnvironment;
-import dev.fargate.api.FargateEnvironmentStatus;
 import dev.fargate.aws.Aws;
 import dev.fargate.environment.EnvironmentView.Surroundings;
 import java.time.Duration;
@@ -20,7 +19,6 @@ final class EnvironmentEye {
     static final Duration CONFIRMATION = Duration.ofSeconds(15);
 
     private static final Duration SELDOM = Duration.ofMinutes(10);
-    private static final String ACTIVE = "ACTIVE";
 
     private final Aws.Accounts accounts;
     private final InstantSource time;
@@ -38,14 +36,12 @@ final class EnvironmentEye {
                 Optional.ofNullable(resource.getMetadata().getAnnotations())
                         .map(annotations -> annotations.get(Api.RECONCILE_AT)));
         Surroundings surroundings = surroundings(desired, occasion);
-        return new EnvironmentView(surroundings, cluster(desired, desired.clusterName()));
+        return new EnvironmentView(surroundings, cluster(desired));
     }
 
-    Optional<Cluster> cluster(DesiredEnvironment desired, String nameOrArn) {
-        return accounts.of(desired.scope())
-                .clusters()
-                .describe(nameOrArn)
-                .filter(cluster -> ACTIVE.equals(cluster.status()));
+    /** The cluster; a deleted one is still described as INACTIVE for a while. */
+    Optional<Cluster> cluster(DesiredEnvironment desired) {
+        return accounts.of(desired.scope()).clusters().describe(desired.clusterName());
     }
 
     /** The account that the credentials reach now. */
@@ -53,18 +49,21 @@ final class EnvironmentEye {
         return accounts.of(desired.scope()).identity().caller().accountId();
     }
 
-    /** Whether a cluster that was there is missing, and not yet long enough to believe it. */
-    boolean missingTooShort(DesiredEnvironment desired, FargateEnvironment resource, EnvironmentView view) {
+    /** Whether a cluster that may be there was not found, and not yet for long enough to believe it. */
+    boolean missingTooShort(DesiredEnvironment desired, boolean expected, Optional<Cluster> found) {
         String uid = desired.owner().uid();
-        boolean recorded = Optional.ofNullable(resource.getStatus())
-                .map(FargateEnvironmentStatus::clusterArn)
-                .isPresent();
-        if (view.cluster().isPresent() || !recorded) {
+        if (found.isPresent() || !expected) {
             missingSince.remove(uid);
             return false;
         }
         Instant since = missingSince.computeIfAbsent(uid, first -> time.instant());
         return Duration.between(since, time.instant()).compareTo(CONFIRMATION) < 0;
+    }
+
+    /** The environment is gone. */
+    void forget(DesiredEnvironment desired) {
+        sightings.remove(desired.owner().uid());
+        missingSince.remove(desired.owner().uid());
     }
 
     private Surroundings surroundings(DesiredEnvironment desired, Occasion occasion) {

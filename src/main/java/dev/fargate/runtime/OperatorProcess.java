@@ -49,6 +49,7 @@ public final class OperatorProcess implements AutoCloseable {
     private final EventPublisher events;
     private final AuditRounds audits;
     private final Operator operator;
+    private volatile boolean started;
     private volatile boolean closing;
 
     public OperatorProcess(KubernetesClient client, OperatorSettings settings, MeterRegistry meters, String version) {
@@ -88,7 +89,8 @@ public final class OperatorProcess implements AutoCloseable {
                                         clusterId, settings.pacing().sweep(), time)),
                         events,
                         environments,
-                        services),
+                        services,
+                        () -> started),
                 overrider -> common(overrider.withName("environment")));
         operator.register(
                 new ServiceLoop(
@@ -112,13 +114,15 @@ public final class OperatorProcess implements AutoCloseable {
                                         audit,
                                         time)),
                         events,
-                        services),
+                        services,
+                        () -> started),
                 overrider -> common(overrider.withName("service")));
     }
 
     /** Returns when the informers are filled; with leader election, turns are taken only once this replica leads. */
     public void start() {
         operator.start();
+        started = true;
         if (!settings.leadership().enabled()) {
             lead();
         }
@@ -133,6 +137,10 @@ public final class OperatorProcess implements AutoCloseable {
     private void follow() {
         watch.stop();
         audits.stop();
+        if (!closing) {
+            LOG.error("The lease is lost; the process ends so that nothing is done beside the new leader");
+            Runtime.getRuntime().halt(1);
+        }
     }
 
     private void configure(ConfigurationServiceOverrider overrider, MeterRegistry meters) {

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.ecs.model.Service;
 final class ServicePlanner {
     private static final String DRAINING = "DRAINING";
     private static final Duration DRAINING_LOOK = Duration.ofSeconds(10);
+    private static final int UNSTEADY_SURPLUS = 20;
     private static final String OWN_TAGS = "fargate.dev/";
 
     private final DesiredService desired;
@@ -172,7 +173,9 @@ final class ServicePlanner {
                 .filter(revision -> !used.contains(revision))
                 .toList();
         int surplus = old.size() - desired.settings().revisionHistoryLimit();
-        return !steady || surplus <= 0
+        // Failed rollouts leave revisions, too; the status that lists them must stay small.
+        boolean due = steady || surplus > UNSTEADY_SURPLUS;
+        return !due || surplus <= 0
                 ? List.of()
                 : old.subList(0, surplus).stream()
                         .<ServiceStep>map(ServiceStep.Deregister::new)

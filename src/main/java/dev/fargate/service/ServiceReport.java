@@ -9,6 +9,7 @@ import dev.fargate.api.FargateServiceStatus.Rollout;
 import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Difference;
 import dev.fargate.engine.Problem;
+import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class ServiceReport {
 
     /** The steps were taken, or there were none. */
     FargateServiceStatus progress(Health health, Memory memory, Optional<Service> service) {
-        return status(health.conditions(conditions()), memory, service, List.of());
+        return status(health.conditions(conditions()).toList(), memory, service, List.of());
     }
 
     /**
@@ -39,15 +40,28 @@ final class ServiceReport {
      * @param pending the fields that could not be put
      */
     FargateServiceStatus problem(Problem problem, Memory memory, Optional<Service> service, List<Difference> pending) {
-        return status(conditions().of(problem), memory, service, pending);
+        return status(conditions().of(problem).toList(), memory, service, pending);
+    }
+
+    /** A revision is about to be registered. A trouble that is told already stays told until it is known to be over. */
+    FargateServiceStatus registering(Memory memory, Optional<Service> service) {
+        Optional<FargateServiceStatus> stalled = Optional.ofNullable(resource.getStatus())
+                .filter(status -> resource.getMetadata().getGeneration().equals(status.observedGeneration()))
+                .filter(status -> Conditions.isTrue(status.conditions(), Conditions.STALLED));
+        Conditions registering = conditions().reconciling("Registering", "Registering a task definition revision.");
+        return status(
+                stalled.map(FargateServiceStatus::conditions).orElseGet(registering::toList),
+                memory,
+                service,
+                List.of());
     }
 
     private FargateServiceStatus status(
-            Conditions conditions, Memory memory, Optional<Service> service, List<Difference> pending) {
+            List<Condition> conditions, Memory memory, Optional<Service> service, List<Difference> pending) {
         Optional<FargateServiceStatus> before = Optional.ofNullable(resource.getStatus());
         return new FargateServiceStatus(
                 resource.getMetadata().getGeneration(),
-                conditions.toList(),
+                conditions,
                 memory.place().orElse(null),
                 memory.serviceArn().orElse(null),
                 memory.incarnation().isEmpty() ? null : memory.incarnation(),
