@@ -2,6 +2,7 @@ package dev.fargate.aws;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
@@ -15,6 +16,9 @@ public interface TaskDefinitions {
     Optional<Revision> describe(String familyOrArn);
 
     void deregister(String arn);
+
+    /** ListTaskDefinitions with status ACTIVE, page by page; returns only if all pages were read. */
+    void listActive(Consumer<String> arns);
 
     /** A revision with its tags. */
     record Revision(TaskDefinition definition, Map<String, String> tags) {}

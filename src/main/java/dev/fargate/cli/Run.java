@@ -96,6 +96,13 @@ final class Run implements Callable<Integer> {
     private Duration missingSettling;
 
     @Option(
+            names = "--revision-audit",
+            defaultValue = "${env:FARGATE_REVISION_AUDIT:-10m}",
+            converter = DurationConverter.class,
+            description = "Revisions that somebody deregistered are looked for this often.")
+    private Duration revisionAudit;
+
+    @Option(
             names = "--concurrency",
             defaultValue = "${env:FARGATE_CONCURRENCY:-16}",
             description = "Resources that are worked on at once.")
@@ -113,6 +120,7 @@ final class Run implements Callable<Integer> {
                                 sweep,
                                 rolloutPolls,
                                 new Missing(missingConfirmation, missingSettling),
+                                revisionAudit,
                                 concurrency)),
                 Version.text());
         return 0;

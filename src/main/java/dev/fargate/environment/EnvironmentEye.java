@@ -1,5 +1,6 @@
 package dev.fargate.environment;
 
+import dev.fargate.api.Api;
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateEnvironmentStatus;
 import dev.fargate.aws.Aws;
@@ -32,7 +33,11 @@ final class EnvironmentEye {
     }
 
     EnvironmentView look(DesiredEnvironment desired, FargateEnvironment resource) {
-        Surroundings surroundings = surroundings(desired, resource.getMetadata().getGeneration());
+        Occasion occasion = new Occasion(
+                resource.getMetadata().getGeneration(),
+                Optional.ofNullable(resource.getMetadata().getAnnotations())
+                        .map(annotations -> annotations.get(Api.RECONCILE_AT)));
+        Surroundings surroundings = surroundings(desired, occasion);
         return new EnvironmentView(surroundings, cluster(desired, desired.clusterName()));
     }
 
@@ -41,6 +46,11 @@ final class EnvironmentEye {
                 .clusters()
                 .describe(nameOrArn)
                 .filter(cluster -> ACTIVE.equals(cluster.status()));
+    }
+
+    /** The account that the credentials reach now. */
+    String account(DesiredEnvironment desired) {
+        return accounts.of(desired.scope()).identity().caller().accountId();
     }
 
     /** Whether a cluster that was there is missing, and not yet long enough to believe it. */
@@ -57,10 +67,10 @@ final class EnvironmentEye {
         return Duration.between(since, time.instant()).compareTo(CONFIRMATION) < 0;
     }
 
-    private Surroundings surroundings(DesiredEnvironment desired, long generation) {
+    private Surroundings surroundings(DesiredEnvironment desired, Occasion occasion) {
         Sighting before = sightings.get(desired.owner().uid());
         if (before != null
-                && before.generation() == generation
+                && before.occasion().equals(occasion)
                 && before.at().plus(SELDOM).isAfter(time.instant())) {
             return before.surroundings();
         }
@@ -71,9 +81,12 @@ final class EnvironmentEye {
                 desired.network().securityGroups().isEmpty()
                         ? List.of()
                         : aws.subnets().securityGroups(desired.network().securityGroups()));
-        sightings.put(desired.owner().uid(), new Sighting(seen, generation, time.instant()));
+        sightings.put(desired.owner().uid(), new Sighting(seen, occasion, time.instant()));
         return seen;
     }
 
-    private record Sighting(Surroundings surroundings, long generation, Instant at) {}
+    private record Sighting(Surroundings surroundings, Occasion occasion, Instant at) {}
+
+    /** A new spec, or a person who asks for it, makes it look at everything. */
+    private record Occasion(long generation, Optional<String> reconcileAt) {}
 }

@@ -25,6 +25,9 @@ import software.amazon.awssdk.services.ecs.model.Cluster;
 /** The loop of FargateEnvironment. */
 public final class EnvironmentRecipe implements Recipe<FargateEnvironment, FargateEnvironmentStatus> {
     private static final Duration BUSY = Duration.ofSeconds(10);
+    /** Asks only the informer's cache, so it may be often. */
+    private static final Duration IN_USE = Duration.ofSeconds(2);
+
     private static final int NAMES_SHOWN = 5;
 
     private final EnvironmentEye eye;
@@ -59,7 +62,8 @@ public final class EnvironmentRecipe implements Recipe<FargateEnvironment, Farga
                 new EnvironmentReport(resource, workloads.naming(name).size(), now());
         try {
             EnvironmentView view = eye.look(desired, resource);
-            Optional<Problem> moved = accountChanged(resource, view);
+            Optional<Problem> moved =
+                    accountChanged(resource, view.surroundings().caller().accountId());
             if (moved.isPresent()) {
                 return stalled(report, moved.get());
             }
@@ -68,8 +72,13 @@ public final class EnvironmentRecipe implements Recipe<FargateEnvironment, Farga
             }
             return switch (EnvironmentPlanner.plan(desired, view)) {
                 case Resolution.Unresolved<Plan<EnvironmentStep>> unresolved -> stalled(report, unresolved.problem());
-                case Resolution.Resolved<Plan<EnvironmentStep>> resolved ->
-                    apply(desired, view, resolved.desired(), report);
+                case Resolution.Resolved<Plan<EnvironmentStep>> resolved -> {
+                    if (view.cluster().isEmpty()) {
+                        // On record before the call, so that a deletion after a crash knows where to look.
+                        journal.accept(report.creating(desired, view));
+                    }
+                    yield apply(desired, view, resolved.desired(), report);
+                }
             };
         } catch (AwsException e) {
             return failed(name, report, e);
@@ -109,15 +118,20 @@ public final class EnvironmentRecipe implements Recipe<FargateEnvironment, Farga
                                     users.size(),
                                     String.join(", ", users.subList(0, Math.min(NAMES_SHOWN, users.size()))),
                                     users.size() > NAMES_SHOWN ? ", …" : ""));
-            return Turn.report(report.problem(inUse), List.of()).again(settings.interval());
+            return Turn.report(report.problem(inUse), List.of()).again(IN_USE);
         }
-        if (resource.getStatus() == null || resource.getStatus().clusterArn() == null) {
+        if (resource.getStatus() == null || resource.getStatus().accountId() == null) {
             return Turn.finished(List.of());
         }
         DesiredEnvironment desired = DesiredEnvironment.of(resource, settings.clusterId());
         try {
-            Plan<EnvironmentStep> plan = EnvironmentPlanner.planDeletion(
-                    desired, eye.cluster(desired, resource.getStatus().clusterArn()));
+            // Another account does not have the cluster, which would look like the end of it.
+            Optional<Problem> moved = accountChanged(resource, eye.account(desired));
+            if (moved.isPresent()) {
+                return stalled(report, moved.get());
+            }
+            Plan<EnvironmentStep> plan =
+                    EnvironmentPlanner.planDeletion(desired, eye.cluster(desired, desired.clusterName()));
             EnvironmentApplier.Outcome outcome = applier.apply(desired, plan);
             if (outcome.refused().isPresent()) {
                 return failed(name, report, outcome.refused().get());
@@ -147,8 +161,7 @@ public final class EnvironmentRecipe implements Recipe<FargateEnvironment, Farga
                 : Turn.report(report.problem(problem), List.of()).again(delay);
     }
 
-    private static Optional<Problem> accountChanged(FargateEnvironment resource, EnvironmentView view) {
-        String account = view.surroundings().caller().accountId();
+    private static Optional<Problem> accountChanged(FargateEnvironment resource, String account) {
         return Optional.ofNullable(resource.getStatus())
                 .map(FargateEnvironmentStatus::accountId)
                 .filter(pinned -> !pinned.equals(account))

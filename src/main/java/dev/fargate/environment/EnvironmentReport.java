@@ -25,12 +25,23 @@ final class EnvironmentReport {
 
     /** AWS holds what the spec asks for. */
     FargateEnvironmentStatus ready(DesiredEnvironment desired, EnvironmentView view, String clusterArn) {
-        EnvironmentView.Surroundings around = view.surroundings();
+        Conditions ready =
+                conditions().ready("Ready", "Cluster %s and its network are there.".formatted(desired.clusterName()));
+        return seen(ready, desired, view.surroundings(), clusterArn);
+    }
+
+    /** The cluster is about to be created. */
+    FargateEnvironmentStatus creating(DesiredEnvironment desired, EnvironmentView view) {
+        Conditions creating =
+                conditions().reconciling("Creating", "Creating cluster %s.".formatted(desired.clusterName()));
+        return seen(creating, desired, view.surroundings(), before.clusterArn());
+    }
+
+    private FargateEnvironmentStatus seen(
+            Conditions conditions, DesiredEnvironment desired, EnvironmentView.Surroundings around, String clusterArn) {
         return new FargateEnvironmentStatus(
                 generation(),
-                conditions()
-                        .ready("Ready", "Cluster %s and its network are there.".formatted(desired.clusterName()))
-                        .toList(),
+                conditions.toList(),
                 around.caller().accountId(),
                 desired.scope().region(),
                 desired.scope().roleArn().orElse(null),
@@ -41,7 +52,7 @@ final class EnvironmentReport {
                         .toList(),
                 around.securityGroups().stream().map(group -> group.id()).toList(),
                 workloads,
-                ResolvedHash.of(around.caller().accountId(), clusterArn, generation()),
+                clusterArn == null ? null : ResolvedHash.of(around.caller().accountId(), clusterArn, generation()),
                 annotation());
     }
 

@@ -2,35 +2,48 @@ package dev.fargate.runtime;
 
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateEnvironmentStatus;
+import dev.fargate.aws.AwsScope;
 import dev.fargate.engine.Conditions;
+import dev.fargate.environment.Environments;
+import io.fabric8.kubernetes.api.model.Condition;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
-import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The environments that the controller's own informer holds: workloads read them here, so that each kind is watched once. */
 final class EnvironmentIndex {
-    private final SimpleInboundEventSource<FargateEnvironment> wakeUps = new SimpleInboundEventSource<>("released");
     private IndexerResourceCache<FargateEnvironment> cache;
 
     void attach(IndexerResourceCache<FargateEnvironment> primaries) {
         cache = primaries;
     }
 
-    SimpleInboundEventSource<FargateEnvironment> wakeUps() {
-        return wakeUps;
-    }
-
     Optional<FargateEnvironment> find(String name) {
         return cache.get(new ResourceID(name));
     }
 
-    /** A workload is gone: an environment that waits for its last one can go, too. */
-    void released(String name) {
-        find(name)
-                .filter(environment -> environment.getMetadata().getDeletionTimestamp() != null)
-                .ifPresent(environment -> wakeUps.propagateEvent(new ResourceID(name)));
+    /** The scope of each environment, by name. */
+    Map<String, AwsScope> scopes() {
+        return cache.list()
+                .collect(Collectors.toMap(
+                        environment -> environment.getMetadata().getName(),
+                        environment ->
+                                Environments.scope(environment.getMetadata().getName(), environment.getSpec())));
+    }
+
+    /** The conditions of each; none before the informer runs. */
+    Stream<List<Condition>> conditions() {
+        return cache == null
+                ? Stream.of()
+                : cache.list()
+                        .map(environment -> environment.getStatus() == null
+                                ? List.of()
+                                : environment.getStatus().conditions());
     }
 
     /** Whether workloads see something else than before. */

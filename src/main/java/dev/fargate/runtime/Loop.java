@@ -12,6 +12,9 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * The controller of one kind. Java Operator SDK finds the kind through the subclass's type argument, which is all that a subclass is
@@ -21,6 +24,8 @@ import java.util.function.BiFunction;
  * @param <S> its status
  */
 abstract class Loop<P extends CustomResource<?, S>, S> implements Reconciler<P>, Cleaner<P> {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.fargate.loop");
+
     private final Recipe<P, S> recipe;
     private final EventPublisher events;
     private final StatusWriter.Maker<P, S> writers;
@@ -57,8 +62,18 @@ abstract class Loop<P extends CustomResource<?, S>, S> implements Reconciler<P>,
         turn.notices().stream()
                 // A problem that the status tells already is no news.
                 .filter(notice -> notice.type() == Notice.Type.Normal || told.orElse(true))
-                .forEach(notice -> events.publish(resource, notice));
+                .forEach(notice -> tell(resource, notice));
         return turn;
+    }
+
+    private void tell(P resource, Notice notice) {
+        events.publish(resource, notice);
+        LOG.atLevel(notice.type() == Notice.Type.Normal ? Level.INFO : Level.WARN)
+                .addKeyValue("kind", resource.getKind())
+                .addKeyValue("namespace", resource.getMetadata().getNamespace())
+                .addKeyValue("name", resource.getMetadata().getName())
+                .addKeyValue("reason", notice.reason())
+                .log(notice.message());
     }
 
     /** At least a millisecond: a delay of zero is no delay to Java Operator SDK. */

@@ -15,10 +15,12 @@ import dev.fargate.environment.ResolvedEnvironment;
 import dev.fargate.runtime.OperatorSettings.Leadership;
 import dev.fargate.service.Existence;
 import dev.fargate.service.Polls;
+import dev.fargate.service.RevisionAudit;
 import dev.fargate.service.ServiceRecipe;
 import dev.fargate.service.ServiceSettings;
 import dev.fargate.turn.Tries;
 import dev.fargate.turn.Writes;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.Operator;
@@ -49,7 +51,9 @@ public final class OperatorProcess implements AutoCloseable {
     private final SdkAccounts accounts;
     private final PolledServices watch;
     private final EventPublisher events;
+    private final AuditRounds audits;
     private final Operator operator;
+    private volatile boolean closing;
 
     public OperatorProcess(KubernetesClient client, OperatorSettings settings, MeterRegistry meters, String version) {
         this.client = client;
@@ -73,6 +77,10 @@ public final class OperatorProcess implements AutoCloseable {
         Writes writes = new Writes(new PacedTickets(settings.pacing().bucketShare(), time, meters));
         Tries tries = new Tries(RandomGenerator.getDefault());
         String clusterId = clusterId();
+        RevisionAudit audit = new RevisionAudit();
+        audits = new AuditRounds(
+                accounts, audit, services, environments, settings.pacing().audit());
+        new ReadinessGauges(services, environments).bindTo(meters);
         operator.register(
                 new EnvironmentLoop(
                         new EnvironmentRecipe(
@@ -85,7 +93,7 @@ public final class OperatorProcess implements AutoCloseable {
                         events,
                         environments,
                         services),
-                OperatorProcess::common);
+                overrider -> common(overrider.withName("environment")));
         operator.register(
                 new ServiceLoop(
                         new ServiceRecipe(
@@ -96,32 +104,53 @@ public final class OperatorProcess implements AutoCloseable {
                                 new ServiceSettings(
                                         clusterId,
                                         this::environment,
-                                        new Existence(
-                                                settings.pacing().missing().confirmation(),
-                                                settings.pacing().missing().settling()),
-                                        new Polls(settings.pacing().polls()),
+                                        new ServiceSettings.Rhythm(
+                                                new Existence(
+                                                        settings.pacing()
+                                                                .missing()
+                                                                .confirmation(),
+                                                        settings.pacing()
+                                                                .missing()
+                                                                .settling()),
+                                                new Polls(settings.pacing().polls())),
+                                        audit,
                                         time)),
                         events,
                         services),
-                OperatorProcess::common);
+                overrider -> common(overrider.withName("service")));
     }
 
     /** Returns when the informers are filled; with leader election, turns are taken only once this replica leads. */
     public void start() {
         operator.start();
         if (!settings.leadership().enabled()) {
-            watch.start();
+            lead();
         }
+    }
+
+    /** Only the leader looks at AWS. */
+    private void lead() {
+        watch.start();
+        audits.start();
+    }
+
+    private void follow() {
+        watch.stop();
+        audits.stop();
     }
 
     private void configure(ConfigurationServiceOverrider overrider, MeterRegistry meters) {
         overrider
                 .withKubernetesClient(client)
                 .withCloseClientOnStop(false)
+                .withResourceCloner(new ShallowCloner(client.getKubernetesSerialization()))
                 .withConcurrentReconciliationThreads(settings.pacing().concurrency())
                 .withReconciliationTerminationTimeout(GRACE)
                 .withMetrics(MicrometerMetricsV2.newBuilder(meters).build())
                 .withInformerStoppedHandler((informer, cause) -> {
+                    if (closing) {
+                        return;
+                    }
                     LOG.error("A watch ended for good; the process ends so that it is started anew", cause);
                     Runtime.getRuntime().halt(1);
                 });
@@ -131,19 +160,21 @@ public final class OperatorProcess implements AutoCloseable {
                     LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(LEASE)
                             .withLeaseNamespace(leadership.leaseNamespace())
                             .withIdentity(leadership.identity())
-                            .withLeaderCallbacks(new LeaderCallbacks(watch::start, watch::stop, leader -> LOG.atInfo()
+                            .withLeaderCallbacks(new LeaderCallbacks(this::lead, this::follow, leader -> LOG.atInfo()
                                     .addKeyValue("leader", leader)
                                     .log("Leader")))
                             .build());
         }
     }
 
-    private static void common(ControllerConfigurationOverrider<?> overrider) {
+    private static <P extends HasMetadata> void common(ControllerConfigurationOverrider<P> overrider) {
         overrider
                 .withFinalizer(Api.FINALIZER)
                 .withFieldManager("fargate-operator")
                 .withGenerationAware(false)
+                .withOnUpdateFilter((after, before) -> Relevant.change(before, after))
                 .withInformerListLimit(LIST_LIMIT)
+                .withItemStore(new LeanStore<>())
                 .withReconciliationMaxInterval(Duration.ofMinutes(30))
                 .withRetry(new GenericRetry()
                         .setInitialInterval(Duration.ofSeconds(1))
@@ -169,7 +200,9 @@ public final class OperatorProcess implements AutoCloseable {
     /** Lets turns and calls in flight finish, then closes what was opened. */
     @Override
     public void close() {
+        closing = true;
         operator.stop();
+        audits.close();
         watch.close();
         events.close();
         accounts.close();

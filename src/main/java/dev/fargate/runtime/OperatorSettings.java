@@ -29,9 +29,16 @@ public record OperatorSettings(Optional<String> clusterId, Http http, Leadership
      * @param sweep every service is looked at this often
      * @param polls times since its start at which a rollout is looked at
      * @param missing when a MISSING answer is believed
+     * @param audit deregistered revisions are looked for this often
      * @param concurrency turns that may run at once
      */
-    public record Pacing(double bucketShare, Duration sweep, List<Duration> polls, Missing missing, int concurrency) {
+    public record Pacing(
+            double bucketShare,
+            Duration sweep,
+            List<Duration> polls,
+            Missing missing,
+            Duration audit,
+            int concurrency) {
         public Pacing {
             polls = List.copyOf(polls);
         }

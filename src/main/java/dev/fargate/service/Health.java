@@ -45,7 +45,7 @@ record Health(State state, String reason, String message, Optional<String> scali
             return working("Updating", "The settings are to be put to ECS; it is soon this service's turn.");
         }
         if (rollout.state() != RolloutState.COMPLETED) {
-            return rolling(desired, rollout, now);
+            return rolling(desired, rollout, service, now);
         }
         if (rollout.steady() == null) {
             return working("Starting", counts(service) + " since the rollout completed.");
@@ -53,18 +53,23 @@ record Health(State state, String reason, String message, Optional<String> scali
         return steady(rollout, service);
     }
 
-    private static Health rolling(DesiredService desired, Rollout rollout, Instant now) {
+    private static Health rolling(DesiredService desired, Rollout rollout, Service service, Instant now) {
         Duration deadline = desired.settings().progressDeadline();
         if (overdue(rollout, deadline, now)) {
             return new Health(
                     State.STALLED,
                     "ProgressDeadlineExceeded",
-                    "Rollout %s is not done after %d s%s. It goes on in ECS; see its stopped tasks, or change the spec."
-                            .formatted(rollout.id(), deadline.toSeconds(), failedTasks(rollout)),
+                    "Rollout %s is not done after %d s%s.%s It goes on in ECS; change the spec, or see its stopped tasks."
+                            .formatted(rollout.id(), deadline.toSeconds(), failedTasks(rollout), cause(service)),
                     Optional.empty());
         }
         return working(
-                "RolloutInProgress", "Rollout %s is in progress%s.".formatted(rollout.id(), failedTasks(rollout)));
+                "RolloutInProgress",
+                "Rollout %s is in progress%s.%s"
+                        .formatted(
+                                rollout.id(),
+                                failedTasks(rollout),
+                                rollout.failedTasks() == null ? "" : cause(service)));
     }
 
     private static Health steady(Rollout rollout, Service service) {
@@ -125,6 +130,12 @@ record Health(State state, String reason, String message, Optional<String> scali
 
     private static String failedTasks(Rollout rollout) {
         return rollout.failedTasks() == null ? "" : "; %d tasks failed to start".formatted(rollout.failedTasks());
+    }
+
+    private static String cause(Service service) {
+        return RolloutReading.cause(service)
+                .map(words -> " ECS says: " + sentence(words))
+                .orElse("");
     }
 
     private static String sentence(String reason) {

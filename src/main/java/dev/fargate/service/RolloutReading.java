@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.ecs.model.ServiceEvent;
  * reason, or in the service's events, each with the id of our deployment.
  */
 final class RolloutReading {
+    private static final String REASON = "Reason: ";
     private static final String PRIMARY = "PRIMARY";
 
     private RolloutReading() {}
@@ -46,7 +47,8 @@ final class RolloutReading {
                     .filter(failed -> !overcome(failed, wanted, primary, service));
             return remembered.orElseGet(() -> replaced.filter(known -> known.state() == RolloutState.IN_PROGRESS)
                     .filter(known -> !wanted.matches() || wanted.hash().equals(known.hash()))
-                    .flatMap(known -> failure(known, primary, service).map(reason -> rolledBack(known, reason)))
+                    .flatMap(known ->
+                            failure(known, primary, service).map(reason -> rolledBack(known, reason, cause(service))))
                     .orElseGet(() -> current(before, wanted, primary, service)));
         });
     }
@@ -65,14 +67,14 @@ final class RolloutReading {
                         || state(primary, service) == RolloutState.COMPLETED);
     }
 
-    private static Rollout rolledBack(Rollout ours, String reason) {
+    private static Rollout rolledBack(Rollout ours, String reason, Optional<String> cause) {
         return new Rollout(
                 ours.id(),
                 ours.hash(),
                 RolloutState.FAILED,
                 ours.since(),
                 ours.failedTasks(),
-                reason,
+                cause.map(words -> reason + " " + words).orElse(reason),
                 null,
                 ours.scaledTo(),
                 ours.hash());
@@ -81,9 +83,10 @@ final class RolloutReading {
     private static Rollout current(Optional<Rollout> before, Wanted wanted, Deployment primary, Service service) {
         Optional<Rollout> same = before.filter(known -> primary.id().equals(known.id()));
         String hash = wanted.matches() ? wanted.hash() : same.map(Rollout::hash).orElse(null);
-        RolloutState state = state(primary, service);
+        boolean settled = same.map(Rollout::steady).orElse(false);
+        RolloutState state = settled ? RolloutState.COMPLETED : state(primary, service);
         boolean reached = service.runningCount().equals(service.desiredCount());
-        boolean steady = same.map(Rollout::steady).orElse(false) || (state == RolloutState.COMPLETED && reached);
+        boolean steady = settled || (state == RolloutState.COMPLETED && reached);
         return new Rollout(
                 primary.id(),
                 hash,
@@ -123,6 +126,15 @@ final class RolloutReading {
         return deployment.createdAt() == null
                 ? null
                 : Instant.ofEpochSecond(deployment.createdAt().getEpochSecond()).toString();
+    }
+
+    /** Why tasks do not start, in ECS's words: the newest event that gives a reason. */
+    static Optional<String> cause(Service service) {
+        return service.events().stream()
+                .map(ServiceEvent::message)
+                .filter(message -> message.contains(REASON))
+                .map(message -> message.substring(message.indexOf(REASON) + REASON.length()))
+                .findFirst();
     }
 
     private static Optional<String> failure(Rollout ours, Deployment primary, Service service) {

@@ -148,7 +148,10 @@ final class ServiceApplier {
             return true;
         });
         return switch (attempt) {
-            case Attempt.Done<Boolean> done -> before.did(step, before.memory());
+            case Attempt.Done<Boolean> done -> {
+                watch.ask(ref, Instant.EPOCH);
+                yield before.did(step, before.memory());
+            }
             case Attempt.Later<Boolean> later -> before.stopped(new Outcome.Stop.Later(later.until()));
             case Attempt.Refused<Boolean> refused -> before.stopped(new Outcome.Stop.Refused(refused.error()));
         };

@@ -16,7 +16,6 @@ import dev.fargate.engine.Problem;
 import dev.fargate.engine.Resolution;
 import dev.fargate.engine.Turn;
 import dev.fargate.environment.ResolvedEnvironment;
-import dev.fargate.turn.AwsProblems;
 import dev.fargate.turn.Tries;
 import dev.fargate.turn.Writes;
 import java.time.Duration;
@@ -38,6 +37,7 @@ final class ServiceDeletion {
     private final Writes writes;
     private final Tries tries;
     private final ServiceSettings settings;
+    private final ServiceTurns turns;
 
     ServiceDeletion(Aws.Accounts accounts, ServiceWatch watch, Writes writes, Tries tries, ServiceSettings settings) {
         this.accounts = accounts;
@@ -45,6 +45,7 @@ final class ServiceDeletion {
         this.writes = writes;
         this.tries = tries;
         this.settings = settings;
+        this.turns = new ServiceTurns(tries, settings.time());
     }
 
     Turn<FargateServiceStatus> turn(FargateService resource) {
@@ -73,7 +74,7 @@ final class ServiceDeletion {
                 }
             };
         } catch (AwsException e) {
-            return refused(resource, recorded, e);
+            return turns.refused(e, resource, recorded, Optional.empty(), List.of());
         }
     }
 
@@ -91,10 +92,10 @@ final class ServiceDeletion {
                 throw failed.error();
             }
             case Look.Missing missing ->
-                settings.existence().believed(memory, missing)
+                settings.rhythm().existence().gone(memory, missing)
                         ? revisions(memory)
                         : new Stage.Look(
-                                settings.existence().nextLook(memory, missing),
+                                settings.rhythm().existence().nextLookIfGone(memory, missing),
                                 "Making sure that service " + ref.service() + " is gone.");
             case Look.Found found -> {
                 if (!owner.owns(SdkTags.map(found.service().tags()))) {
@@ -129,7 +130,8 @@ final class ServiceDeletion {
                         Notice.normal(StatusNews.reason(step), step.change().toString()))
                 .toList();
         return switch (outcome.stop()) {
-            case Outcome.Stop.Refused refused -> refused(resource, outcome.memory(), refused.error());
+            case Outcome.Stop.Refused refused ->
+                turns.refused(refused.error(), resource, outcome.memory(), Optional.empty(), List.of());
             case Outcome.Stop.Later later -> {
                 Duration delay = Duration.between(now(), later.until());
                 Turn<FargateServiceStatus> turn = outcome.done().isEmpty()
@@ -159,21 +161,6 @@ final class ServiceDeletion {
         return Turn.report(
                 new ServiceReport(resource, now()).problem(deleting(why), memory, Optional.empty(), List.of()),
                 List.of());
-    }
-
-    private Turn<FargateServiceStatus> refused(FargateService resource, Memory memory, AwsException error) {
-        String holder = ServiceRecipe.holder(resource);
-        Problem problem = AwsProblems.of(error, "deletion of service " + holder);
-        Duration delay = tries.failed(holder);
-        FargateServiceStatus status =
-                new ServiceReport(resource, now()).problem(problem, memory, Optional.empty(), List.of());
-        if (problem.stalled()) {
-            return Turn.report(status, List.of(Notice.warning(problem.reason(), problem.message())))
-                    .again(tries.stalled());
-        }
-        return tries.count(holder) < 2
-                ? Turn.quiet(Optional.of(delay))
-                : Turn.report(status, List.of()).again(delay);
     }
 
     /** The role and region of the status; only the external id, which is nobody's to record, comes from the environment. */

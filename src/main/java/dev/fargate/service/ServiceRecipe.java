@@ -1,21 +1,19 @@
 package dev.fargate.service;
 
+import dev.fargate.api.Api;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsException;
-import dev.fargate.aws.ErrorClass;
 import dev.fargate.aws.Look;
 import dev.fargate.aws.ServiceRef;
 import dev.fargate.aws.ServiceWatch;
-import dev.fargate.engine.Difference;
-import dev.fargate.engine.Notice;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Recipe;
 import dev.fargate.engine.Resolution;
 import dev.fargate.engine.Turn;
 import dev.fargate.environment.ResolvedEnvironment;
-import dev.fargate.turn.AwsProblems;
+import dev.fargate.turn.Rechecks;
 import dev.fargate.turn.Tries;
 import dev.fargate.turn.Writes;
 import java.time.Duration;
@@ -32,6 +30,8 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
     private final Writes writes;
     private final Tries tries;
     private final ServiceSettings settings;
+    private final ServiceTurns turns;
+    private final Rechecks rechecks = new Rechecks();
 
     public ServiceRecipe(
             Aws.Accounts accounts, ServiceWatch watch, Writes writes, Tries tries, ServiceSettings settings) {
@@ -40,6 +40,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
         this.writes = writes;
         this.tries = tries;
         this.settings = settings;
+        this.turns = new ServiceTurns(tries, settings.time());
     }
 
     @Override
@@ -60,29 +61,26 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
 
     private Turn<FargateServiceStatus> towards(
             DesiredService desired, FargateService resource, Memory recorded, Consumer<FargateServiceStatus> journal) {
-        ServiceReport report = new ServiceReport(resource, now());
         Optional<Problem> moved = Relocation.of(recorded, desired.place());
         if (moved.isPresent()) {
-            return stalled(report.problem(moved.get(), recorded, Optional.empty(), List.of()), moved.get());
+            return turns.problem(resource, moved.get(), recorded, Optional.empty());
         }
         ServiceRef ref =
                 new ServiceRef(desired.scope(), desired.place().clusterArn(), desired.serviceName(), holder(resource));
         Aws aws = accounts.of(desired.scope());
-        if (Unanswered.look(resource)) {
-            watch.ask(ref, now());
-        }
         try {
-            Memory known =
+            Memory recovered =
                     IntentRecovery.recover(aws.taskDefinitions(), desired.owner(), desired.serviceName(), recorded);
-            Optional<Look> look = watch.latest(ref);
+            Optional<Look> look = fresh(watch.latest(ref), resource);
+            Memory known = settings.audit().checked(aws.taskDefinitions(), recovered, isGone(recovered, look));
             Optional<Service> live = live(look, desired);
             Memory memory =
                     live.map(service -> Learnt.from(desired, known, service)).orElse(known);
-            return switch (new ServicePlanner(desired, memory, settings.existence(), now()).plan(look)) {
+            return switch (new ServicePlanner(desired, memory, settings.rhythm().existence(), now()).plan(look)) {
                 case Move.Look first -> lookFirst(look, ref, first, resource, memory);
                 case Move.Blocked blocked -> {
                     watch.ask(ref, blocked.lookAt());
-                    yield problem(report, blocked.problem(), memory, live);
+                    yield turns.problem(resource, blocked.problem(), memory, live);
                 }
                 case Move.Go go -> {
                     ServiceApplier applier = new ServiceApplier(
@@ -90,16 +88,17 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
                             writes.of(desired.scope(), holder(resource)),
                             watch,
                             ref,
-                            intending -> journal.accept(report.problem(
-                                    Problem.waiting("Registering", "Registering a task definition revision."),
-                                    intending.withPlace(desired.place()),
-                                    live,
-                                    List.of())));
+                            intending -> journal.accept(new ServiceReport(resource, now())
+                                    .problem(
+                                            Problem.waiting("Registering", "Registering a task definition revision."),
+                                            intending.withPlace(desired.place()),
+                                            live,
+                                            List.of())));
                     yield settle(desired, resource, ref, applier.apply(go.plan(), Outcome.start(memory, live)), go);
                 }
             };
         } catch (AwsException e) {
-            return refused(e, resource, recorded, Optional.empty(), List.of());
+            return turns.refused(e, resource, recorded, Optional.empty(), List.of());
         }
     }
 
@@ -123,7 +122,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
                 done(desired, resource, ref, memory, outcome).again(tries.stalled());
             case Outcome.Stop.Refused refused -> {
                 watch.ask(ref, now());
-                yield refused(refused.error(), resource, memory, outcome.service(), outcome.pending(go.plan()));
+                yield turns.refused(refused.error(), resource, memory, outcome.service(), outcome.pending(go.plan()));
             }
             case Outcome.Stop.None none -> done(desired, resource, ref, memory, outcome);
         };
@@ -154,7 +153,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
     /** Looks again when the rollout may be done, and comes back when its deadline passes. */
     private Turn<FargateServiceStatus> paced(
             DesiredService desired, Memory memory, ServiceRef ref, Turn<FargateServiceStatus> turn) {
-        settings.polls().next(memory.rollout(), now()).ifPresent(at -> watch.ask(ref, at));
+        settings.rhythm().polls().next(memory.rollout(), now()).ifPresent(at -> watch.ask(ref, at));
         return Health.deadline(desired, memory)
                 .filter(deadline -> deadline.isAfter(now()))
                 .map(deadline -> turn.again(until(deadline).plusSeconds(1)))
@@ -164,7 +163,8 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
     private Turn<FargateServiceStatus> lookFirst(
             Optional<Look> look, ServiceRef ref, Move.Look first, FargateService resource, Memory memory) {
         if (look.isPresent() && look.get() instanceof Look.Failed failed) {
-            Turn<FargateServiceStatus> turn = refused(failed.error(), resource, memory, Optional.empty(), List.of());
+            Turn<FargateServiceStatus> turn =
+                    turns.refused(failed.error(), resource, memory, Optional.empty(), List.of());
             watch.ask(ref, now().plus(turn.again().orElse(Duration.ofMinutes(1))));
             // A look that failed says nothing of a service that was as it should be.
             return Unanswered.spec(resource) ? turn : Turn.quiet(turn.again());
@@ -177,44 +177,27 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
         if (!problem.stalled() && !Unanswered.spec(resource)) {
             return Turn.quiet(Optional.of(tries.stalled()));
         }
-        return problem(new ServiceReport(resource, now()), problem, memory, Optional.empty());
-    }
-
-    private Turn<FargateServiceStatus> problem(
-            ServiceReport report, Problem problem, Memory memory, Optional<Service> service) {
-        FargateServiceStatus status = report.problem(problem, memory, service, List.of());
-        return problem.stalled()
-                ? stalled(status, problem)
-                : Turn.report(status, List.of()).again(tries.stalled());
-    }
-
-    private Turn<FargateServiceStatus> stalled(FargateServiceStatus status, Problem problem) {
-        return Turn.report(status, List.of(Notice.warning(problem.reason(), problem.message())))
-                .again(tries.stalled());
-    }
-
-    private Turn<FargateServiceStatus> refused(
-            AwsException error,
-            FargateService resource,
-            Memory memory,
-            Optional<Service> service,
-            List<Difference> pending) {
-        Problem problem = AwsProblems.of(error, "service " + ServiceResolver.name(ServiceResolver.owner(resource, "")));
-        Duration delay = tries.failed(holder(resource));
-        FargateServiceStatus status = new ServiceReport(resource, now()).problem(problem, memory, service, pending);
-        if (problem.stalled()) {
-            return stalled(status, problem);
-        }
-        // What passes by itself is told only when it does not pass at once; what was learnt is always recorded.
-        boolean brief = error.errorClass() == ErrorClass.THROTTLED || tries.count(holder(resource)) < 2;
-        return brief && memory.equals(Memory.of(resource.getStatus()))
-                ? Turn.quiet(Optional.of(delay))
-                : Turn.report(status, List.of()).again(delay);
+        return turns.problem(resource, problem, memory, Optional.empty());
     }
 
     @Override
     public Turn<FargateServiceStatus> deletion(FargateService resource, Consumer<FargateServiceStatus> journal) {
         return new ServiceDeletion(accounts, watch, writes, tries, settings).turn(resource);
+    }
+
+    private boolean isGone(Memory memory, Optional<Look> look) {
+        return look.isPresent()
+                && look.get() instanceof Look.Missing missing
+                && settings.rhythm().existence().believed(memory, missing);
+    }
+
+    private Optional<Look> fresh(Optional<Look> look, FargateService resource) {
+        Optional<Instant> since = rechecks.since(
+                holder(resource),
+                ServiceResolver.annotation(resource, Api.RECONCILE_AT),
+                Optional.ofNullable(resource.getStatus()).map(FargateServiceStatus::lastHandledReconcileAt),
+                now());
+        return look.filter(seen -> since.isEmpty() || !seen.at().isBefore(since.get()));
     }
 
     private static Optional<Service> live(Optional<Look> look, DesiredService desired) {

@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 /** From a FargateService and its environment to the service that should be in ECS. Pure. */
 final class ServiceResolver {
     private static final int REVISION_HISTORY_LIMIT = 3;
+    /** The content hash is one more, on revisions. */
+    private static final int TAG_LIMIT = 50;
+
     private static final Duration PROGRESS_DEADLINE = Duration.ofMinutes(15);
 
     private ServiceResolver() {}
@@ -50,6 +53,12 @@ final class ServiceResolver {
         Map<String, String> tags = new HashMap<>(environment.tags());
         tags.putAll(spec.tags());
         tags.putAll(owner.tags());
+        if (tags.size() >= TAG_LIMIT) {
+            return new Resolution.Unresolved<>(Problem.stalled(
+                    "Invalid",
+                    "spec.tags: with those of the environment and the operator's own there would be %d tags; AWS takes %d. Remove some."
+                            .formatted(tags.size() + 1, TAG_LIMIT)));
+        }
         TaskContext context = new TaskContext(
                 namespace, owner.name(), name(owner), environment.scope().region(), environment.defaults(), tags);
         DesiredService.Settings settings = new DesiredService.Settings(

@@ -10,9 +10,18 @@ import java.time.InstantSource;
  *
  * @param clusterId names this operator's cluster in owner tags
  * @param environments finds the environment of a service
+ * @param audit knows which revisions somebody deregistered
  */
 public record ServiceSettings(
-        String clusterId, EnvironmentOf environments, Existence existence, Polls polls, InstantSource time) {
+        String clusterId, EnvironmentOf environments, Rhythm rhythm, RevisionAudit audit, InstantSource time) {
+
+    /**
+     * When things are looked at.
+     *
+     * @param existence when a MISSING answer is believed
+     * @param polls when a rollout is looked at
+     */
+    public record Rhythm(Existence existence, Polls polls) {}
 
     /** The environment that a service names, if it may. */
     @FunctionalInterface

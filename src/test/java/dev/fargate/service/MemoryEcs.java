@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 
 /** ECS for one turn of one service: every call is noted, and answered at once or refused. */
@@ -90,7 +92,22 @@ final class MemoryEcs implements Services, TaskDefinitions, Tags {
 
     @Override
     public Optional<Revision> describe(String familyOrArn) {
-        return answer("ecs:DescribeTaskDefinition", familyOrArn, () -> newest);
+        return answer("ecs:DescribeTaskDefinition", familyOrArn, () -> isArn(familyOrArn) ? active() : newest);
+    }
+
+    /** A revision asked for by its ARN is one that was recorded, and nobody deregistered it. */
+    private static Optional<Revision> active() {
+        return Optional.of(new Revision(
+                TaskDefinition.builder().status(TaskDefinitionStatus.ACTIVE).build(), Map.of()));
+    }
+
+    private static boolean isArn(String familyOrArn) {
+        return familyOrArn.startsWith("arn:");
+    }
+
+    @Override
+    public void listActive(Consumer<String> arns) {
+        throw new IllegalStateException("a turn lists nothing");
     }
 
     @Override

@@ -150,8 +150,9 @@ final class ServiceCase {
                 new ServiceSettings(
                         CLUSTER_ID,
                         resource -> environment(),
-                        EXISTENCE,
-                        new Polls(List.of(Duration.ofSeconds(15), Duration.ofSeconds(45))),
+                        new ServiceSettings.Rhythm(
+                                EXISTENCE, new Polls(List.of(Duration.ofSeconds(15), Duration.ofSeconds(45)))),
+                        new RevisionAudit(),
                         () -> NOW));
         FargateService resource = resource();
         Turn<FargateServiceStatus> turn = resource.isMarkedForDeletion()

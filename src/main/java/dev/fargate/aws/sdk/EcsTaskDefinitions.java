@@ -6,12 +6,15 @@ import dev.fargate.aws.AwsException;
 import dev.fargate.aws.ErrorClass;
 import dev.fargate.aws.TaskDefinitions;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
+import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsResponse;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
+import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 
 record EcsTaskDefinitions(Supplier<EcsClient> ecs) implements TaskDefinitions {
 
@@ -34,6 +37,19 @@ record EcsTaskDefinitions(Supplier<EcsClient> ecs) implements TaskDefinitions {
             }
             throw e;
         }
+    }
+
+    @Override
+    public void listActive(Consumer<String> arns) {
+        String page = null;
+        do {
+            String from = page;
+            ListTaskDefinitionsResponse reply = call("ecs:ListTaskDefinitions", () -> ecs.get()
+                    .listTaskDefinitions(request ->
+                            request.status(TaskDefinitionStatus.ACTIVE).nextToken(from)));
+            reply.taskDefinitionArns().forEach(arns);
+            page = reply.nextToken();
+        } while (page != null);
     }
 
     @Override

@@ -101,7 +101,7 @@ public final class PolledServices implements ServiceWatch, AutoCloseable {
     /** Begins to poll: for the leader only. */
     public synchronized void start() {
         if (ticker == null) {
-            // The thread runs while it is the ticker, so it must be known before it starts.
+            // Known before it runs: a ticker that does not find itself here takes itself for stopped.
             ticker = Thread.ofPlatform().daemon().name("service-watch").unstarted(this::run);
             ticker.start();
         }

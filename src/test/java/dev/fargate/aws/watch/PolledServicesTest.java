@@ -36,7 +36,7 @@ class PolledServicesTest {
     private final PolledServices watch = new PolledServices(
             scope -> new Aws(null, null, null, new Described(), null, null, null),
             new WatchSettings(
-                    Duration.ofMinutes(1), Duration.ofMillis(20), Duration.ZERO, 4, new WatchSettings.Shares(100, 1)),
+                    Duration.ofMinutes(1), Duration.ofMillis(250), Duration.ZERO, 4, new WatchSettings.Shares(100, 1)),
             owner -> listener.accept(owner),
             InstantSource.system(),
             meters);
@@ -78,9 +78,9 @@ class PolledServicesTest {
         };
         watch.start();
 
-        refs(25).forEach(ref -> watch.ask(ref, Instant.now()));
+        refs(3).forEach(ref -> watch.ask(ref, Instant.now()));
 
-        await().until(() -> told.size() == 25);
+        await().until(() -> told.size() == 3);
     }
 
     @Test

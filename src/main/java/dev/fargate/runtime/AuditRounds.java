@@ -1,0 +1,85 @@
+package dev.fargate.runtime;
+
+import dev.fargate.aws.Aws;
+import dev.fargate.aws.AwsException;
+import dev.fargate.aws.AwsScope;
+import dev.fargate.service.RevisionAudit;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Audits the revisions of all services once in a while, for as long as this replica leads. */
+final class AuditRounds implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AuditRounds.class);
+
+    private final Aws.Accounts accounts;
+    private final RevisionAudit audit;
+    private final ServiceIndex services;
+    private final EnvironmentIndex environments;
+    private final Duration interval;
+    private ScheduledExecutorService timer;
+    private ScheduledFuture<?> rounds;
+
+    AuditRounds(
+            Aws.Accounts accounts,
+            RevisionAudit audit,
+            ServiceIndex services,
+            EnvironmentIndex environments,
+            Duration interval) {
+        this.accounts = accounts;
+        this.audit = audit;
+        this.services = services;
+        this.environments = environments;
+        this.interval = interval;
+    }
+
+    synchronized void start() {
+        if (timer == null) {
+            timer = Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("revision-audit").factory());
+            rounds = timer.scheduleWithFixedDelay(
+                    this::round, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    synchronized void stop() {
+        if (timer != null) {
+            rounds.cancel(true);
+            timer.shutdown();
+            timer = null;
+        }
+    }
+
+    private void round() {
+        environments.scopes().forEach((name, scope) -> {
+            try {
+                audit(name, scope);
+            } catch (AwsException e) {
+                LOG.atWarn()
+                        .addKeyValue("environment", name)
+                        .addKeyValue("error", e.errorClass())
+                        .log("Revisions could not be listed; they are in the next round: {}", e.getMessage());
+            } catch (RuntimeException e) {
+                // An exception that leaves this method would end all further rounds.
+                LOG.atError().setCause(e).addKeyValue("environment", name).log("The audit of revisions failed");
+            }
+        });
+    }
+
+    private void audit(String environment, AwsScope scope) {
+        Map<String, String> expected = services.revisions(environment);
+        if (!expected.isEmpty()) {
+            audit.audit(accounts.of(scope).taskDefinitions(), expected).forEach(services::wakeOwner);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}

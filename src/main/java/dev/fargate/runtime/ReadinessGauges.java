@@ -1,0 +1,48 @@
+package dev.fargate.runtime;
+
+import dev.fargate.engine.Conditions;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** How many resources of each kind are Ready, not Ready, or not looked at yet. */
+final class ReadinessGauges implements MeterBinder {
+    private static final String UNKNOWN = "Unknown";
+
+    private final ServiceIndex services;
+    private final EnvironmentIndex environments;
+
+    ReadinessGauges(ServiceIndex services, EnvironmentIndex environments) {
+        this.services = services;
+        this.environments = environments;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        bind(registry, "FargateService", services::conditions);
+        bind(registry, "FargateEnvironment", environments::conditions);
+    }
+
+    private static void bind(MeterRegistry registry, String kind, Supplier<Stream<List<Condition>>> conditions) {
+        for (String ready : List.of("True", "False", UNKNOWN)) {
+            Gauge.builder("fargate.resources", () -> conditions
+                            .get()
+                            .filter(found -> status(found).equals(ready))
+                            .count())
+                    .description("resources by kind and by the status of their condition Ready")
+                    .tag("kind", kind)
+                    .tag("ready", ready)
+                    .register(registry);
+        }
+    }
+
+    private static String status(List<Condition> conditions) {
+        return Conditions.find(conditions, Conditions.READY)
+                .map(Condition::getStatus)
+                .orElse(UNKNOWN);
+    }
+}

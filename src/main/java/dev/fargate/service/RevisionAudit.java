@@ -1,0 +1,49 @@
+package dev.fargate.service;
+
+import dev.fargate.aws.TaskDefinitions;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
+
+/**
+ * Sees revisions that somebody deregistered: a service goes on running one, so that no look at the service shows it. One listing of all
+ * ACTIVE revisions serves all services of a region; what it lacks is looked at by itself before it is believed.
+ */
+public final class RevisionAudit {
+    private final Set<String> deregistered = ConcurrentHashMap.newKeySet();
+
+    /**
+     * What is remembered, without a revision that somebody deregistered: another one takes its place. Where the service is gone, too,
+     * its revision is looked at, because no service can be created on an INACTIVE one.
+     */
+    Memory checked(TaskDefinitions taskDefinitions, Memory memory, boolean serviceIsGone) {
+        return memory.revisions()
+                .arn()
+                .filter(arn -> deregistered.contains(arn) || (serviceIsGone && !isActive(taskDefinitions, arn)))
+                .map(gone -> memory.withRevisions(memory.revisions().without(gone)))
+                .orElse(memory);
+    }
+
+    private static boolean isActive(TaskDefinitions taskDefinitions, String arn) {
+        return taskDefinitions
+                .describe(arn)
+                .filter(revision -> revision.definition().status() == TaskDefinitionStatus.ACTIVE)
+                .isPresent();
+    }
+
+    /**
+     * Audits one account and region.
+     *
+     * @param expected the revisions that services are to run, and the owner of each; none younger than this call
+     * @return the owners whose revision is gone
+     */
+    public Set<String> audit(TaskDefinitions taskDefinitions, Map<String, String> expected) {
+        Map<String, String> unseen = new HashMap<>(expected);
+        taskDefinitions.listActive(unseen::remove);
+        unseen.keySet().removeIf(arn -> isActive(taskDefinitions, arn));
+        deregistered.addAll(unseen.keySet());
+        return Set.copyOf(unseen.values());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.fargate.service;
+
+import dev.fargate.api.FargateService;
+import dev.fargate.api.FargateServiceStatus;
+import dev.fargate.aws.AwsException;
+import dev.fargate.aws.ErrorClass;
+import dev.fargate.engine.Difference;
+import dev.fargate.engine.Notice;
+import dev.fargate.engine.Problem;
+import dev.fargate.engine.Turn;
+import dev.fargate.turn.AwsProblems;
+import dev.fargate.turn.Tries;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.ecs.model.Service;
+
+/** Turns that did not get on: what is told of them, and when the next one comes. */
+record ServiceTurns(Tries tries, InstantSource time) {
+
+    Turn<FargateServiceStatus> problem(
+            FargateService resource, Problem problem, Memory memory, Optional<Service> service) {
+        return told(report(resource).problem(problem, memory, service, List.of()), problem, tries.stalled());
+    }
+
+    /**
+     * AWS refused a call, or gave no reply.
+     *
+     * @param pending the fields that could not be put
+     */
+    Turn<FargateServiceStatus> refused(
+            AwsException error,
+            FargateService resource,
+            Memory memory,
+            Optional<Service> service,
+            List<Difference> pending) {
+        String holder = ServiceRecipe.holder(resource);
+        Problem problem = AwsProblems.of(error, "service " + holder);
+        Duration delay = tries.failed(holder);
+        // What passes by itself is told only when it does not pass at once; what was learnt is always recorded.
+        boolean brief = error.errorClass() == ErrorClass.THROTTLED || tries.count(holder) < 2;
+        return !problem.stalled() && brief && memory.equals(Memory.of(resource.getStatus()))
+                ? Turn.quiet(Optional.of(delay))
+                : told(report(resource).problem(problem, memory, service, pending), problem, delay);
+    }
+
+    private Turn<FargateServiceStatus> told(FargateServiceStatus status, Problem problem, Duration delay) {
+        return problem.stalled()
+                ? Turn.report(status, List.of(Notice.warning(problem.reason(), problem.message())))
+                        .again(tries.stalled())
+                : Turn.report(status, List.<Notice>of()).again(delay);
+    }
+
+    private ServiceReport report(FargateService resource) {
+        return new ServiceReport(resource, time.instant());
+    }
+}
