@@ -149,9 +149,8 @@ final class ServicePlanner {
             return List.of();
         }
         List<ServiceStep> steps = new ArrayList<>();
-        // Tags are no part of the content: the revision keeps its number and gets the same tags. It comes first,
-        // because
-        // only the service's tags are looked at: whatever comes between the two calls, both are made again.
+        // Tags are no part of the content: the revision keeps its number and gets the same tags. It comes first:
+        // only the service's tags are looked at, so whatever comes between the two calls, both are made again.
         memory.revisions()
                 .arn()
                 .filter(arn -> !registers)

@@ -20,6 +20,7 @@ final class ServiceReport {
     private static final int EVENTS = 5;
     private static final int DRIFT_PATHS = 20;
     private static final int MESSAGE_LIMIT = 300;
+    private static final int VALUE_LIMIT = 160;
 
     private final FargateService resource;
     private final Instant now;
@@ -85,7 +86,9 @@ final class ServiceReport {
                 pending.stream()
                         .limit(DRIFT_PATHS)
                         .map(difference -> new Drift(
-                                difference.path(), shortened(difference.desired()), shortened(difference.live())))
+                                difference.path(),
+                                shortened(difference.desired(), VALUE_LIMIT),
+                                shortened(difference.live(), VALUE_LIMIT)))
                         .toList(),
                 annotation(Api.RECONCILE_AT),
                 annotation(Api.RESTART_AT));
@@ -95,7 +98,8 @@ final class ServiceReport {
         return service.events().stream()
                 .limit(EVENTS)
                 .map(event -> new Event(
-                        event.createdAt() == null ? null : event.createdAt().toString(), shortened(event.message())))
+                        event.createdAt() == null ? null : event.createdAt().toString(),
+                        shortened(event.message(), MESSAGE_LIMIT)))
                 .toList();
     }
 
@@ -109,14 +113,14 @@ final class ServiceReport {
                         rollout.state(),
                         rollout.since(),
                         rollout.failedTasks(),
-                        shortened(rollout.reason()),
+                        shortened(rollout.reason(), MESSAGE_LIMIT),
                         rollout.steady(),
                         rollout.scaledTo(),
                         rollout.failed());
     }
 
-    private static String shortened(String message) {
-        return message.length() <= MESSAGE_LIMIT ? message : message.substring(0, MESSAGE_LIMIT - 1) + "…";
+    private static String shortened(String text, int limit) {
+        return text.length() <= limit ? text : text.substring(0, limit - 1) + "…";
     }
 
     private Conditions conditions() {
