@@ -115,22 +115,40 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
                 .map(service -> Learnt.from(desired, outcome.memory(), service))
                 .orElse(outcome.memory().withPlace(desired.place()));
         return switch (outcome.stop()) {
-            case Outcome.Stop.Later later -> {
+            case Outcome.Stop.Later later
+            when !retiring(go, outcome) -> {
                 Turn<FargateServiceStatus> turn = outcome.done().isEmpty()
                         ? Turn.quiet(Optional.empty())
                         : report(desired, resource, memory, outcome);
                 yield turn.again(until(later.until()));
             }
-            case Outcome.Stop.Refused refused -> {
+            case Outcome.Stop.Refused refused
+            when !retiring(go, outcome) -> {
                 watch.ask(ref, now());
                 yield turns.refused(refused.error(), resource, memory, outcome.service(), pending(go, outcome));
             }
+            case Outcome.Stop.Later later ->
+                settled(desired, resource, ref, memory, outcome).again(until(later.until()));
+            case Outcome.Stop.Refused refused ->
+                settled(desired, resource, ref, memory, outcome).again(turns.delay(refused.error(), resource));
             case Outcome.Stop.None none -> {
                 tries.succeeded(holder(resource));
-                Memory tagged = memory.withTagKeys(ServicePlanner.declaredKeys(desired));
-                yield paced(desired, tagged, ref, report(desired, resource, tagged, outcome));
+                yield settled(desired, resource, ref, memory, outcome);
             }
         };
+    }
+
+    /** Whether all is done but to deregister old revisions, which comes last, takes its time and keeps nothing from being Ready. */
+    private static boolean retiring(Move.Go go, Outcome outcome) {
+        return go.plan().steps().stream()
+                .filter(step -> !outcome.done().contains(step))
+                .allMatch(ServiceStep.Deregister.class::isInstance);
+    }
+
+    private Turn<FargateServiceStatus> settled(
+            DesiredService desired, FargateService resource, ServiceRef ref, Memory memory, Outcome outcome) {
+        Memory tagged = memory.withTagKeys(ServicePlanner.declaredKeys(desired));
+        return paced(desired, tagged, ref, report(desired, resource, tagged, outcome));
     }
 
     private Turn<FargateServiceStatus> report(

@@ -45,6 +45,11 @@ record ServiceTurns(Tries tries, InstantSource time) {
                 : told(report(resource).problem(problem, memory, service, pending), problem, delay);
     }
 
+    /** When to try again what nobody waits for. */
+    Duration delay(AwsException error, FargateService resource) {
+        return AwsProblems.of(error, "").stalled() ? tries.stalled() : tries.failed(ServiceRecipe.holder(resource));
+    }
+
     private Turn<FargateServiceStatus> told(FargateServiceStatus status, Problem problem, Duration delay) {
         return problem.stalled()
                 ? Turn.report(status, List.of(Notice.warning(problem.reason(), problem.message())))
