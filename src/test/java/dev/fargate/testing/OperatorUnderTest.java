@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +25,19 @@ public final class OperatorUnderTest implements AutoCloseable {
 
     /** Starts {@code run} with these options and returns when it is ready. */
     static OperatorUnderTest start(Map<String, String> environment, List<String> options) {
+        return start(environment, List.of(), options);
+    }
+
+    /** The same with more flags for the JVM. */
+    public static OperatorUnderTest start(
+            Map<String, String> environment, List<String> jvmFlags, List<String> options) {
         int port = LoopbackProcess.freePort();
         URI endpoint = URI.create("http://127.0.0.1:" + port);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + Path.of("operator", "jvm.options"),
+                "@" + Path.of("operator", "jvm.options")));
+        command.addAll(jvmFlags);
+        command.addAll(List.of(
                 "-jar",
                 Path.of("target", "fargate-operator.jar").toString(),
                 "run",
@@ -52,11 +61,25 @@ public final class OperatorUnderTest implements AutoCloseable {
         process.stop();
     }
 
+    /** What it has written since it was started. */
+    public String log() {
+        try {
+            return Files.readString(process.log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What Prometheus would read. */
     public String metrics() {
+        return get("/metrics");
+    }
+
+    /** What it answers over HTTP. */
+    public String get(String path) {
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(
-                            HttpRequest.newBuilder(endpoint.resolve("/metrics")).build(),
+                            HttpRequest.newBuilder(endpoint.resolve(path)).build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();
         } catch (IOException e) {
