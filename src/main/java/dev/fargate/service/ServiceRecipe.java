@@ -117,7 +117,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
             }
             case Outcome.Stop.Refused refused
             when outcome.leavesOnlyTidying(go.plan()) ->
-                done(desired, resource, ref, memory, outcome).again(tries.stalled());
+                done(desired, resource, ref, memory, outcome).again(turns.tidying(refused.error()));
             case Outcome.Stop.Refused refused -> {
                 watch.ask(ref, now());
                 yield turns.refused(refused.error(), resource, memory, outcome.service(), outcome.pending(go.plan()));
