@@ -50,6 +50,11 @@ final class EnvironmentEye {
                 .filter(cluster -> ACTIVE.equals(cluster.status()));
     }
 
+    /** The account that the credentials reach now. */
+    String account(DesiredEnvironment desired) {
+        return accounts.of(desired.scope()).identity().caller().accountId();
+    }
+
     /** Whether a cluster that was there is missing, and not yet long enough to believe it. */
     boolean missingTooShort(DesiredEnvironment desired, FargateEnvironment resource, EnvironmentView view) {
         String uid = desired.owner().uid();

@@ -62,7 +62,8 @@ public final class EnvironmentRecipe implements Recipe<FargateEnvironment, Farga
                 new EnvironmentReport(resource, workloads.naming(name).size(), now());
         try {
             EnvironmentView view = eye.look(desired, resource);
-            Optional<Problem> moved = accountChanged(resource, view);
+            Optional<Problem> moved =
+                    accountChanged(resource, view.surroundings().caller().accountId());
             if (moved.isPresent()) {
                 return stalled(report, moved.get());
             }
@@ -124,6 +125,11 @@ public final class EnvironmentRecipe implements Recipe<FargateEnvironment, Farga
         }
         DesiredEnvironment desired = DesiredEnvironment.of(resource, settings.clusterId());
         try {
+            // Another account does not have the cluster, which would look like the end of it.
+            Optional<Problem> moved = accountChanged(resource, eye.account(desired));
+            if (moved.isPresent()) {
+                return stalled(report, moved.get());
+            }
             Plan<EnvironmentStep> plan =
                     EnvironmentPlanner.planDeletion(desired, eye.cluster(desired, desired.clusterName()));
             EnvironmentApplier.Outcome outcome = applier.apply(desired, plan);
@@ -155,8 +161,7 @@ public final class EnvironmentRecipe implements Recipe<FargateEnvironment, Farga
                 : Turn.report(report.problem(problem), List.of()).again(delay);
     }
 
-    private static Optional<Problem> accountChanged(FargateEnvironment resource, EnvironmentView view) {
-        String account = view.surroundings().caller().accountId();
+    private static Optional<Problem> accountChanged(FargateEnvironment resource, String account) {
         return Optional.ofNullable(resource.getStatus())
                 .map(FargateEnvironmentStatus::accountId)
                 .filter(pinned -> !pinned.equals(account))

@@ -13,6 +13,7 @@ import dev.fargate.environment.EnvironmentRecipe;
 import dev.fargate.environment.Environments;
 import dev.fargate.environment.ResolvedEnvironment;
 import dev.fargate.runtime.OperatorSettings.Leadership;
+import dev.fargate.service.Existence;
 import dev.fargate.service.Polls;
 import dev.fargate.service.RevisionAudit;
 import dev.fargate.service.ServiceRecipe;
@@ -104,7 +105,13 @@ public final class OperatorProcess implements AutoCloseable {
                                         clusterId,
                                         this::environment,
                                         new ServiceSettings.Rhythm(
-                                                settings.pacing().existence(),
+                                                new Existence(
+                                                        settings.pacing()
+                                                                .missing()
+                                                                .confirmation(),
+                                                        settings.pacing()
+                                                                .missing()
+                                                                .settling()),
                                                 new Polls(settings.pacing().polls())),
                                         audit,
                                         time)),
@@ -136,6 +143,7 @@ public final class OperatorProcess implements AutoCloseable {
         overrider
                 .withKubernetesClient(client)
                 .withCloseClientOnStop(false)
+                .withResourceCloner(new ShallowCloner(client.getKubernetesSerialization()))
                 .withConcurrentReconciliationThreads(settings.pacing().concurrency())
                 .withReconciliationTerminationTimeout(GRACE)
                 .withMetrics(MicrometerMetricsV2.newBuilder(meters).build())
@@ -166,6 +174,7 @@ public final class OperatorProcess implements AutoCloseable {
                 .withGenerationAware(false)
                 .withOnUpdateFilter((after, before) -> Relevant.change(before, after))
                 .withInformerListLimit(LIST_LIMIT)
+                .withItemStore(new LeanStore<>())
                 .withReconciliationMaxInterval(Duration.ofMinutes(30))
                 .withRetry(new GenericRetry()
                         .setInitialInterval(Duration.ofSeconds(1))

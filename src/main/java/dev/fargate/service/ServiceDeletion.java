@@ -92,10 +92,10 @@ final class ServiceDeletion {
                 throw failed.error();
             }
             case Look.Missing missing ->
-                settings.rhythm().existence().believed(memory, missing)
+                settings.rhythm().existence().gone(memory, missing)
                         ? revisions(memory)
                         : new Stage.Look(
-                                settings.rhythm().existence().nextLook(memory, missing),
+                                settings.rhythm().existence().nextLookIfGone(memory, missing),
                                 "Making sure that service " + ref.service() + " is gone.");
             case Look.Found found -> {
                 if (!owner.owns(SdkTags.map(found.service().tags()))) {

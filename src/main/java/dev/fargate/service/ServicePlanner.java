@@ -121,13 +121,20 @@ final class ServicePlanner {
         return memory.rollout().map(Rollout::failed).equals(Optional.of(desired.rolloutHash()));
     }
 
-    /** Due while the primary deployment is older than the annotation: a crash after the call finds a younger one. */
+    /**
+     * Due while the primary deployment is older than the annotation: a crash after the call finds a younger one. A rollout that failed
+     * since was the restart, even if ECS went back to an older deployment.
+     */
     private boolean restartIsDue(Service service) {
         Optional<Instant> started = RolloutReading.primary(service).map(Deployment::createdAt);
         return desired.settings()
                 .restartAt()
                 .filter(at -> !at.isAfter(now))
                 .filter(at -> started.isEmpty() || started.get().isBefore(at))
+                .filter(at -> memory.rollout()
+                        .map(Rollout::since)
+                        .filter(since -> !Instant.parse(since).isBefore(at))
+                        .isEmpty())
                 .isPresent();
     }
 
@@ -141,12 +148,13 @@ final class ServicePlanner {
             return List.of();
         }
         List<ServiceStep> steps = new ArrayList<>();
-        steps.add(new ServiceStep.Tag(service.serviceArn(), put, remove));
-        // Tags are no part of the content: the revision keeps its number and gets the same tags.
+        // Tags are no part of the content: the revision keeps its number and gets the same tags. It comes first, because
+        // only the service's tags are looked at: whatever comes between the two calls, both are made again.
         memory.revisions()
                 .arn()
                 .filter(arn -> !registers)
                 .ifPresent(arn -> steps.add(new ServiceStep.Tag(arn, put, remove)));
+        steps.add(new ServiceStep.Tag(service.serviceArn(), put, remove));
         return steps;
     }
 

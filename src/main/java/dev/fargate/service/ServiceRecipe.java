@@ -8,8 +8,6 @@ import dev.fargate.aws.AwsException;
 import dev.fargate.aws.Look;
 import dev.fargate.aws.ServiceRef;
 import dev.fargate.aws.ServiceWatch;
-import dev.fargate.engine.Conditions;
-import dev.fargate.engine.Difference;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Recipe;
 import dev.fargate.engine.Resolution;
@@ -63,12 +61,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
 
     private Turn<FargateServiceStatus> towards(
             DesiredService desired, FargateService resource, Memory recorded, Consumer<FargateServiceStatus> journal) {
-        Optional<Problem> moved = recorded.place()
-                .filter(place -> !place.equals(desired.place()))
-                .map(place -> Problem.stalled(
-                        "AccountChanged",
-                        "The service is in %s; the environment now means %s. Nothing was changed."
-                                .formatted(place, desired.place())));
+        Optional<Problem> moved = Relocation.of(recorded, desired.place());
         if (moved.isPresent()) {
             return turns.problem(resource, moved.get(), recorded, Optional.empty());
         }
@@ -79,7 +72,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
             Memory recovered =
                     IntentRecovery.recover(aws.taskDefinitions(), desired.owner(), desired.serviceName(), recorded);
             Optional<Look> look = fresh(watch.latest(ref), resource);
-            Memory known = settings.audit().checked(aws.taskDefinitions(), recovered, look);
+            Memory known = settings.audit().checked(aws.taskDefinitions(), recovered, isGone(recovered, look));
             Optional<Service> live = live(look, desired);
             Memory memory =
                     live.map(service -> Learnt.from(desired, known, service)).orElse(known);
@@ -115,22 +108,31 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
                 .map(service -> Learnt.from(desired, outcome.memory(), service))
                 .orElse(outcome.memory().withPlace(desired.place()));
         return switch (outcome.stop()) {
+            case Outcome.Stop.Later later
+            when outcome.leavesOnlyTidying(go.plan()) ->
+                done(desired, resource, ref, memory, outcome).again(until(later.until()));
             case Outcome.Stop.Later later -> {
                 Turn<FargateServiceStatus> turn = outcome.done().isEmpty()
                         ? Turn.quiet(Optional.empty())
                         : report(desired, resource, memory, outcome);
                 yield turn.again(until(later.until()));
             }
+            case Outcome.Stop.Refused refused
+            when outcome.leavesOnlyTidying(go.plan()) ->
+                done(desired, resource, ref, memory, outcome).again(tries.stalled());
             case Outcome.Stop.Refused refused -> {
                 watch.ask(ref, now());
-                yield turns.refused(refused.error(), resource, memory, outcome.service(), pending(go, outcome));
+                yield turns.refused(refused.error(), resource, memory, outcome.service(), outcome.pending(go.plan()));
             }
-            case Outcome.Stop.None none -> {
-                tries.succeeded(holder(resource));
-                Memory tagged = memory.withTagKeys(ServicePlanner.declaredKeys(desired));
-                yield paced(desired, tagged, ref, report(desired, resource, tagged, outcome));
-            }
+            case Outcome.Stop.None none -> done(desired, resource, ref, memory, outcome);
         };
+    }
+
+    private Turn<FargateServiceStatus> done(
+            DesiredService desired, FargateService resource, ServiceRef ref, Memory memory, Outcome outcome) {
+        tries.succeeded(holder(resource));
+        Memory tagged = memory.withTagKeys(ServicePlanner.declaredKeys(desired));
+        return paced(desired, tagged, ref, report(desired, resource, tagged, outcome));
     }
 
     private Turn<FargateServiceStatus> report(
@@ -165,14 +167,14 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
                     turns.refused(failed.error(), resource, memory, Optional.empty(), List.of());
             watch.ask(ref, now().plus(turn.again().orElse(Duration.ofMinutes(1))));
             // A look that failed says nothing of a service that was as it should be.
-            return isUpToDate(resource) ? Turn.quiet(turn.again()) : turn;
+            return Unanswered.spec(resource) ? turn : Turn.quiet(turn.again());
         }
         watch.ask(ref, first.at());
         return Turn.quiet(Optional.empty());
     }
 
     private Turn<FargateServiceStatus> unresolved(FargateService resource, Memory memory, Problem problem) {
-        if (!problem.stalled() && isUpToDate(resource)) {
+        if (!problem.stalled() && !Unanswered.spec(resource)) {
             return Turn.quiet(Optional.of(tries.stalled()));
         }
         return turns.problem(resource, problem, memory, Optional.empty());
@@ -183,20 +185,10 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
         return new ServiceDeletion(accounts, watch, writes, tries, settings).turn(resource);
     }
 
-    private static List<Difference> pending(Move.Go go, Outcome outcome) {
-        return go.plan().steps().stream()
-                .filter(step -> !outcome.done().contains(step))
-                .flatMap(step -> step.change().differences().stream())
-                .toList();
-    }
-
-    /** Nothing is pending: what it waits for need not be told. */
-    private static boolean isUpToDate(FargateService resource) {
-        return resource.getStatus() != null
-                && Conditions.isTrue(resource.getStatus().conditions(), Conditions.READY)
-                && resource.getMetadata()
-                        .getGeneration()
-                        .equals(resource.getStatus().observedGeneration());
+    private boolean isGone(Memory memory, Optional<Look> look) {
+        return look.isPresent()
+                && look.get() instanceof Look.Missing missing
+                && settings.rhythm().existence().believed(memory, missing);
     }
 
     private Optional<Look> fresh(Optional<Look> look, FargateService resource) {

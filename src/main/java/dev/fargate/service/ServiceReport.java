@@ -5,6 +5,7 @@ import dev.fargate.api.Drift;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateServiceStatus.Event;
+import dev.fargate.api.FargateServiceStatus.Rollout;
 import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Difference;
 import dev.fargate.engine.Problem;
@@ -63,13 +64,14 @@ final class ServiceReport {
                 service.map(Service::pendingCount)
                         .or(() -> before.map(FargateServiceStatus::pendingCount))
                         .orElse(null),
-                memory.rollout().orElse(null),
+                memory.rollout().map(ServiceReport::bounded).orElse(null),
                 service.map(ServiceReport::events)
                         .or(() -> before.map(FargateServiceStatus::events))
                         .orElse(List.of()),
                 pending.stream()
                         .limit(DRIFT_PATHS)
-                        .map(difference -> new Drift(difference.path(), difference.desired(), difference.live()))
+                        .map(difference -> new Drift(
+                                difference.path(), shortened(difference.desired()), shortened(difference.live())))
                         .toList(),
                 annotation(Api.RECONCILE_AT),
                 annotation(Api.RESTART_AT));
@@ -81,6 +83,22 @@ final class ServiceReport {
                 .map(event -> new Event(
                         event.createdAt() == null ? null : event.createdAt().toString(), shortened(event.message())))
                 .toList();
+    }
+
+    /** ECS's words are ECS's to lengthen; the status is bounded. */
+    private static Rollout bounded(Rollout rollout) {
+        return rollout.reason() == null || rollout.reason().length() <= MESSAGE_LIMIT
+                ? rollout
+                : new Rollout(
+                        rollout.id(),
+                        rollout.hash(),
+                        rollout.state(),
+                        rollout.since(),
+                        rollout.failedTasks(),
+                        shortened(rollout.reason()),
+                        rollout.steady(),
+                        rollout.scaledTo(),
+                        rollout.failed());
     }
 
     private static String shortened(String message) {

@@ -6,12 +6,14 @@ import dev.fargate.api.FargateEnvironmentSpec.Logs;
 import dev.fargate.api.LogConfiguration.LogDriver;
 import dev.fargate.api.RuntimePlatform;
 import dev.fargate.api.Task;
+import dev.fargate.api.Volume;
 import dev.fargate.aws.ContentHash;
 import dev.fargate.aws.Owner;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Resolution;
 import dev.fargate.taskdefinition.DesiredTaskDefinition.LogGroup;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +55,10 @@ public final class TaskDefinitionRequests {
                         .map(container -> ContainerDefinitions.of(container, logs(container, context)))
                         .toList());
         if (!task.volumes().isEmpty()) {
-            request.volumes(task.volumes().stream().map(Volumes::of).toList());
+            request.volumes(task.volumes().stream()
+                    .sorted(Comparator.comparing(Volume::name))
+                    .map(Volumes::of)
+                    .toList());
         }
         if (task.ephemeralStorage() != null) {
             request.ephemeralStorage(EphemeralStorage.builder()

@@ -25,11 +25,19 @@ public final class OperatorUnderTest implements AutoCloseable {
 
     /** Starts {@code run} with these options and returns when it is ready. */
     static OperatorUnderTest start(Map<String, String> environment, List<String> options) {
+        return start(environment, List.of(), options);
+    }
+
+    /** The same with more flags for the JVM. */
+    public static OperatorUnderTest start(
+            Map<String, String> environment, List<String> jvmFlags, List<String> options) {
         int port = LoopbackProcess.freePort();
         URI endpoint = URI.create("http://127.0.0.1:" + port);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + Path.of("operator", "jvm.options"),
+                "@" + Path.of("operator", "jvm.options")));
+        command.addAll(jvmFlags);
+        command.addAll(List.of(
                 "-jar",
                 Path.of("target", "fargate-operator.jar").toString(),
                 "run",
@@ -76,6 +84,21 @@ public final class OperatorUnderTest implements AutoCloseable {
                     .body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the operator answered", e);
+        }
+    }
+
+    /** The HTTP status of a probe; 0 when nothing answers. */
+    public int probe(String path) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(endpoint.resolve(path)).build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the operator answered", e);

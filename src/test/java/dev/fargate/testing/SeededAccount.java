@@ -12,7 +12,8 @@ import java.util.Map;
 /** What a platform team has in its account before the first workload: network, roles, target group, registry, secret, file system. */
 public record SeededAccount(Map<String, String> variables) {
 
-    static SeededAccount in(SimulatorProcess aws) {
+    /** Puts them there. */
+    public static SeededAccount in(SimulatorProcess aws) {
         try {
             ProcessBuilder builder = new ProcessBuilder(
                     LocalTools.provided().python(),
