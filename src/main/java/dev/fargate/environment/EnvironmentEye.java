@@ -2,7 +2,9 @@ package dev.fargate.environment;
 
 import dev.fargate.api.Api;
 import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateEnvironmentStatus;
 import dev.fargate.aws.Aws;
+import dev.fargate.aws.Identity;
 import dev.fargate.environment.EnvironmentView.Surroundings;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +37,8 @@ final class EnvironmentEye {
                 resource.getMetadata().getGeneration(),
                 Optional.ofNullable(resource.getMetadata().getAnnotations())
                         .map(annotations -> annotations.get(Api.RECONCILE_AT)));
-        Surroundings surroundings = surroundings(desired, occasion);
+        Optional<String> pinned = Optional.ofNullable(resource.getStatus()).map(FargateEnvironmentStatus::accountId);
+        Surroundings surroundings = surroundings(desired, occasion, pinned);
         return new EnvironmentView(surroundings, cluster(desired));
     }
 
@@ -66,7 +69,7 @@ final class EnvironmentEye {
         missingSince.remove(desired.owner().uid());
     }
 
-    private Surroundings surroundings(DesiredEnvironment desired, Occasion occasion) {
+    private Surroundings surroundings(DesiredEnvironment desired, Occasion occasion, Optional<String> pinned) {
         Sighting before = sightings.get(desired.owner().uid());
         if (before != null
                 && before.occasion().equals(occasion)
@@ -74,8 +77,13 @@ final class EnvironmentEye {
             return before.surroundings();
         }
         Aws aws = accounts.of(desired.scope());
+        Identity.Caller caller = aws.identity().caller();
+        if (pinned.filter(account -> !account.equals(caller.accountId())).isPresent()) {
+            // What another account lacks says nothing of this environment.
+            return new Surroundings(caller, List.of(), List.of());
+        }
         Surroundings seen = new Surroundings(
-                aws.identity().caller(),
+                caller,
                 aws.subnets().subnets(desired.network().subnets()),
                 desired.network().securityGroups().isEmpty()
                         ? List.of()
