@@ -1,7 +1,9 @@
 package dev.fargate.runtime;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -29,7 +31,7 @@ public final class Running {
         AtomicBoolean ready = new AtomicBoolean();
         CountDownLatch stopped = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
-        KubernetesClient client = new KubernetesClientBuilder().build();
+        KubernetesClient client = client();
         try (JvmGcMetrics gc = new JvmGcMetrics();
                 HttpEndpoint endpoint = new HttpEndpoint(
                         new InetSocketAddress(
@@ -51,6 +53,13 @@ public final class Running {
         } finally {
             closed.countDown();
         }
+    }
+
+    /** Told which kinds there are by those who use them: finding all on the classpath would load 500 classes. */
+    private static KubernetesClient client() {
+        return new KubernetesClientBuilder()
+                .withKubernetesSerialization(new KubernetesSerialization(new ObjectMapper(), false))
+                .build();
     }
 
     /**
