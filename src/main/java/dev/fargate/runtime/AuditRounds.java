@@ -5,7 +5,10 @@ import dev.fargate.aws.AwsException;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.service.RevisionAudit;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -56,25 +59,34 @@ final class AuditRounds implements AutoCloseable {
     }
 
     private void round() {
-        environments.scopes().forEach((name, scope) -> {
-            try {
-                audit(name, scope);
-            } catch (AwsException e) {
-                LOG.atWarn()
-                        .addKeyValue("environment", name)
-                        .addKeyValue("error", e.errorClass())
-                        .log("Revisions could not be listed; they are in the next round: {}", e.getMessage());
-            } catch (RuntimeException e) {
-                // An exception that leaves this method would end all further rounds.
-                LOG.atError().setCause(e).addKeyValue("environment", name).log("The audit of revisions failed");
-            }
-        });
+        Map<Reach, Map<String, String>> expected = new LinkedHashMap<>();
+        environments.scopes().forEach((name, scope) -> expected.computeIfAbsent(
+                        new Reach(scope.region(), scope.roleArn(), scope.externalId()), first -> new HashMap<>())
+                .putAll(services.revisions(name)));
+        expected.forEach(this::audit);
     }
 
-    private void audit(String environment, AwsScope scope) {
-        Map<String, String> expected = services.revisions(environment);
-        if (!expected.isEmpty()) {
-            audit.audit(accounts.of(scope).taskDefinitions(), expected).forEach(services::wakeOwner);
+    private void audit(Reach reach, Map<String, String> expected) {
+        if (expected.isEmpty()) {
+            return;
+        }
+        try {
+            audit.audit(accounts.of(reach.scope()).taskDefinitions(), expected).forEach(services::wakeOwner);
+        } catch (AwsException e) {
+            LOG.atWarn()
+                    .addKeyValue("region", reach.region())
+                    .addKeyValue("error", e.errorClass())
+                    .log("Revisions could not be listed; they are in the next round: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            // An exception that leaves this method would end all further rounds.
+            LOG.atError().setCause(e).addKeyValue("region", reach.region()).log("The audit of revisions failed");
+        }
+    }
+
+    /** Environments that reach the same account and region in the same way share one listing. */
+    private record Reach(String region, Optional<String> roleArn, Optional<String> externalId) {
+        AwsScope scope() {
+            return new AwsScope("audit", region, roleArn, externalId);
         }
     }
 

@@ -23,6 +23,9 @@ import software.amazon.awssdk.services.ecs.model.Service;
 final class ServicePlanner {
     private static final String DRAINING = "DRAINING";
     private static final Duration DRAINING_LOOK = Duration.ofSeconds(10);
+    /** A sweep sees it before, if something changes. */
+    private static final Duration FOREIGN_LOOK = Duration.ofMinutes(10);
+
     private static final int UNSTEADY_SURPLUS = 20;
     private static final String OWN_TAGS = "fargate.dev/";
 
@@ -54,7 +57,7 @@ final class ServicePlanner {
     private Move found(Service service) {
         Map<String, String> tags = SdkTags.map(service.tags());
         if (!desired.owner().owns(tags)) {
-            return new Move.Blocked(foreign(service, tags), now.plus(existence.confirmation()));
+            return new Move.Blocked(foreign(service, tags), now.plus(FOREIGN_LOOK));
         }
         if (DRAINING.equals(service.status())) {
             return new Move.Blocked(

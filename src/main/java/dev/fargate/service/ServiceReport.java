@@ -91,7 +91,7 @@ final class ServiceReport {
                                 shortened(difference.live(), VALUE_LIMIT)))
                         .toList(),
                 annotation(Api.RECONCILE_AT),
-                annotation(Api.RESTART_AT));
+                handledRestart());
     }
 
     private static List<Event> events(Service service) {
@@ -128,6 +128,20 @@ final class ServiceReport {
                 resource.getStatus() == null ? List.of() : resource.getStatus().conditions(),
                 resource.getMetadata().getGeneration(),
                 now);
+    }
+
+    /** Echoed once it is due: a time that is still to come, or is none, is not handled. */
+    private String handledRestart() {
+        Optional<String> asked = ServiceResolver.annotation(resource, Api.RESTART_AT);
+        boolean due = asked.flatMap(ServiceResolver::instant)
+                .filter(at -> !at.isAfter(now))
+                .isPresent();
+        return due
+                ? asked.get()
+                : Optional.ofNullable(resource.getStatus())
+                        .map(FargateServiceStatus::lastHandledRestartAt)
+                        .filter(handled -> asked.isPresent())
+                        .orElse(null);
     }
 
     private String annotation(String key) {

@@ -39,15 +39,12 @@ final class ServiceResolver {
         if (fenced.isPresent()) {
             return new Resolution.Unresolved<>(fenced.get());
         }
-        Optional<Instant> restartAt;
-        try {
-            restartAt = annotation(resource, Api.RESTART_AT)
-                    .map(text -> OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeParseException e) {
+        Optional<String> restartAt = annotation(resource, Api.RESTART_AT);
+        if (restartAt.isPresent() && restartAt.flatMap(ServiceResolver::instant).isEmpty()) {
             return new Resolution.Unresolved<>(Problem.stalled(
                     "Invalid",
                     "Annotation %s is not an RFC 3339 time such as 2026-03-01T12:00:00Z: %s"
-                            .formatted(Api.RESTART_AT, e.getParsedString())));
+                            .formatted(Api.RESTART_AT, restartAt.get())));
         }
         Owner owner = owner(resource, clusterId);
         Map<String, String> tags = new HashMap<>(environment.tags());
@@ -64,7 +61,7 @@ final class ServiceResolver {
         DesiredService.Settings settings = new DesiredService.Settings(
                 spec.revisionHistoryLimit() == null ? REVISION_HISTORY_LIMIT : spec.revisionHistoryLimit(),
                 progressDeadline(spec),
-                restartAt);
+                restartAt.flatMap(ServiceResolver::instant));
         return switch (TaskDefinitionRequests.resolve(spec.task(), context)) {
             case Resolution.Unresolved<DesiredTaskDefinition> unresolved ->
                 new Resolution.Unresolved<>(unresolved.problem());
@@ -96,6 +93,15 @@ final class ServiceResolver {
 
     static Optional<String> annotation(FargateService resource, String key) {
         return Optional.ofNullable(resource.getMetadata().getAnnotations()).map(annotations -> annotations.get(key));
+    }
+
+    /** An RFC 3339 time; empty if it is none. */
+    static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static Place place(ResolvedEnvironment environment) {
