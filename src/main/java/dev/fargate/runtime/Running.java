@@ -1,7 +1,9 @@
 package dev.fargate.runtime;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -28,7 +30,8 @@ public final class Running {
         new JvmMemoryMetrics().bindTo(meters);
         AtomicBoolean ready = new AtomicBoolean();
         CountDownLatch stopped = new CountDownLatch(1);
-        KubernetesClient client = new KubernetesClientBuilder().build();
+        CountDownLatch closed = new CountDownLatch(1);
+        KubernetesClient client = client();
         try (JvmGcMetrics gc = new JvmGcMetrics();
                 HttpEndpoint endpoint = new HttpEndpoint(
                         new InetSocketAddress(
@@ -37,7 +40,7 @@ public final class Running {
                         ready::get);
                 OperatorProcess operator = new OperatorProcess(client, settings, meters, version)) {
             gc.bindTo(meters);
-            stopOnSignal(stopped);
+            stopOnSignal(stopped, closed);
             operator.start();
             ready.set(true);
             LOG.atInfo()
@@ -47,17 +50,28 @@ public final class Running {
             stopped.await();
             ready.set(false);
             LOG.info("Stopping: calls in flight finish first");
+        } finally {
+            closed.countDown();
         }
     }
 
-    /** The JVM ends when its hooks have returned: this one waits for the main thread to close what it opened. */
-    private static void stopOnSignal(CountDownLatch stopped) {
-        Thread main = Thread.currentThread();
+    /** Told which kinds there are by those who use them: finding all on the classpath would load 500 classes. */
+    private static KubernetesClient client() {
+        return new KubernetesClientBuilder()
+                .withKubernetesSerialization(new KubernetesSerialization(new ObjectMapper(), false))
+                .build();
+    }
+
+    /**
+     * The JVM ends when its hooks have returned: this one waits until what was opened is closed. It must not wait for the main thread,
+     * which may be the one that ends the JVM after a failed start.
+     */
+    private static void stopOnSignal(CountDownLatch stopped, CountDownLatch closed) {
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> {
                     stopped.countDown();
                     try {
-                        main.join();
+                        closed.await();
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }

@@ -21,7 +21,7 @@ public final class RevisionAudit {
     Memory checked(TaskDefinitions taskDefinitions, Memory memory, boolean serviceIsGone) {
         return memory.revisions()
                 .arn()
-                .filter(arn -> deregistered.contains(arn) || (serviceIsGone && !isActive(taskDefinitions, arn)))
+                .filter(arn -> (deregistered.remove(arn) || serviceIsGone) && !isActive(taskDefinitions, arn))
                 .map(gone -> memory.withRevisions(memory.revisions().without(gone)))
                 .orElse(memory);
     }

@@ -95,11 +95,11 @@ final class RolloutReading {
                 primary.failedTasks() == null || primary.failedTasks() == 0 ? null : primary.failedTasks(),
                 state == RolloutState.COMPLETED ? null : primary.rolloutStateReason(),
                 steady ? Boolean.TRUE : null,
-                scaledTo(before, service, reached),
+                scaledTo(before, service, reached && state == RolloutState.COMPLETED),
                 state == RolloutState.FAILED ? hash : null);
     }
 
-    /** The baseline of health: the count that was last reached, so that scaling out is not falling short. */
+    /** The baseline of health: the count that was last reached after a rollout, so that scaling out is not falling short. */
     private static Integer scaledTo(Optional<Rollout> before, Service service, boolean reached) {
         return reached
                 ? service.desiredCount()

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.ecs.model.Service;
 final class ServicePlanner {
     private static final String DRAINING = "DRAINING";
     private static final Duration DRAINING_LOOK = Duration.ofSeconds(10);
+    private static final int UNSTEADY_SURPLUS = 20;
     private static final String OWN_TAGS = "fargate.dev/";
 
     private final DesiredService desired;
@@ -148,9 +149,8 @@ final class ServicePlanner {
             return List.of();
         }
         List<ServiceStep> steps = new ArrayList<>();
-        // Tags are no part of the content: the revision keeps its number and gets the same tags. It comes first,
-        // because
-        // only the service's tags are looked at: whatever comes between the two calls, both are made again.
+        // Tags are no part of the content: the revision keeps its number and gets the same tags. It comes first:
+        // only the service's tags are looked at, so whatever comes between the two calls, both are made again.
         memory.revisions()
                 .arn()
                 .filter(arn -> !registers)
@@ -172,7 +172,9 @@ final class ServicePlanner {
                 .filter(revision -> !used.contains(revision))
                 .toList();
         int surplus = old.size() - desired.settings().revisionHistoryLimit();
-        return !steady || surplus <= 0
+        // Failed rollouts leave revisions, too; the status that lists them must stay small.
+        boolean due = steady || surplus > UNSTEADY_SURPLUS;
+        return !due || surplus <= 0
                 ? List.of()
                 : old.subList(0, surplus).stream()
                         .<ServiceStep>map(ServiceStep.Deregister::new)

@@ -18,9 +18,11 @@ import dev.fargate.turn.Tries;
 import dev.fargate.turn.Writes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.Service;
 
 /** The loop of FargateService: resolve, observe, plan, apply, report. */
@@ -89,11 +91,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
                             watch,
                             ref,
                             intending -> journal.accept(new ServiceReport(resource, now())
-                                    .problem(
-                                            Problem.waiting("Registering", "Registering a task definition revision."),
-                                            intending.withPlace(desired.place()),
-                                            live,
-                                            List.of())));
+                                    .registering(intending.withPlace(desired.place()), live)));
                     yield settle(desired, resource, ref, applier.apply(go.plan(), Outcome.start(memory, live)), go);
                 }
             };
@@ -153,13 +151,15 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
                 : Turn.report(status, StatusNews.notices(resource.getStatus(), health, memory, outcome.done()));
     }
 
-    /** Looks again when the rollout may be done, and comes back when its deadline passes. */
+    /** Looks again when the rollout may be done, and comes back when its deadline passes or a restart is due. */
     private Turn<FargateServiceStatus> paced(
             DesiredService desired, Memory memory, ServiceRef ref, Turn<FargateServiceStatus> turn) {
         settings.rhythm().polls().next(memory.rollout(), now()).ifPresent(at -> watch.ask(ref, at));
-        return Health.deadline(desired, memory)
-                .filter(deadline -> deadline.isAfter(now()))
-                .map(deadline -> turn.again(until(deadline).plusSeconds(1)))
+        return Stream.of(Health.deadline(desired, memory), desired.settings().restartAt())
+                .flatMap(Optional::stream)
+                .filter(at -> at.isAfter(now()))
+                .min(Comparator.naturalOrder())
+                .map(at -> turn.again(until(at).plusSeconds(1)))
                 .orElse(turn);
     }
 

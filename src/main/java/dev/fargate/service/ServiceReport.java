@@ -9,6 +9,7 @@ import dev.fargate.api.FargateServiceStatus.Rollout;
 import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Difference;
 import dev.fargate.engine.Problem;
+import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class ServiceReport {
     private static final int EVENTS = 5;
     private static final int DRIFT_PATHS = 20;
     private static final int MESSAGE_LIMIT = 300;
+    private static final int VALUE_LIMIT = 160;
 
     private final FargateService resource;
     private final Instant now;
@@ -30,7 +32,7 @@ final class ServiceReport {
 
     /** The steps were taken, or there were none. */
     FargateServiceStatus progress(Health health, Memory memory, Optional<Service> service) {
-        return status(health.conditions(conditions()), memory, service, List.of());
+        return status(health.conditions(conditions()).toList(), memory, service, List.of());
     }
 
     /**
@@ -39,15 +41,28 @@ final class ServiceReport {
      * @param pending the fields that could not be put
      */
     FargateServiceStatus problem(Problem problem, Memory memory, Optional<Service> service, List<Difference> pending) {
-        return status(conditions().of(problem), memory, service, pending);
+        return status(conditions().of(problem).toList(), memory, service, pending);
+    }
+
+    /** A revision is about to be registered. A trouble that is told already stays told until it is known to be over. */
+    FargateServiceStatus registering(Memory memory, Optional<Service> service) {
+        Optional<FargateServiceStatus> stalled = Optional.ofNullable(resource.getStatus())
+                .filter(status -> resource.getMetadata().getGeneration().equals(status.observedGeneration()))
+                .filter(status -> Conditions.isTrue(status.conditions(), Conditions.STALLED));
+        Conditions registering = conditions().reconciling("Registering", "Registering a task definition revision.");
+        return status(
+                stalled.map(FargateServiceStatus::conditions).orElseGet(registering::toList),
+                memory,
+                service,
+                List.of());
     }
 
     private FargateServiceStatus status(
-            Conditions conditions, Memory memory, Optional<Service> service, List<Difference> pending) {
+            List<Condition> conditions, Memory memory, Optional<Service> service, List<Difference> pending) {
         Optional<FargateServiceStatus> before = Optional.ofNullable(resource.getStatus());
         return new FargateServiceStatus(
                 resource.getMetadata().getGeneration(),
-                conditions.toList(),
+                conditions,
                 memory.place().orElse(null),
                 memory.serviceArn().orElse(null),
                 memory.incarnation().isEmpty() ? null : memory.incarnation(),
@@ -71,7 +86,9 @@ final class ServiceReport {
                 pending.stream()
                         .limit(DRIFT_PATHS)
                         .map(difference -> new Drift(
-                                difference.path(), shortened(difference.desired()), shortened(difference.live())))
+                                difference.path(),
+                                shortened(difference.desired(), VALUE_LIMIT),
+                                shortened(difference.live(), VALUE_LIMIT)))
                         .toList(),
                 annotation(Api.RECONCILE_AT),
                 annotation(Api.RESTART_AT));
@@ -81,7 +98,8 @@ final class ServiceReport {
         return service.events().stream()
                 .limit(EVENTS)
                 .map(event -> new Event(
-                        event.createdAt() == null ? null : event.createdAt().toString(), shortened(event.message())))
+                        event.createdAt() == null ? null : event.createdAt().toString(),
+                        shortened(event.message(), MESSAGE_LIMIT)))
                 .toList();
     }
 
@@ -95,14 +113,14 @@ final class ServiceReport {
                         rollout.state(),
                         rollout.since(),
                         rollout.failedTasks(),
-                        shortened(rollout.reason()),
+                        shortened(rollout.reason(), MESSAGE_LIMIT),
                         rollout.steady(),
                         rollout.scaledTo(),
                         rollout.failed());
     }
 
-    private static String shortened(String message) {
-        return message.length() <= MESSAGE_LIMIT ? message : message.substring(0, MESSAGE_LIMIT - 1) + "…";
+    private static String shortened(String text, int limit) {
+        return text.length() <= limit ? text : text.substring(0, limit - 1) + "…";
     }
 
     private Conditions conditions() {

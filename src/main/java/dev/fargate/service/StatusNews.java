@@ -27,12 +27,28 @@ final class StatusNews {
                                 before.desiredCount(),
                                 before.runningCount(),
                                 before.pendingCount(),
-                                after.rollout(),
+                                reachedAs(before.rollout(), after.rollout()),
                                 before.events(),
                                 after.drift(),
                                 after.lastHandledReconcileAt(),
                                 after.lastHandledRestartAt())
                         .equals(before);
+    }
+
+    /** That the count is reached is worth no write while the rollout goes on: its end records it. */
+    private static Rollout reachedAs(Rollout before, Rollout after) {
+        return before == null || after == null
+                ? after
+                : new Rollout(
+                        after.id(),
+                        after.hash(),
+                        after.state(),
+                        after.since(),
+                        after.failedTasks(),
+                        after.reason(),
+                        after.steady(),
+                        before.scaledTo(),
+                        after.failed());
     }
 
     static List<Notice> notices(FargateServiceStatus before, Health health, Memory memory, List<ServiceStep> done) {

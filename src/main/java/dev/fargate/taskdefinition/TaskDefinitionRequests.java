@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.ecs.model.Compatibility;
 import software.amazon.awssdk.services.ecs.model.EphemeralStorage;
 import software.amazon.awssdk.services.ecs.model.NetworkMode;
@@ -72,7 +73,7 @@ public final class TaskDefinitionRequests {
     private static RegisterTaskDefinitionRequest tagged(
             RegisterTaskDefinitionRequest.Builder request, TaskContext context, String hash) {
         List<Tag> tags = new ArrayList<>();
-        context.tags()
+        new TreeMap<>(context.tags())
                 .forEach((key, value) ->
                         tags.add(Tag.builder().key(key).value(value).build()));
         tags.add(Tag.builder().key(Owner.CONTENT).value(hash).build());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fargate.api.FargateService;
+import dev.fargate.simulator.fault.Effect;
+import dev.fargate.simulator.fault.Fault;
 import dev.fargate.testing.Ecs;
 import dev.fargate.testing.Manifests;
 import dev.fargate.testing.World;
@@ -131,6 +133,21 @@ class DriftIT {
                 service -> World.isReady(service)
                         && !incarnation.equals(service.getStatus().incarnation()));
         assertThat(ecs.requests("CreateService", "vanished_web")).hasSize(2);
+    }
+
+    @Test
+    @Tag("promise-5")
+    void anEmptyReplyIsNoDeletion() {
+        String ns = readyService("unanswered");
+
+        int fault = world.aws().add(Fault.every("ecs", "DescribeServices", new Effect.Distort(Effect.Damage.EMPTY)));
+        ecs.awaitLooks(3, "unanswered_web");
+        world.aws().remove(fault);
+        ecs.awaitLooks(2, "unanswered_web");
+
+        world.awaitReady(ns, "web");
+        assertThat(ecs.requests("CreateService", "unanswered_web")).hasSize(1);
+        assertThat(ecs.requests("UpdateService", "unanswered_web")).isEmpty();
     }
 
     @Test

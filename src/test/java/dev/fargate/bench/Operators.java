@@ -64,11 +64,11 @@ final class Operators implements AutoCloseable {
     /** Memory of the process that runs, the highest peak of all processes, and the processor time of all. */
     ProcessUse use() {
         if (running == null) {
-            return new ProcessUse(cpuSecondsOfEarlier, 0, peakMib);
+            return new ProcessUse(cpuSecondsOfEarlier, 0, 0, peakMib);
         }
         ProcessUse use = ProcessUse.of(running.pid());
         peakMib = Math.max(peakMib, use.peakMib());
-        return new ProcessUse(cpuSecondsOfEarlier + use.cpuSeconds(), use.residentMib(), peakMib);
+        return new ProcessUse(cpuSecondsOfEarlier + use.cpuSeconds(), use.residentMib(), use.privateMib(), peakMib);
     }
 
     @Override

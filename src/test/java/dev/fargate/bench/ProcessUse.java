@@ -6,8 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What Linux tells of a process. */
-record ProcessUse(double cpuSeconds, double residentMib, double peakMib) {
+/**
+ * What Linux tells of a process.
+ *
+ * @param privateMib the part of what is resident that the kernel cannot give up: not backed by a file
+ */
+record ProcessUse(double cpuSeconds, double residentMib, double privateMib, double peakMib) {
     private static final double TICKS_PER_SECOND = 100;
     private static final double KIB_PER_MIB = 1024;
 
@@ -25,6 +29,7 @@ record ProcessUse(double cpuSeconds, double residentMib, double peakMib) {
                     (Long.parseLong(fields.get(USER_TIME)) + Long.parseLong(fields.get(USER_TIME + 1)))
                             / TICKS_PER_SECOND,
                     mib(status, "VmRSS:"),
+                    mib(status, "RssAnon:"),
                     mib(status, "VmHWM:"));
         } catch (IOException e) {
             throw new UncheckedIOException("process " + pid + " cannot be measured", e);

@@ -40,12 +40,15 @@ final class Rest {
         double sweeps = calls.servicesLookedAt() / (double) n;
         results.add("rest_sweeps_per_minute", sweeps / minutes);
         results.add(
-                "rest_describe_services_calls_per_sweep", calls.of("DescribeServices") / sweeps, Math.ceil(n / BATCH));
+                "rest_describe_services_calls_per_sweep",
+                Math.rint(calls.of("DescribeServices") / sweeps),
+                Math.ceil(n / BATCH));
         results.add(
                 "rest_operator_cpu_seconds_per_minute",
                 (use.cpuSeconds() - mark.use().cpuSeconds()) / minutes);
         results.add("rest_kubernetes_writes", writes.total(), 0);
         results.add("rest_resident_mib", use.residentMib());
+        results.add("rest_resident_private_mib", use.privateMib());
         results.holds(writes.total() == 0, "writes to Kubernetes at rest: " + writes.byRequest());
         results.holds(calls.writes() == 0, "writes to AWS at rest: " + calls.byOperation());
     }

@@ -112,7 +112,7 @@ class RoundTripIT {
     private static String readable(String json) {
         String text = json;
         for (Map.Entry<String, String> variable : world.account().variables().entrySet()) {
-            if (variable.getValue().length() > 12) {
+            if (!variable.getKey().startsWith("AWS_")) {
                 text = text.replace(variable.getValue(), "${" + variable.getKey() + "}");
             }
         }

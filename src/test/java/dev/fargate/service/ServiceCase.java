@@ -149,7 +149,7 @@ final class ServiceCase {
                 new Tries(() -> Long.MIN_VALUE),
                 new ServiceSettings(
                         CLUSTER_ID,
-                        resource -> environment(),
+                        new GivenEnvironment(environment()),
                         new ServiceSettings.Rhythm(
                                 EXISTENCE, new Polls(List.of(Duration.ofSeconds(15), Duration.ofSeconds(45)))),
                         new RevisionAudit(),
