@@ -119,8 +119,11 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
             when outcome.leavesOnlyTidying(go.plan()) ->
                 done(desired, resource, ref, memory, outcome).again(turns.tidying(refused.error()));
             case Outcome.Stop.Refused refused -> {
-                watch.ask(ref, now());
-                yield turns.refused(refused.error(), resource, memory, outcome.service(), outcome.pending(go.plan()));
+                Turn<FargateServiceStatus> turn =
+                        turns.refused(refused.error(), resource, memory, outcome.service(), outcome.pending(go.plan()));
+                // Not sooner than the next try: what a look sees begins a turn.
+                watch.ask(ref, now().plus(turn.again().orElse(Duration.ZERO)));
+                yield turn;
             }
             case Outcome.Stop.None none -> done(desired, resource, ref, memory, outcome);
         };

@@ -16,6 +16,10 @@ final class Entry {
     private long fingerprint;
     private boolean told;
     private Instant missingSince;
+
+    /** Whether the last thing seen was that there is none; unlike the rest it outlives a write that changes nothing. */
+    private boolean missed;
+
     private Instant asked;
 
     /** What the call in flight answers. */
@@ -138,15 +142,16 @@ final class Entry {
             return missing(at);
         }
         long print = Fingerprint.of(service);
-        boolean changed = !told || missingSince != null || fingerprint != print;
+        boolean changed = !told || missed || fingerprint != print;
         see(service, print, at);
         return answered() || changed;
     }
 
     /** Says whether the owner is to be told. */
     boolean missing(Instant at) {
-        boolean changed = missingSince == null;
-        missingSince = changed ? at : missingSince;
+        boolean changed = !missed;
+        missed = true;
+        missingSince = missingSince == null ? at : missingSince;
         seen = new Look.Missing(missingSince, at);
         tagged = null;
         told = true;
@@ -173,6 +178,7 @@ final class Entry {
         seen = new Look.Found(service, at);
         tagged = service;
         fingerprint = print;
+        missed = false;
         missingSince = null;
         told = true;
         unanswered = 0;
