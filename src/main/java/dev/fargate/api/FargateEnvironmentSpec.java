@@ -91,7 +91,7 @@ public record FargateEnvironmentSpec(
         enhanced
     }
 
-    /** Values for workloads that leave a field out. A change rolls the services that use it, a few at a time. */
+    /** Values for workloads that leave a field out. A change rolls the services that use it. */
     @ValidationRule(value = TaskRules.SIZE, message = TaskRules.SIZE_SAYS_LESS, messageExpression = TaskRules.SIZE_SAYS)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Defaults(

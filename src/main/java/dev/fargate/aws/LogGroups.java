@@ -6,6 +6,9 @@ import java.util.OptionalInt;
 /** CloudWatch Logs groups: made where they are missing, never changed afterwards and never deleted. */
 public interface LogGroups {
 
-    /** CreateLogGroup, then PutRetentionPolicy if it was new and a retention is given; a group that exists is left as it is. */
+    /**
+     * CreateLogGroup, then PutRetentionPolicy if a retention is given. A group that exists is left as it is, unless it carries these
+     * tags and has no retention: then the second call was lost.
+     */
     void create(String name, OptionalInt retentionInDays, Map<String, String> tags);
 }

@@ -3,9 +3,9 @@ package dev.fargate.cli;
 import dev.fargate.runtime.OperatorSettings;
 import dev.fargate.runtime.OperatorSettings.Http;
 import dev.fargate.runtime.OperatorSettings.Leadership;
+import dev.fargate.runtime.OperatorSettings.Missing;
 import dev.fargate.runtime.OperatorSettings.Pacing;
 import dev.fargate.runtime.Running;
-import dev.fargate.service.Existence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -119,7 +119,7 @@ final class Run implements Callable<Integer> {
                                 bucketShare,
                                 sweep,
                                 rolloutPolls,
-                                new Existence(missingConfirmation, missingSettling),
+                                new Missing(missingConfirmation, missingSettling),
                                 revisionAudit,
                                 concurrency)),
                 Version.text());

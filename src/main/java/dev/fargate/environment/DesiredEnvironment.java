@@ -3,6 +3,7 @@ package dev.fargate.environment;
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateEnvironmentSpec;
 import dev.fargate.api.FargateEnvironmentSpec.ContainerInsights;
+import dev.fargate.api.FargateEnvironmentStatus;
 import dev.fargate.api.Network;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.Owner;
@@ -38,5 +39,16 @@ record DesiredEnvironment(
                 cluster.map(FargateEnvironmentSpec.Cluster::containerInsights),
                 spec.network(),
                 Map.copyOf(tags));
+    }
+
+    /** The same, reached in the region and with the role that were recorded when the cluster was made. */
+    DesiredEnvironment recordedAt(FargateEnvironmentStatus status) {
+        return new DesiredEnvironment(
+                owner,
+                new AwsScope(owner.name(), status.region(), Optional.ofNullable(status.roleArn()), scope.externalId()),
+                clusterName,
+                insights,
+                network,
+                tags);
     }
 }

@@ -25,8 +25,7 @@ public final class EnvironmentApplier {
         Optional<Cluster> created = Optional.empty();
         for (EnvironmentStep step : plan.steps()) {
             switch (attempt(desired, step)) {
-                case Attempt.Done<Optional<Cluster>> done ->
-                    created = done.reply().or(() -> Optional.empty());
+                case Attempt.Done<Optional<Cluster>> done -> created = keep(created, done.reply());
                 case Attempt.Later<Optional<Cluster>> later -> {
                     return new Outcome(created, Optional.of(later.until()), Optional.empty());
                 }
@@ -36,6 +35,10 @@ public final class EnvironmentApplier {
             }
         }
         return new Outcome(created, Optional.empty(), Optional.empty());
+    }
+
+    private static Optional<Cluster> keep(Optional<Cluster> before, Optional<Cluster> reply) {
+        return reply.isPresent() ? reply : before;
     }
 
     private Attempt<Optional<Cluster>> attempt(DesiredEnvironment desired, EnvironmentStep step) {

@@ -4,6 +4,7 @@ import dev.fargate.api.Api;
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateEnvironmentStatus;
 import dev.fargate.aws.Aws;
+import dev.fargate.aws.Identity;
 import dev.fargate.environment.EnvironmentView.Surroundings;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,6 @@ final class EnvironmentEye {
     static final Duration CONFIRMATION = Duration.ofSeconds(15);
 
     private static final Duration SELDOM = Duration.ofMinutes(10);
-    private static final String ACTIVE = "ACTIVE";
 
     private final Aws.Accounts accounts;
     private final InstantSource time;
@@ -37,24 +37,25 @@ final class EnvironmentEye {
                 resource.getMetadata().getGeneration(),
                 Optional.ofNullable(resource.getMetadata().getAnnotations())
                         .map(annotations -> annotations.get(Api.RECONCILE_AT)));
-        Surroundings surroundings = surroundings(desired, occasion);
-        return new EnvironmentView(surroundings, cluster(desired, desired.clusterName()));
+        Optional<String> pinned = Optional.ofNullable(resource.getStatus()).map(FargateEnvironmentStatus::accountId);
+        Surroundings surroundings = surroundings(desired, occasion, pinned);
+        return new EnvironmentView(surroundings, cluster(desired));
     }
 
-    Optional<Cluster> cluster(DesiredEnvironment desired, String nameOrArn) {
-        return accounts.of(desired.scope())
-                .clusters()
-                .describe(nameOrArn)
-                .filter(cluster -> ACTIVE.equals(cluster.status()));
+    /** The cluster; a deleted one is still described as INACTIVE for a while. */
+    Optional<Cluster> cluster(DesiredEnvironment desired) {
+        return accounts.of(desired.scope()).clusters().describe(desired.clusterName());
     }
 
-    /** Whether a cluster that was there is missing, and not yet long enough to believe it. */
-    boolean missingTooShort(DesiredEnvironment desired, FargateEnvironment resource, EnvironmentView view) {
+    /** The account that the credentials reach now. */
+    String account(DesiredEnvironment desired) {
+        return accounts.of(desired.scope()).identity().caller().accountId();
+    }
+
+    /** Whether a cluster that may be there was not found, and not yet for long enough to believe it. */
+    boolean missingTooShort(DesiredEnvironment desired, boolean expected, Optional<Cluster> found) {
         String uid = desired.owner().uid();
-        boolean recorded = Optional.ofNullable(resource.getStatus())
-                .map(FargateEnvironmentStatus::clusterArn)
-                .isPresent();
-        if (view.cluster().isPresent() || !recorded) {
+        if (found.isPresent() || !expected) {
             missingSince.remove(uid);
             return false;
         }
@@ -62,7 +63,13 @@ final class EnvironmentEye {
         return Duration.between(since, time.instant()).compareTo(CONFIRMATION) < 0;
     }
 
-    private Surroundings surroundings(DesiredEnvironment desired, Occasion occasion) {
+    /** The environment is gone. */
+    void forget(DesiredEnvironment desired) {
+        sightings.remove(desired.owner().uid());
+        missingSince.remove(desired.owner().uid());
+    }
+
+    private Surroundings surroundings(DesiredEnvironment desired, Occasion occasion, Optional<String> pinned) {
         Sighting before = sightings.get(desired.owner().uid());
         if (before != null
                 && before.occasion().equals(occasion)
@@ -70,8 +77,13 @@ final class EnvironmentEye {
             return before.surroundings();
         }
         Aws aws = accounts.of(desired.scope());
+        Identity.Caller caller = aws.identity().caller();
+        if (pinned.filter(account -> !account.equals(caller.accountId())).isPresent()) {
+            // What another account lacks says nothing of this environment.
+            return new Surroundings(caller, List.of(), List.of());
+        }
         Surroundings seen = new Surroundings(
-                aws.identity().caller(),
+                caller,
                 aws.subnets().subnets(desired.network().subnets()),
                 desired.network().securityGroups().isEmpty()
                         ? List.of()

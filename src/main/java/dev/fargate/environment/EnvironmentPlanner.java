@@ -23,19 +23,24 @@ final class EnvironmentPlanner {
     /** New clusters can use both; a service still says which it wants. */
     private static final List<String> PROVIDERS = List.of("FARGATE", "FARGATE_SPOT");
 
+    private static final String ACTIVE = "ACTIVE";
+    private static final String INACTIVE = "INACTIVE";
+
     private EnvironmentPlanner() {}
 
     static Resolution<Plan<EnvironmentStep>> plan(DesiredEnvironment desired, EnvironmentView view) {
         return problem(desired, view)
                 .<Resolution<Plan<EnvironmentStep>>>map(Resolution.Unresolved::new)
                 .orElseGet(() -> new Resolution.Resolved<>(new Plan<>(view.cluster()
+                        .filter(EnvironmentPlanner::isThere)
                         .map(cluster -> changes(desired, cluster))
                         .orElseGet(() -> List.of(new EnvironmentStep.CreateCluster(creation(desired)))))));
     }
 
     /** Deletes the cluster only if it carries our tags. */
     static Plan<EnvironmentStep> planDeletion(DesiredEnvironment desired, Optional<Cluster> cluster) {
-        return new Plan<>(cluster.filter(found -> desired.owner().owns(tags(found)))
+        return new Plan<>(cluster.filter(EnvironmentPlanner::isThere)
+                .filter(found -> desired.owner().owns(tags(found)))
                 .<List<EnvironmentStep>>map(found -> List.of(new EnvironmentStep.DeleteCluster(found.clusterArn())))
                 .orElse(List.of()));
     }
@@ -52,13 +57,23 @@ final class EnvironmentPlanner {
                     "spec.network: subnets and security groups lie in different VPCs (%s). Name those of one VPC."
                             .formatted(String.join(", ", vpcs))));
         }
-        return view.cluster()
-                .filter(cluster -> !desired.owner().owns(tags(cluster)))
+        Optional<Cluster> there = view.cluster().filter(EnvironmentPlanner::isThere);
+        Optional<Problem> changing = there.filter(cluster -> !ACTIVE.equals(cluster.status()))
+                .map(cluster -> Problem.waiting(
+                        "ClusterChanging",
+                        "Cluster %s is %s; it is looked at again.".formatted(cluster.clusterArn(), cluster.status())));
+        return there.filter(cluster -> !desired.owner().owns(tags(cluster)))
                 .map(cluster -> Problem.stalled(
                         "NotOurs",
                         ("Cluster %s exists and does not carry this environment's owner tags. Name another in spec.cluster.name;"
                                         + " nothing was changed.")
-                                .formatted(cluster.clusterArn())));
+                                .formatted(cluster.clusterArn())))
+                .or(() -> changing);
+    }
+
+    /** A cluster with capacity providers is also PROVISIONING, DEPROVISIONING or FAILED (API reference, Cluster). */
+    private static boolean isThere(Cluster cluster) {
+        return !INACTIVE.equals(cluster.status());
     }
 
     private static CreateClusterRequest creation(DesiredEnvironment desired) {

@@ -62,17 +62,19 @@ public final class EnvironmentRecipe implements Recipe<FargateEnvironment, Farga
                 new EnvironmentReport(resource, workloads.naming(name).size(), now());
         try {
             EnvironmentView view = eye.look(desired, resource);
-            Optional<Problem> moved = accountChanged(resource, view);
+            Optional<Problem> moved =
+                    accountChanged(resource, view.surroundings().caller().accountId());
             if (moved.isPresent()) {
-                return stalled(report, moved.get());
+                return told(report, moved.get(), BUSY);
             }
-            if (eye.missingTooShort(desired, resource, view)) {
+            if (eye.missingTooShort(desired, isRecorded(resource), view.cluster())) {
                 return Turn.quiet(Optional.of(EnvironmentEye.CONFIRMATION));
             }
             return switch (EnvironmentPlanner.plan(desired, view)) {
-                case Resolution.Unresolved<Plan<EnvironmentStep>> unresolved -> stalled(report, unresolved.problem());
+                case Resolution.Unresolved<Plan<EnvironmentStep>> unresolved ->
+                    told(report, unresolved.problem(), BUSY);
                 case Resolution.Resolved<Plan<EnvironmentStep>> resolved -> {
-                    if (view.cluster().isEmpty()) {
+                    if (creates(resolved.desired())) {
                         // On record before the call, so that a deletion after a crash knows where to look.
                         journal.accept(report.creating(desired, view));
                     }
@@ -95,6 +97,10 @@ public final class EnvironmentRecipe implements Recipe<FargateEnvironment, Farga
                     Optional.of(Duration.between(now(), outcome.later().get())));
         }
         tries.succeeded(desired.owner().name());
+        if (creates(plan)) {
+            // CreateCluster answers with a cluster of that name whoever made it: its tags decide, in the next turn.
+            return Turn.report(report.creating(desired, view), notices(plan)).again(Duration.ZERO);
+        }
         String clusterArn = outcome.created()
                 .or(view::cluster)
                 .map(Cluster::clusterArn)
@@ -122,41 +128,59 @@ public final class EnvironmentRecipe implements Recipe<FargateEnvironment, Farga
         if (resource.getStatus() == null || resource.getStatus().accountId() == null) {
             return Turn.finished(List.of());
         }
-        DesiredEnvironment desired = DesiredEnvironment.of(resource, settings.clusterId());
+        DesiredEnvironment desired =
+                DesiredEnvironment.of(resource, settings.clusterId()).recordedAt(resource.getStatus());
         try {
-            Plan<EnvironmentStep> plan =
-                    EnvironmentPlanner.planDeletion(desired, eye.cluster(desired, desired.clusterName()));
+            // Another account does not have the cluster, which would look like the end of it.
+            Optional<Problem> moved = accountChanged(resource, eye.account(desired));
+            if (moved.isPresent()) {
+                return told(report, moved.get(), BUSY);
+            }
+            Optional<Cluster> cluster = eye.cluster(desired);
+            if (eye.missingTooShort(desired, true, cluster)) {
+                return Turn.quiet(Optional.of(EnvironmentEye.CONFIRMATION));
+            }
+            Plan<EnvironmentStep> plan = EnvironmentPlanner.planDeletion(desired, cluster);
             EnvironmentApplier.Outcome outcome = applier.apply(desired, plan);
             if (outcome.refused().isPresent()) {
                 return failed(name, report, outcome.refused().get());
             }
             return outcome.later()
                     .map(until -> Turn.<FargateEnvironmentStatus>quiet(Optional.of(Duration.between(now(), until))))
-                    .orElseGet(() -> Turn.finished(notices(plan)));
+                    .orElseGet(() -> finished(desired, plan));
         } catch (AwsException e) {
             return failed(name, report, e);
         }
     }
 
-    private Turn<FargateEnvironmentStatus> stalled(EnvironmentReport report, Problem problem) {
-        return Turn.report(report.problem(problem), List.of(Notice.warning(problem.reason(), problem.message())))
-                .again(tries.stalled());
+    private Turn<FargateEnvironmentStatus> finished(DesiredEnvironment desired, Plan<EnvironmentStep> plan) {
+        eye.forget(desired);
+        tries.succeeded(desired.owner().name());
+        return Turn.finished(notices(plan));
+    }
+
+    private static boolean creates(Plan<EnvironmentStep> plan) {
+        return plan.steps().stream().anyMatch(EnvironmentStep.CreateCluster.class::isInstance);
+    }
+
+    private static boolean isRecorded(FargateEnvironment resource) {
+        return resource.getStatus() != null && resource.getStatus().clusterArn() != null;
+    }
+
+    private Turn<FargateEnvironmentStatus> told(EnvironmentReport report, Problem problem, Duration again) {
+        List<Notice> notices =
+                problem.stalled() ? List.of(Notice.warning(problem.reason(), problem.message())) : List.of();
+        return Turn.report(report.problem(problem), notices).again(problem.stalled() ? tries.stalled() : again);
     }
 
     private Turn<FargateEnvironmentStatus> failed(String name, EnvironmentReport report, AwsException error) {
         Problem problem = AwsProblems.of(error, "environment " + name);
         Duration delay = tries.failed(name);
-        boolean passing = error.errorClass() == ErrorClass.THROTTLED || error.errorClass() == ErrorClass.CONFLICT;
-        if (passing || (!problem.stalled() && tries.count(name) < 2)) {
-            return Turn.quiet(Optional.of(passing ? BUSY : delay));
-        }
-        return problem.stalled()
-                ? stalled(report, problem)
-                : Turn.report(report.problem(problem), List.of()).again(delay);
+        boolean brief = error.errorClass() == ErrorClass.THROTTLED || tries.count(name) < 2;
+        return brief && !problem.stalled() ? Turn.quiet(Optional.of(delay)) : told(report, problem, delay);
     }
 
-    private static Optional<Problem> accountChanged(FargateEnvironment resource, EnvironmentView view) {
-        String account = view.surroundings().caller().accountId();
+    private static Optional<Problem> accountChanged(FargateEnvironment resource, String account) {
         return Optional.ofNullable(resource.getStatus())
                 .map(FargateEnvironmentStatus::accountId)
                 .filter(pinned -> !pinned.equals(account))

@@ -5,9 +5,11 @@ import dev.fargate.api.FargateEnvironmentSpec.Access;
 import dev.fargate.api.FargateEnvironmentSpec.Defaults;
 import dev.fargate.api.Network;
 import dev.fargate.api.Task;
+import dev.fargate.api.Volume;
+import dev.fargate.api.Volume.AuthorizationConfig;
+import dev.fargate.api.Volume.EfsVolumeConfiguration;
 import dev.fargate.engine.Problem;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,20 +30,27 @@ public final class Fence {
     public Optional<Problem> check(Task task) {
         Defaults defaults = environment.defaults();
         Access access = environment.access();
-        List<String> roles = Stream.of(defaults.executionRoleArn(), defaults.taskRoleArn())
-                .filter(Objects::nonNull)
-                .toList();
-        return check("spec.task.executionRoleArn", task.executionRoleArn(), roles, access.roles(), "roles")
-                .or(() -> check("spec.task.taskRoleArn", task.taskRoleArn(), roles, access.roles(), "roles"))
+        return check(
+                        "spec.task.executionRoleArn",
+                        task.executionRoleArn(),
+                        own(defaults.executionRoleArn()),
+                        access.roles(),
+                        "roles")
+                .or(() -> check(
+                        "spec.task.taskRoleArn",
+                        task.taskRoleArn(),
+                        own(defaults.taskRoleArn()),
+                        access.roles(),
+                        "roles"))
                 .or(() -> first(task.containers().stream().map(this::check)))
                 .or(() -> first(task.volumes().stream()
                         .filter(volume -> volume.efsVolumeConfiguration() != null)
-                        .map(volume -> check(
-                                "spec.task.volumes[%s].efsVolumeConfiguration.fileSystemId".formatted(volume.name()),
-                                volume.efsVolumeConfiguration().fileSystemId(),
-                                List.of(),
-                                access.fileSystems(),
-                                "fileSystems"))));
+                        .map(this::check)));
+    }
+
+    /** What the environment gives for one field is allowed for that field only: a task role can do what the code in it likes. */
+    private static List<String> own(String value) {
+        return value == null ? List.of() : List.of(value);
     }
 
     /** The first subnet or security group of an override that the environment does not allow. */
@@ -76,6 +85,24 @@ public final class Fence {
                 List.of(),
                 environment.access().serviceRegistries(),
                 "serviceRegistries");
+    }
+
+    /** A file system that is allowed is so with all its access points; {@code fs-…/fsap-…} allows just that one. */
+    private Optional<Problem> check(Volume volume) {
+        EfsVolumeConfiguration efs = volume.efsVolumeConfiguration();
+        List<String> patterns = environment.access().fileSystems();
+        String point = Optional.ofNullable(efs.authorizationConfig())
+                .map(AuthorizationConfig::accessPointId)
+                .map(id -> efs.fileSystemId() + "/" + id)
+                .orElse(efs.fileSystemId());
+        return Patterns.anyMatches(patterns, namespace, efs.fileSystemId())
+                ? Optional.empty()
+                : check(
+                        "spec.task.volumes[%s].efsVolumeConfiguration.fileSystemId".formatted(volume.name()),
+                        point,
+                        List.of(),
+                        patterns,
+                        "fileSystems");
     }
 
     private Optional<Problem> check(Container container) {

@@ -27,9 +27,11 @@ final class EnvironmentIndex {
         return cache.get(new ResourceID(name));
     }
 
-    /** The scope of each environment, by name. */
+    /** The scope of each environment that is Ready, by name. */
     Map<String, AwsScope> scopes() {
         return cache.list()
+                .filter(environment -> environment.getStatus() != null
+                        && Conditions.isTrue(environment.getStatus().conditions(), Conditions.READY))
                 .collect(Collectors.toMap(
                         environment -> environment.getMetadata().getName(),
                         environment ->

@@ -6,6 +6,7 @@ import dev.fargate.engine.Recipe;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** The controller of FargateEnvironment. */
 final class EnvironmentLoop extends Loop<FargateEnvironment, FargateEnvironmentStatus> {
@@ -15,12 +16,17 @@ final class EnvironmentLoop extends Loop<FargateEnvironment, FargateEnvironmentS
             Recipe<FargateEnvironment, FargateEnvironmentStatus> recipe,
             EventPublisher events,
             EnvironmentIndex index,
-            ServiceIndex services) {
-        super(recipe, events, new StatusWriter.Maker<>(FargateEnvironment::new, (before, status) -> {
-            if (index.changed(before, status)) {
-                services.wake(before.getMetadata().getName());
-            }
-        }));
+            ServiceIndex services,
+            BooleanSupplier started) {
+        super(
+                recipe,
+                events,
+                new StatusWriter.Maker<>(FargateEnvironment::new, (before, status) -> {
+                    if (index.changed(before, status)) {
+                        services.wake(before.getMetadata().getName());
+                    }
+                }),
+                started);
         this.index = index;
     }
 

@@ -12,6 +12,7 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -25,19 +26,30 @@ import org.slf4j.event.Level;
  */
 abstract class Loop<P extends CustomResource<?, S>, S> implements Reconciler<P>, Cleaner<P> {
     private static final Logger LOG = LoggerFactory.getLogger("dev.fargate.loop");
+    private static final long NOT_STARTED = 100;
 
     private final Recipe<P, S> recipe;
     private final EventPublisher events;
     private final StatusWriter.Maker<P, S> writers;
+    private final BooleanSupplier started;
 
-    Loop(Recipe<P, S> recipe, EventPublisher events, StatusWriter.Maker<P, S> writers) {
+    /**
+     * The loop of one kind.
+     *
+     * @param started whether the informers of all kinds are filled: before that, what a resource names may only seem to be missing
+     */
+    Loop(Recipe<P, S> recipe, EventPublisher events, StatusWriter.Maker<P, S> writers, BooleanSupplier started) {
         this.recipe = recipe;
         this.events = events;
         this.writers = writers;
+        this.started = started;
     }
 
     @Override
     public UpdateControl<P> reconcile(P resource, Context<P> context) {
+        if (!started.getAsBoolean()) {
+            return UpdateControl.<P>noUpdate().rescheduleAfter(NOT_STARTED);
+        }
         Turn<S> turn = take(resource, context, (writer, known) -> recipe.turn(known, writer::write));
         UpdateControl<P> control = UpdateControl.noUpdate();
         turn.again().ifPresent(delay -> control.rescheduleAfter(millis(delay)));
@@ -46,6 +58,9 @@ abstract class Loop<P extends CustomResource<?, S>, S> implements Reconciler<P>,
 
     @Override
     public DeleteControl cleanup(P resource, Context<P> context) {
+        if (!started.getAsBoolean()) {
+            return DeleteControl.noFinalizerRemoval().rescheduleAfter(NOT_STARTED);
+        }
         Turn<S> turn = take(resource, context, (writer, known) -> recipe.deletion(known, writer::write));
         if (turn.finished()) {
             return DeleteControl.defaultDelete();
@@ -63,7 +78,7 @@ abstract class Loop<P extends CustomResource<?, S>, S> implements Reconciler<P>,
                 // A problem that the status tells already is no news.
                 .filter(notice -> notice.type() == Notice.Type.Normal || told.orElse(true))
                 .forEach(notice -> tell(resource, notice));
-        return turn;
+        return writer.overtaken() ? turn.again(Duration.ZERO) : turn;
     }
 
     private void tell(P resource, Notice notice) {

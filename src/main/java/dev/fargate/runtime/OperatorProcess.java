@@ -1,18 +1,15 @@
 package dev.fargate.runtime;
 
 import dev.fargate.api.Api;
-import dev.fargate.api.FargateService;
 import dev.fargate.aws.pacing.PacedTickets;
 import dev.fargate.aws.sdk.ClientSettings;
 import dev.fargate.aws.sdk.SdkAccounts;
 import dev.fargate.aws.watch.PolledServices;
 import dev.fargate.aws.watch.WatchSettings;
-import dev.fargate.engine.Resolution;
 import dev.fargate.environment.EnvironmentApplier;
 import dev.fargate.environment.EnvironmentRecipe;
-import dev.fargate.environment.Environments;
-import dev.fargate.environment.ResolvedEnvironment;
 import dev.fargate.runtime.OperatorSettings.Leadership;
+import dev.fargate.service.Existence;
 import dev.fargate.service.Polls;
 import dev.fargate.service.RevisionAudit;
 import dev.fargate.service.ServiceRecipe;
@@ -52,6 +49,7 @@ public final class OperatorProcess implements AutoCloseable {
     private final EventPublisher events;
     private final AuditRounds audits;
     private final Operator operator;
+    private volatile boolean started;
     private volatile boolean closing;
 
     public OperatorProcess(KubernetesClient client, OperatorSettings settings, MeterRegistry meters, String version) {
@@ -91,7 +89,8 @@ public final class OperatorProcess implements AutoCloseable {
                                         clusterId, settings.pacing().sweep(), time)),
                         events,
                         environments,
-                        services),
+                        services,
+                        () -> started),
                 overrider -> common(overrider.withName("environment")));
         operator.register(
                 new ServiceLoop(
@@ -102,20 +101,28 @@ public final class OperatorProcess implements AutoCloseable {
                                 tries,
                                 new ServiceSettings(
                                         clusterId,
-                                        this::environment,
+                                        new KnownEnvironments(environments, services),
                                         new ServiceSettings.Rhythm(
-                                                settings.pacing().existence(),
+                                                new Existence(
+                                                        settings.pacing()
+                                                                .missing()
+                                                                .confirmation(),
+                                                        settings.pacing()
+                                                                .missing()
+                                                                .settling()),
                                                 new Polls(settings.pacing().polls())),
                                         audit,
                                         time)),
                         events,
-                        services),
+                        services,
+                        () -> started),
                 overrider -> common(overrider.withName("service")));
     }
 
     /** Returns when the informers are filled; with leader election, turns are taken only once this replica leads. */
     public void start() {
         operator.start();
+        started = true;
         if (!settings.leadership().enabled()) {
             lead();
         }
@@ -130,6 +137,10 @@ public final class OperatorProcess implements AutoCloseable {
     private void follow() {
         watch.stop();
         audits.stop();
+        if (!closing) {
+            LOG.error("The lease is lost; the process ends so that nothing is done beside the new leader");
+            Runtime.getRuntime().halt(1);
+        }
     }
 
     private void configure(ConfigurationServiceOverrider overrider, MeterRegistry meters) {
@@ -174,12 +185,6 @@ public final class OperatorProcess implements AutoCloseable {
                         .setIntervalMultiplier(2)
                         .setMaxInterval(Duration.ofMinutes(2).toMillis())
                         .withoutMaxAttempts());
-    }
-
-    private Resolution<ResolvedEnvironment> environment(FargateService resource) {
-        String name = resource.getSpec().environment();
-        String namespace = resource.getMetadata().getNamespace();
-        return Environments.resolve(name, environments.find(name), namespace, services.labels(namespace));
     }
 
     private String clusterId() {

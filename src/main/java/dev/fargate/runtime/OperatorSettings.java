@@ -1,6 +1,5 @@
 package dev.fargate.runtime;
 
-import dev.fargate.service.Existence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,7 @@ public record OperatorSettings(Optional<String> clusterId, Http http, Leadership
      * @param bucketShare share of AWS's request buckets that the operator may use
      * @param sweep every service is looked at this often
      * @param polls times since its start at which a rollout is looked at
-     * @param existence when a MISSING answer is believed
+     * @param missing when a MISSING answer is believed
      * @param audit deregistered revisions are looked for this often
      * @param concurrency turns that may run at once
      */
@@ -37,11 +36,19 @@ public record OperatorSettings(Optional<String> clusterId, Http http, Leadership
             double bucketShare,
             Duration sweep,
             List<Duration> polls,
-            Existence existence,
+            Missing missing,
             Duration audit,
             int concurrency) {
         public Pacing {
             polls = List.copyOf(polls);
         }
     }
+
+    /**
+     * A service that AWS answers MISSING for.
+     *
+     * @param confirmation between two such answers, before the service counts as deleted
+     * @param settling after its creation, during which it is not yet visible
+     */
+    public record Missing(Duration confirmation, Duration settling) {}
 }

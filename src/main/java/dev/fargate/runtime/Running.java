@@ -30,6 +30,7 @@ public final class Running {
         new JvmMemoryMetrics().bindTo(meters);
         AtomicBoolean ready = new AtomicBoolean();
         CountDownLatch stopped = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
         KubernetesClient client = client();
         try (JvmGcMetrics gc = new JvmGcMetrics();
                 HttpEndpoint endpoint = new HttpEndpoint(
@@ -39,7 +40,7 @@ public final class Running {
                         ready::get);
                 OperatorProcess operator = new OperatorProcess(client, settings, meters, version)) {
             gc.bindTo(meters);
-            stopOnSignal(stopped);
+            stopOnSignal(stopped, closed);
             operator.start();
             ready.set(true);
             LOG.atInfo()
@@ -49,6 +50,8 @@ public final class Running {
             stopped.await();
             ready.set(false);
             LOG.info("Stopping: calls in flight finish first");
+        } finally {
+            closed.countDown();
         }
     }
 
@@ -59,14 +62,16 @@ public final class Running {
                 .build();
     }
 
-    /** The JVM ends when its hooks have returned: this one waits for the main thread to close what it opened. */
-    private static void stopOnSignal(CountDownLatch stopped) {
-        Thread main = Thread.currentThread();
+    /**
+     * The JVM ends when its hooks have returned: this one waits until what was opened is closed. It must not wait for the main thread,
+     * which may be the one that ends the JVM after a failed start.
+     */
+    private static void stopOnSignal(CountDownLatch stopped, CountDownLatch closed) {
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> {
                     stopped.countDown();
                     try {
-                        main.join();
+                        closed.await();
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }

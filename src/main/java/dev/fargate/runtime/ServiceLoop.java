@@ -10,13 +10,18 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 
 /** The controller of FargateService. Namespaces are watched for their labels, which environments select by. */
 final class ServiceLoop extends Loop<FargateService, FargateServiceStatus> {
     private final ServiceIndex index;
 
-    ServiceLoop(Recipe<FargateService, FargateServiceStatus> recipe, EventPublisher events, ServiceIndex index) {
-        super(recipe, events, new StatusWriter.Maker<>(FargateService::new, (resource, status) -> {}));
+    ServiceLoop(
+            Recipe<FargateService, FargateServiceStatus> recipe,
+            EventPublisher events,
+            ServiceIndex index,
+            BooleanSupplier started) {
+        super(recipe, events, new StatusWriter.Maker<>(FargateService::new, (resource, status) -> {}), started);
         this.index = index;
     }
 

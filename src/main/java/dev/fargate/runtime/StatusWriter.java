@@ -17,14 +17,15 @@ final class StatusWriter<P extends CustomResource<?, S>, S> {
     private final P resource;
     private final Context<P> context;
     private final Supplier<P> fresh;
-    private final Consumer<S> written;
+    private final Consumer<S> listener;
     private S current;
+    private boolean overtaken;
 
-    private StatusWriter(P resource, Context<P> context, Supplier<P> fresh, Consumer<S> written) {
+    private StatusWriter(P resource, Context<P> context, Supplier<P> fresh, Consumer<S> listener) {
         this.resource = resource;
         this.context = context;
         this.fresh = fresh;
-        this.written = written;
+        this.listener = listener;
         this.current = resource.getStatus();
     }
 
@@ -40,6 +41,14 @@ final class StatusWriter<P extends CustomResource<?, S>, S> {
         }
     }
 
+    /**
+     * Whether the resource was edited or deleted since this turn began. Java Operator SDK drops events that are not newer than our own
+     * write, so such an edit would begin no turn.
+     */
+    boolean overtaken() {
+        return overtaken;
+    }
+
     /** Whether there was something to write. */
     boolean write(S status) {
         if (status.equals(current)) {
@@ -53,9 +62,10 @@ final class StatusWriter<P extends CustomResource<?, S>, S> {
                 .withUid(resource.getMetadata().getUid())
                 .build());
         patch.setStatus(status);
-        context.resourceOperations().serverSideApplyPrimaryStatus(patch);
+        P written = context.resourceOperations().serverSideApplyPrimaryStatus(patch);
+        overtaken |= Relevant.change(resource, written);
         current = status;
-        written.accept(status);
+        listener.accept(status);
         return true;
     }
 }

@@ -20,6 +20,21 @@ public record Existence(Duration confirmation, Duration settling) {
                         && !missing.at().isBefore(created(memory).plus(settling)));
     }
 
+    /**
+     * Whether a service that is being deleted counts as gone. One that is on record is asked for as always. One that is not may have
+     * been created all the same, by a call whose reply was lost, and not be visible yet.
+     */
+    boolean gone(Memory memory, Look.Missing missing) {
+        boolean unrecorded =
+                memory.serviceArn().isEmpty() && memory.revisions().arn().isPresent();
+        return unrecorded ? !missing.at().isBefore(missing.since().plus(settling)) : believed(memory, missing);
+    }
+
+    /** The look that tells whether it is {@link #gone}. */
+    Instant nextLookIfGone(Memory memory, Look.Missing missing) {
+        return memory.serviceArn().isEmpty() ? missing.since().plus(settling) : nextLook(memory, missing);
+    }
+
     Instant nextLook(Memory memory, Look.Missing missing) {
         Instant confirmed = missing.since().plus(confirmation);
         Instant settled = created(memory).plus(settling);

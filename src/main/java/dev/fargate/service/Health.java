@@ -41,7 +41,10 @@ record Health(State state, String reason, String message, Optional<String> scali
                                     desired.owner().name()),
                     Optional.empty());
         }
-        if (rollout.state() != RolloutState.COMPLETED || !desired.rolloutHash().equals(rollout.hash())) {
+        if (!desired.rolloutHash().equals(rollout.hash())) {
+            return working("Updating", "The settings are to be put to ECS; it is soon this service's turn.");
+        }
+        if (rollout.state() != RolloutState.COMPLETED) {
             return rolling(desired, rollout, service, now);
         }
         if (rollout.steady() == null) {

@@ -17,7 +17,13 @@ final class Learnt {
                         .noneMatch(ServiceField::rolls);
         Memory known = memory.withPlace(desired.place())
                 .withService(Optional.of(service.serviceArn()), incarnation(memory, service));
-        return RolloutReading.read(memory.rollout(), desired.rolloutHash(), matches, service)
+        return RolloutReading.read(
+                        memory.rollout(),
+                        new RolloutReading.Wanted(
+                                desired.rolloutHash(),
+                                matches,
+                                desired.settings().restartAt()),
+                        service)
                 .map(known::withRollout)
                 .orElse(known);
     }

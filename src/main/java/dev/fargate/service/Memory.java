@@ -94,11 +94,6 @@ record Memory(
             return new Revisions(Optional.of(registered), Optional.of(content), Optional.empty(), with(registered));
         }
 
-        /** A revision of ours that is not the one wanted: kept to be retired. */
-        Revisions found(String stray) {
-            return new Revisions(arn, hash, Optional.empty(), with(stray));
-        }
-
         Revisions without(String retired) {
             return new Revisions(
                     arn.filter(current -> !current.equals(retired)),

@@ -1,10 +1,13 @@
 package dev.fargate.service;
 
 import dev.fargate.aws.AwsException;
+import dev.fargate.engine.Difference;
+import dev.fargate.engine.Plan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.Service;
 
 /**
@@ -40,6 +43,20 @@ record Outcome(Memory memory, Optional<Service> service, List<ServiceStep> done,
 
     Outcome stopped(Stop stop) {
         return new Outcome(memory, service, done, stop);
+    }
+
+    /** The fields of a plan that could not be put. */
+    List<Difference> pending(Plan<ServiceStep> plan) {
+        return open(plan).flatMap(step -> step.change().differences().stream()).toList();
+    }
+
+    /** Retiring old revisions comes last and is no part of Ready: it may wait, or fail and be tried again. */
+    boolean leavesOnlyTidying(Plan<ServiceStep> plan) {
+        return open(plan).allMatch(ServiceStep.Deregister.class::isInstance);
+    }
+
+    private Stream<ServiceStep> open(Plan<ServiceStep> plan) {
+        return plan.steps().stream().filter(step -> !done.contains(step));
     }
 
     /** Why it went no further. */

@@ -1,10 +1,8 @@
 package dev.fargate.service;
 
-import dev.fargate.aws.Look;
 import dev.fargate.aws.TaskDefinitions;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
@@ -20,11 +18,10 @@ public final class RevisionAudit {
      * What is remembered, without a revision that somebody deregistered: another one takes its place. Where the service is gone, too,
      * its revision is looked at, because no service can be created on an INACTIVE one.
      */
-    Memory checked(TaskDefinitions taskDefinitions, Memory memory, Optional<Look> look) {
-        boolean serviceIsGone = look.filter(Look.Missing.class::isInstance).isPresent();
+    Memory checked(TaskDefinitions taskDefinitions, Memory memory, boolean serviceIsGone) {
         return memory.revisions()
                 .arn()
-                .filter(arn -> deregistered.contains(arn) || (serviceIsGone && !isActive(taskDefinitions, arn)))
+                .filter(arn -> (deregistered.remove(arn) || serviceIsGone) && !isActive(taskDefinitions, arn))
                 .map(gone -> memory.withRevisions(memory.revisions().without(gone)))
                 .orElse(memory);
     }

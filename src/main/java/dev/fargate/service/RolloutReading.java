@@ -27,29 +27,44 @@ final class RolloutReading {
     }
 
     /**
+     * What a rollout is read against.
+     *
+     * @param hash names the desired settings
+     * @param matches whether the live settings are the desired ones, so that the primary deployment is theirs
+     * @param restartAt when another rollout of the same settings was asked for
+     */
+    record Wanted(String hash, boolean matches, Optional<Instant> restartAt) {}
+
+    /**
      * The rollout as it stands.
      *
      * @param before what was recorded of it
-     * @param desired names the desired settings
-     * @param matches whether the live settings are the desired ones, so that the primary deployment is theirs
      */
-    static Optional<Rollout> read(Optional<Rollout> before, String desired, boolean matches, Service service) {
+    static Optional<Rollout> read(Optional<Rollout> before, Wanted wanted, Service service) {
         return primary(service).map(primary -> {
-            if (!matches && before.filter(RolloutReading::isOver).isPresent()) {
-                return before.get();
-            }
-            Optional<String> failure = before.filter(known -> !primary.id().equals(known.id()))
-                    .filter(known -> known.state() != RolloutState.COMPLETED)
-                    .flatMap(known -> failure(known, primary, service));
-            return failure.isPresent()
-                    ? rolledBack(before.orElseThrow(), failure.get(), cause(service))
-                    : current(before, desired, matches, primary, service);
+            Optional<Rollout> replaced = before.filter(known -> !primary.id().equals(known.id()));
+            Optional<Rollout> remembered = replaced.filter(known -> known.state() == RolloutState.FAILED)
+                    .filter(failed -> !overcome(failed, wanted, primary, service));
+            return remembered.orElseGet(() -> replaced.filter(known -> known.state() == RolloutState.IN_PROGRESS)
+                    .filter(known -> !wanted.matches() || wanted.hash().equals(known.hash()))
+                    .flatMap(known ->
+                            failure(known, primary, service).map(reason -> rolledBack(known, reason, cause(service))))
+                    .orElseGet(() -> current(before, wanted, primary, service)));
         });
     }
 
-    /** Failed and remembered: what ECS put in its place says nothing of it. */
-    private static boolean isOver(Rollout rollout) {
-        return rollout.state() == RolloutState.FAILED && rollout.failed() != null;
+    /** A failure is remembered, though its traces in ECS go, until other settings, a restart or a success take its place. */
+    private static boolean overcome(Rollout failed, Wanted wanted, Deployment primary, Service service) {
+        boolean restarted = wanted.restartAt()
+                .filter(at ->
+                        failed.since() == null || Instant.parse(failed.since()).isBefore(at))
+                .filter(at ->
+                        primary.createdAt() != null && !primary.createdAt().isBefore(at))
+                .isPresent();
+        return wanted.matches()
+                && (restarted
+                        || !wanted.hash().equals(failed.hash())
+                        || state(primary, service) == RolloutState.COMPLETED);
     }
 
     private static Rollout rolledBack(Rollout ours, String reason, Optional<String> cause) {
@@ -65,16 +80,13 @@ final class RolloutReading {
                 ours.hash());
     }
 
-    private static Rollout current(
-            Optional<Rollout> before, String desired, boolean matches, Deployment primary, Service service) {
+    private static Rollout current(Optional<Rollout> before, Wanted wanted, Deployment primary, Service service) {
         Optional<Rollout> same = before.filter(known -> primary.id().equals(known.id()));
-        String hash = matches ? desired : before.map(Rollout::hash).orElse(null);
+        String hash = wanted.matches() ? wanted.hash() : same.map(Rollout::hash).orElse(null);
         boolean settled = same.map(Rollout::steady).orElse(false);
         RolloutState state = settled ? RolloutState.COMPLETED : state(primary, service);
         boolean reached = service.runningCount().equals(service.desiredCount());
         boolean steady = settled || (state == RolloutState.COMPLETED && reached);
-        // A new deployment of the desired settings is a new try; until then the failure stands.
-        boolean anew = matches && same.isEmpty();
         return new Rollout(
                 primary.id(),
                 hash,
@@ -83,18 +95,11 @@ final class RolloutReading {
                 primary.failedTasks() == null || primary.failedTasks() == 0 ? null : primary.failedTasks(),
                 state == RolloutState.COMPLETED ? null : primary.rolloutStateReason(),
                 steady ? Boolean.TRUE : null,
-                scaledTo(before, service, reached),
-                failed(before, hash, state, anew));
+                scaledTo(before, service, reached && state == RolloutState.COMPLETED),
+                state == RolloutState.FAILED ? hash : null);
     }
 
-    private static String failed(Optional<Rollout> before, String hash, RolloutState state, boolean anew) {
-        if (state == RolloutState.FAILED) {
-            return hash;
-        }
-        return anew ? null : before.map(Rollout::failed).orElse(null);
-    }
-
-    /** The baseline of health: the count that was last reached, so that scaling out is not falling short. */
+    /** The baseline of health: the count that was last reached after a rollout, so that scaling out is not falling short. */
     private static Integer scaledTo(Optional<Rollout> before, Service service, boolean reached) {
         return reached
                 ? service.desiredCount()

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.Tag;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 
 /** Carries out a service's plan, step by step, until one must wait or is refused. Each step can be repeated after a crash. */
 final class ServiceApplier {
@@ -179,7 +180,7 @@ final class ServiceApplier {
             case Attempt.Done<Boolean> done -> before.did(step, retired(before.memory(), step));
             case Attempt.Later<Boolean> later -> before.stopped(new Outcome.Stop.Later(later.until()));
             case Attempt.Refused<Boolean> refused ->
-                isGone(refused.error())
+                isGone(refused.error(), step.arn())
                         ? before.did(step, retired(before.memory(), step))
                         : before.stopped(new Outcome.Stop.Refused(refused.error()));
         };
@@ -190,8 +191,16 @@ final class ServiceApplier {
     }
 
     /** A revision that is INACTIVE or deleted already is refused as invalid. */
-    private static boolean isGone(AwsException error) {
-        return error.errorClass() == ErrorClass.INVALID || error.errorClass() == ErrorClass.MISSING;
+    private boolean isGone(AwsException error, String revision) {
+        return error.errorClass() == ErrorClass.MISSING
+                || (error.errorClass() == ErrorClass.INVALID && !isActive(revision));
+    }
+
+    private boolean isActive(String revision) {
+        return aws.taskDefinitions()
+                .describe(revision)
+                .filter(found -> found.definition().status() == TaskDefinitionStatus.ACTIVE)
+                .isPresent();
     }
 
     static boolean isOfFamily(String revisionArn, String family) {

@@ -13,9 +13,7 @@ import dev.fargate.aws.ServiceWatch;
 import dev.fargate.engine.Notice;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
-import dev.fargate.engine.Resolution;
 import dev.fargate.engine.Turn;
-import dev.fargate.environment.ResolvedEnvironment;
 import dev.fargate.turn.Tries;
 import dev.fargate.turn.Writes;
 import java.time.Duration;
@@ -92,10 +90,10 @@ final class ServiceDeletion {
                 throw failed.error();
             }
             case Look.Missing missing ->
-                settings.rhythm().existence().believed(memory, missing)
+                settings.rhythm().existence().gone(memory, missing)
                         ? revisions(memory)
                         : new Stage.Look(
-                                settings.rhythm().existence().nextLook(memory, missing),
+                                settings.rhythm().existence().nextLookIfGone(memory, missing),
                                 "Making sure that service " + ref.service() + " is gone.");
             case Look.Found found -> {
                 if (!owner.owns(SdkTags.map(found.service().tags()))) {
@@ -165,12 +163,11 @@ final class ServiceDeletion {
 
     /** The role and region of the status; only the external id, which is nobody's to record, comes from the environment. */
     private AwsScope scope(FargateService resource, Place place) {
-        Optional<String> externalId =
-                settings.environments().of(resource) instanceof Resolution.Resolved<ResolvedEnvironment> resolved
-                        ? resolved.desired().scope().externalId()
-                        : Optional.empty();
         return new AwsScope(
-                resource.getSpec().environment(), place.region(), Optional.ofNullable(place.roleArn()), externalId);
+                resource.getSpec().environment(),
+                place.region(),
+                Optional.ofNullable(place.roleArn()),
+                settings.environments().externalId(resource));
     }
 
     /** A cluster that is gone took its services along; but only if we look into the right account. */

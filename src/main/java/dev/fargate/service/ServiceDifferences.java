@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
 import software.amazon.awssdk.services.ecs.model.AvailabilityZoneRebalancing;
 import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
@@ -89,7 +90,7 @@ final class ServiceDifferences {
         boolean groups = !wanted.hasSecurityGroups() || same(wanted.securityGroups(), found.securityGroups());
         if (!same(wanted.subnets(), found.subnets())
                 || !groups
-                || !wanted.assignPublicIpAsString().equals(found.assignPublicIpAsString())) {
+                || !wanted.assignPublicIpAsString().equals(publicIp(found))) {
             fields.add(ServiceField.rolling(
                     "network",
                     text(wanted),
@@ -199,9 +200,13 @@ final class ServiceDifferences {
         return new TreeSet<>(items);
     }
 
+    private static String publicIp(AwsVpcConfiguration network) {
+        return network.assignPublicIp() == null ? AssignPublicIp.DISABLED.toString() : network.assignPublicIpAsString();
+    }
+
     private static String text(AwsVpcConfiguration network) {
         return "subnets %s, security groups %s, public IP %s"
-                .formatted(texts(network.subnets()), texts(network.securityGroups()), network.assignPublicIpAsString());
+                .formatted(texts(network.subnets()), texts(network.securityGroups()), publicIp(network));
     }
 
     private static String text(DeploymentConfiguration deployment) {
@@ -221,7 +226,10 @@ final class ServiceDifferences {
     }
 
     private static String text(ServiceRegistry registry) {
-        return "%s port %s, %s:%s"
-                .formatted(registry.registryArn(), registry.port(), registry.containerName(), registry.containerPort());
+        return registry.registryArn()
+                + (registry.containerName() == null
+                        ? ""
+                        : " " + registry.containerName() + ":" + registry.containerPort())
+                + (registry.port() == null ? "" : " port " + registry.port());
     }
 }

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.ecs.model.Service;
 final class ServicePlanner {
     private static final String DRAINING = "DRAINING";
     private static final Duration DRAINING_LOOK = Duration.ofSeconds(10);
+    private static final int UNSTEADY_SURPLUS = 20;
     private static final String OWN_TAGS = "fargate.dev/";
 
     private final DesiredService desired;
@@ -121,13 +122,20 @@ final class ServicePlanner {
         return memory.rollout().map(Rollout::failed).equals(Optional.of(desired.rolloutHash()));
     }
 
-    /** Due while the primary deployment is older than the annotation: a crash after the call finds a younger one. */
+    /**
+     * Due while the primary deployment is older than the annotation: a crash after the call finds a younger one. A rollout that failed
+     * since was the restart, even if ECS went back to an older deployment.
+     */
     private boolean restartIsDue(Service service) {
         Optional<Instant> started = RolloutReading.primary(service).map(Deployment::createdAt);
         return desired.settings()
                 .restartAt()
                 .filter(at -> !at.isAfter(now))
                 .filter(at -> started.isEmpty() || started.get().isBefore(at))
+                .filter(at -> memory.rollout()
+                        .map(Rollout::since)
+                        .filter(since -> !Instant.parse(since).isBefore(at))
+                        .isEmpty())
                 .isPresent();
     }
 
@@ -141,12 +149,13 @@ final class ServicePlanner {
             return List.of();
         }
         List<ServiceStep> steps = new ArrayList<>();
-        steps.add(new ServiceStep.Tag(service.serviceArn(), put, remove));
-        // Tags are no part of the content: the revision keeps its number and gets the same tags.
+        // Tags are no part of the content: the revision keeps its number and gets the same tags. It comes first:
+        // only the service's tags are looked at, so whatever comes between the two calls, both are made again.
         memory.revisions()
                 .arn()
                 .filter(arn -> !registers)
                 .ifPresent(arn -> steps.add(new ServiceStep.Tag(arn, put, remove)));
+        steps.add(new ServiceStep.Tag(service.serviceArn(), put, remove));
         return steps;
     }
 
@@ -163,7 +172,9 @@ final class ServicePlanner {
                 .filter(revision -> !used.contains(revision))
                 .toList();
         int surplus = old.size() - desired.settings().revisionHistoryLimit();
-        return !steady || surplus <= 0
+        // Failed rollouts leave revisions, too; the status that lists them must stay small.
+        boolean due = steady || surplus > UNSTEADY_SURPLUS;
+        return !due || surplus <= 0
                 ? List.of()
                 : old.subList(0, surplus).stream()
                         .<ServiceStep>map(ServiceStep.Deregister::new)

@@ -8,8 +8,6 @@ import dev.fargate.aws.AwsException;
 import dev.fargate.aws.Look;
 import dev.fargate.aws.ServiceRef;
 import dev.fargate.aws.ServiceWatch;
-import dev.fargate.engine.Conditions;
-import dev.fargate.engine.Difference;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Recipe;
 import dev.fargate.engine.Resolution;
@@ -20,9 +18,11 @@ import dev.fargate.turn.Tries;
 import dev.fargate.turn.Writes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.Service;
 
 /** The loop of FargateService: resolve, observe, plan, apply, report. */
@@ -63,12 +63,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
 
     private Turn<FargateServiceStatus> towards(
             DesiredService desired, FargateService resource, Memory recorded, Consumer<FargateServiceStatus> journal) {
-        Optional<Problem> moved = recorded.place()
-                .filter(place -> !place.equals(desired.place()))
-                .map(place -> Problem.stalled(
-                        "AccountChanged",
-                        "The service is in %s; the environment now means %s. Nothing was changed."
-                                .formatted(place, desired.place())));
+        Optional<Problem> moved = Relocation.of(recorded, desired.place());
         if (moved.isPresent()) {
             return turns.problem(resource, moved.get(), recorded, Optional.empty());
         }
@@ -79,7 +74,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
             Memory recovered =
                     IntentRecovery.recover(aws.taskDefinitions(), desired.owner(), desired.serviceName(), recorded);
             Optional<Look> look = fresh(watch.latest(ref), resource);
-            Memory known = settings.audit().checked(aws.taskDefinitions(), recovered, look);
+            Memory known = settings.audit().checked(aws.taskDefinitions(), recovered, isGone(recovered, look));
             Optional<Service> live = live(look, desired);
             Memory memory =
                     live.map(service -> Learnt.from(desired, known, service)).orElse(known);
@@ -96,11 +91,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
                             watch,
                             ref,
                             intending -> journal.accept(new ServiceReport(resource, now())
-                                    .problem(
-                                            Problem.waiting("Registering", "Registering a task definition revision."),
-                                            intending.withPlace(desired.place()),
-                                            live,
-                                            List.of())));
+                                    .registering(intending.withPlace(desired.place()), live)));
                     yield settle(desired, resource, ref, applier.apply(go.plan(), Outcome.start(memory, live)), go);
                 }
             };
@@ -115,22 +106,31 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
                 .map(service -> Learnt.from(desired, outcome.memory(), service))
                 .orElse(outcome.memory().withPlace(desired.place()));
         return switch (outcome.stop()) {
+            case Outcome.Stop.Later later
+            when outcome.leavesOnlyTidying(go.plan()) ->
+                done(desired, resource, ref, memory, outcome).again(until(later.until()));
             case Outcome.Stop.Later later -> {
                 Turn<FargateServiceStatus> turn = outcome.done().isEmpty()
                         ? Turn.quiet(Optional.empty())
                         : report(desired, resource, memory, outcome);
                 yield turn.again(until(later.until()));
             }
+            case Outcome.Stop.Refused refused
+            when outcome.leavesOnlyTidying(go.plan()) ->
+                done(desired, resource, ref, memory, outcome).again(turns.tidying(refused.error()));
             case Outcome.Stop.Refused refused -> {
                 watch.ask(ref, now());
-                yield turns.refused(refused.error(), resource, memory, outcome.service(), pending(go, outcome));
+                yield turns.refused(refused.error(), resource, memory, outcome.service(), outcome.pending(go.plan()));
             }
-            case Outcome.Stop.None none -> {
-                tries.succeeded(holder(resource));
-                Memory tagged = memory.withTagKeys(ServicePlanner.declaredKeys(desired));
-                yield paced(desired, tagged, ref, report(desired, resource, tagged, outcome));
-            }
+            case Outcome.Stop.None none -> done(desired, resource, ref, memory, outcome);
         };
+    }
+
+    private Turn<FargateServiceStatus> done(
+            DesiredService desired, FargateService resource, ServiceRef ref, Memory memory, Outcome outcome) {
+        tries.succeeded(holder(resource));
+        Memory tagged = memory.withTagKeys(ServicePlanner.declaredKeys(desired));
+        return paced(desired, tagged, ref, report(desired, resource, tagged, outcome));
     }
 
     private Turn<FargateServiceStatus> report(
@@ -148,13 +148,15 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
                 : Turn.report(status, StatusNews.notices(resource.getStatus(), health, memory, outcome.done()));
     }
 
-    /** Looks again when the rollout may be done, and comes back when its deadline passes. */
+    /** Looks again when the rollout may be done, and comes back when its deadline passes or a restart is due. */
     private Turn<FargateServiceStatus> paced(
             DesiredService desired, Memory memory, ServiceRef ref, Turn<FargateServiceStatus> turn) {
         settings.rhythm().polls().next(memory.rollout(), now()).ifPresent(at -> watch.ask(ref, at));
-        return Health.deadline(desired, memory)
-                .filter(deadline -> deadline.isAfter(now()))
-                .map(deadline -> turn.again(until(deadline).plusSeconds(1)))
+        return Stream.of(Health.deadline(desired, memory), desired.settings().restartAt())
+                .flatMap(Optional::stream)
+                .filter(at -> at.isAfter(now()))
+                .min(Comparator.naturalOrder())
+                .map(at -> turn.again(until(at).plusSeconds(1)))
                 .orElse(turn);
     }
 
@@ -165,14 +167,14 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
                     turns.refused(failed.error(), resource, memory, Optional.empty(), List.of());
             watch.ask(ref, now().plus(turn.again().orElse(Duration.ofMinutes(1))));
             // A look that failed says nothing of a service that was as it should be.
-            return isUpToDate(resource) ? Turn.quiet(turn.again()) : turn;
+            return Unanswered.spec(resource) ? turn : Turn.quiet(turn.again());
         }
         watch.ask(ref, first.at());
         return Turn.quiet(Optional.empty());
     }
 
     private Turn<FargateServiceStatus> unresolved(FargateService resource, Memory memory, Problem problem) {
-        if (!problem.stalled() && isUpToDate(resource)) {
+        if (!problem.stalled() && !Unanswered.spec(resource)) {
             return Turn.quiet(Optional.of(tries.stalled()));
         }
         return turns.problem(resource, problem, memory, Optional.empty());
@@ -183,20 +185,10 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
         return new ServiceDeletion(accounts, watch, writes, tries, settings).turn(resource);
     }
 
-    private static List<Difference> pending(Move.Go go, Outcome outcome) {
-        return go.plan().steps().stream()
-                .filter(step -> !outcome.done().contains(step))
-                .flatMap(step -> step.change().differences().stream())
-                .toList();
-    }
-
-    /** Nothing is pending: what it waits for need not be told. */
-    private static boolean isUpToDate(FargateService resource) {
-        return resource.getStatus() != null
-                && Conditions.isTrue(resource.getStatus().conditions(), Conditions.READY)
-                && resource.getMetadata()
-                        .getGeneration()
-                        .equals(resource.getStatus().observedGeneration());
+    private boolean isGone(Memory memory, Optional<Look> look) {
+        return look.isPresent()
+                && look.get() instanceof Look.Missing missing
+                && settings.rhythm().existence().believed(memory, missing);
     }
 
     private Optional<Look> fresh(Optional<Look> look, FargateService resource) {

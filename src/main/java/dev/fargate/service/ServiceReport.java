@@ -5,9 +5,11 @@ import dev.fargate.api.Drift;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateServiceStatus.Event;
+import dev.fargate.api.FargateServiceStatus.Rollout;
 import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Difference;
 import dev.fargate.engine.Problem;
+import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,7 @@ final class ServiceReport {
     private static final int EVENTS = 5;
     private static final int DRIFT_PATHS = 20;
     private static final int MESSAGE_LIMIT = 300;
+    private static final int VALUE_LIMIT = 160;
 
     private final FargateService resource;
     private final Instant now;
@@ -29,7 +32,7 @@ final class ServiceReport {
 
     /** The steps were taken, or there were none. */
     FargateServiceStatus progress(Health health, Memory memory, Optional<Service> service) {
-        return status(health.conditions(conditions()), memory, service, List.of());
+        return status(health.conditions(conditions()).toList(), memory, service, List.of());
     }
 
     /**
@@ -38,15 +41,28 @@ final class ServiceReport {
      * @param pending the fields that could not be put
      */
     FargateServiceStatus problem(Problem problem, Memory memory, Optional<Service> service, List<Difference> pending) {
-        return status(conditions().of(problem), memory, service, pending);
+        return status(conditions().of(problem).toList(), memory, service, pending);
+    }
+
+    /** A revision is about to be registered. A trouble that is told already stays told until it is known to be over. */
+    FargateServiceStatus registering(Memory memory, Optional<Service> service) {
+        Optional<FargateServiceStatus> stalled = Optional.ofNullable(resource.getStatus())
+                .filter(status -> resource.getMetadata().getGeneration().equals(status.observedGeneration()))
+                .filter(status -> Conditions.isTrue(status.conditions(), Conditions.STALLED));
+        Conditions registering = conditions().reconciling("Registering", "Registering a task definition revision.");
+        return status(
+                stalled.map(FargateServiceStatus::conditions).orElseGet(registering::toList),
+                memory,
+                service,
+                List.of());
     }
 
     private FargateServiceStatus status(
-            Conditions conditions, Memory memory, Optional<Service> service, List<Difference> pending) {
+            List<Condition> conditions, Memory memory, Optional<Service> service, List<Difference> pending) {
         Optional<FargateServiceStatus> before = Optional.ofNullable(resource.getStatus());
         return new FargateServiceStatus(
                 resource.getMetadata().getGeneration(),
-                conditions.toList(),
+                conditions,
                 memory.place().orElse(null),
                 memory.serviceArn().orElse(null),
                 memory.incarnation().isEmpty() ? null : memory.incarnation(),
@@ -63,13 +79,16 @@ final class ServiceReport {
                 service.map(Service::pendingCount)
                         .or(() -> before.map(FargateServiceStatus::pendingCount))
                         .orElse(null),
-                memory.rollout().orElse(null),
+                memory.rollout().map(ServiceReport::bounded).orElse(null),
                 service.map(ServiceReport::events)
                         .or(() -> before.map(FargateServiceStatus::events))
                         .orElse(List.of()),
                 pending.stream()
                         .limit(DRIFT_PATHS)
-                        .map(difference -> new Drift(difference.path(), difference.desired(), difference.live()))
+                        .map(difference -> new Drift(
+                                difference.path(),
+                                shortened(difference.desired(), VALUE_LIMIT),
+                                shortened(difference.live(), VALUE_LIMIT)))
                         .toList(),
                 annotation(Api.RECONCILE_AT),
                 annotation(Api.RESTART_AT));
@@ -79,12 +98,29 @@ final class ServiceReport {
         return service.events().stream()
                 .limit(EVENTS)
                 .map(event -> new Event(
-                        event.createdAt() == null ? null : event.createdAt().toString(), shortened(event.message())))
+                        event.createdAt() == null ? null : event.createdAt().toString(),
+                        shortened(event.message(), MESSAGE_LIMIT)))
                 .toList();
     }
 
-    private static String shortened(String message) {
-        return message.length() <= MESSAGE_LIMIT ? message : message.substring(0, MESSAGE_LIMIT - 1) + "…";
+    /** ECS's words are ECS's to lengthen; the status is bounded. */
+    private static Rollout bounded(Rollout rollout) {
+        return rollout.reason() == null || rollout.reason().length() <= MESSAGE_LIMIT
+                ? rollout
+                : new Rollout(
+                        rollout.id(),
+                        rollout.hash(),
+                        rollout.state(),
+                        rollout.since(),
+                        rollout.failedTasks(),
+                        shortened(rollout.reason(), MESSAGE_LIMIT),
+                        rollout.steady(),
+                        rollout.scaledTo(),
+                        rollout.failed());
+    }
+
+    private static String shortened(String text, int limit) {
+        return text.length() <= limit ? text : text.substring(0, limit - 1) + "…";
     }
 
     private Conditions conditions() {

@@ -4,6 +4,7 @@ import dev.fargate.api.FargateService;
 import dev.fargate.engine.Resolution;
 import dev.fargate.environment.ResolvedEnvironment;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * What the loop of services is told from outside.
@@ -23,9 +24,13 @@ public record ServiceSettings(
      */
     public record Rhythm(Existence existence, Polls polls) {}
 
-    /** The environment that a service names, if it may. */
-    @FunctionalInterface
+    /** What is known of the environment that a service names. */
     public interface EnvironmentOf {
+
+        /** The environment, if the service may use it and it is ready. */
         Resolution<ResolvedEnvironment> of(FargateService resource);
+
+        /** The external id of its role, whatever its state: a deletion needs it, and it is not for a status to record. */
+        Optional<String> externalId(FargateService resource);
     }
 }

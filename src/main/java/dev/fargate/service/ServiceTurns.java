@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.ecs.model.Service;
 
 /** Turns that did not get on: what is told of them, and when the next one comes. */
 record ServiceTurns(Tries tries, InstantSource time) {
+    private static final Duration TIDYING = Duration.ofSeconds(10);
 
     Turn<FargateServiceStatus> problem(
             FargateService resource, Problem problem, Memory memory, Optional<Service> service) {
@@ -43,6 +44,11 @@ record ServiceTurns(Tries tries, InstantSource time) {
         return !problem.stalled() && brief && memory.equals(Memory.of(resource.getStatus()))
                 ? Turn.quiet(Optional.of(delay))
                 : told(report(resource).problem(problem, memory, service, pending), problem, delay);
+    }
+
+    /** When to try again what nobody waits for. */
+    Duration tidying(AwsException error) {
+        return AwsProblems.of(error, "").stalled() ? tries.stalled() : TIDYING;
     }
 
     private Turn<FargateServiceStatus> told(FargateServiceStatus status, Problem problem, Duration delay) {

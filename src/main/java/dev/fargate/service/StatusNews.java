@@ -3,6 +3,7 @@ package dev.fargate.service;
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateServiceStatus.Rollout;
 import dev.fargate.api.FargateServiceStatus.RolloutState;
+import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Notice;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,25 +55,28 @@ final class StatusNews {
         List<Notice> notices = new ArrayList<>();
         done.forEach(
                 step -> notices.add(Notice.normal(reason(step), step.change().toString())));
+        if (health.state() == Health.State.STALLED) {
+            if (!stalledBefore(before, health)) {
+                notices.add(Notice.warning(health.reason(), health.message()));
+            }
+            return notices;
+        }
         Optional<Rollout> earlier = Optional.ofNullable(before).map(FargateServiceStatus::rollout);
         memory.rollout()
-                .filter(rollout ->
-                        !earlier.map(known -> over(known).equals(over(rollout))).orElse(false))
-                .ifPresent(rollout -> end(rollout, health).ifPresent(notices::add));
+                .filter(rollout -> rollout.state() == RolloutState.COMPLETED)
+                .filter(rollout -> earlier.filter(known -> known.id().equals(rollout.id()))
+                        .filter(known -> known.state() == RolloutState.COMPLETED)
+                        .isEmpty())
+                .ifPresent(rollout -> notices.add(
+                        Notice.normal("RolloutCompleted", "Rollout %s is completed.".formatted(rollout.id()))));
         return notices;
     }
 
-    private static String over(Rollout rollout) {
-        return rollout.id() + rollout.state() + rollout.failed();
-    }
-
-    private static Optional<Notice> end(Rollout rollout, Health health) {
-        if (health.state() == Health.State.STALLED) {
-            return Optional.of(Notice.warning(health.reason(), health.message()));
-        }
-        return rollout.state() == RolloutState.COMPLETED
-                ? Optional.of(Notice.normal("RolloutCompleted", "Rollout %s is completed.".formatted(rollout.id())))
-                : Optional.empty();
+    private static boolean stalledBefore(FargateServiceStatus before, Health health) {
+        return Optional.ofNullable(before)
+                .flatMap(status -> Conditions.find(status.conditions(), Conditions.STALLED))
+                .filter(condition -> health.reason().equals(condition.getReason()))
+                .isPresent();
     }
 
     static String reason(ServiceStep step) {

@@ -6,16 +6,19 @@ import dev.fargate.api.FargateEnvironmentSpec.Logs;
 import dev.fargate.api.LogConfiguration.LogDriver;
 import dev.fargate.api.RuntimePlatform;
 import dev.fargate.api.Task;
+import dev.fargate.api.Volume;
 import dev.fargate.aws.ContentHash;
 import dev.fargate.aws.Owner;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Resolution;
 import dev.fargate.taskdefinition.DesiredTaskDefinition.LogGroup;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.ecs.model.Compatibility;
 import software.amazon.awssdk.services.ecs.model.EphemeralStorage;
 import software.amazon.awssdk.services.ecs.model.NetworkMode;
@@ -52,7 +55,10 @@ public final class TaskDefinitionRequests {
                         .map(container -> ContainerDefinitions.of(container, logs(container, context)))
                         .toList());
         if (!task.volumes().isEmpty()) {
-            request.volumes(task.volumes().stream().map(Volumes::of).toList());
+            request.volumes(task.volumes().stream()
+                    .sorted(Comparator.comparing(Volume::name))
+                    .map(Volumes::of)
+                    .toList());
         }
         if (task.ephemeralStorage() != null) {
             request.ephemeralStorage(EphemeralStorage.builder()
@@ -67,7 +73,7 @@ public final class TaskDefinitionRequests {
     private static RegisterTaskDefinitionRequest tagged(
             RegisterTaskDefinitionRequest.Builder request, TaskContext context, String hash) {
         List<Tag> tags = new ArrayList<>();
-        context.tags()
+        new TreeMap<>(context.tags())
                 .forEach((key, value) ->
                         tags.add(Tag.builder().key(key).value(value).build()));
         tags.add(Tag.builder().key(Owner.CONTENT).value(hash).build());

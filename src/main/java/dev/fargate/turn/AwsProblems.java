@@ -14,10 +14,11 @@ public final class AwsProblems {
      * @param object what the call was about, for example {@code service shop_web}
      */
     public static Problem of(AwsException error, String object) {
-        String said =
-                "%s: AWS refused %s (%s): %s".formatted(object, error.operation(), error.code(), error.getMessage());
+        String words = sentence(error.getMessage());
+        String said = "%s: AWS refused %s (%s): %s".formatted(object, error.operation(), error.code(), words);
         return switch (error.errorClass()) {
-            case INVALID -> Problem.stalled("Invalid", said + " Change the spec; it is tried again when it changes.");
+            case INVALID ->
+                Problem.stalled("Invalid", said + " Change the spec; it is tried again then, and every 10 minutes.");
             case DENIED ->
                 Problem.stalled(
                         "AccessDenied",
@@ -30,8 +31,15 @@ public final class AwsProblems {
                 Problem.waiting(
                         "AwsUnavailable",
                         "%s: %s did not succeed (%s): %s It is tried again."
-                                .formatted(object, error.operation(), error.code(), error.getMessage()));
+                                .formatted(object, error.operation(), error.code(), words));
         };
+    }
+
+    private static String sentence(String message) {
+        if (message == null || message.isBlank()) {
+            return "no reason was given.";
+        }
+        return message.endsWith(".") ? message : message + ".";
     }
 
     /** Whether the call surely had no effect. */

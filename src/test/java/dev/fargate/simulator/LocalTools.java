@@ -36,6 +36,10 @@ public final class LocalTools {
         return get("python");
     }
 
+    public String kubectl() {
+        return get("kubectl");
+    }
+
     /** The AWS CLI. */
     public String aws() {
         return get("aws");

@@ -22,10 +22,12 @@ public final class LoopbackProcess implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Process process;
+    private final Path log;
     private final Thread atExit;
 
-    private LoopbackProcess(Process process) {
+    private LoopbackProcess(Process process, Path log) {
         this.process = process;
+        this.log = log;
         this.atExit = new Thread(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(atExit);
     }
@@ -45,7 +47,7 @@ public final class LoopbackProcess implements AutoCloseable {
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().putAll(environment);
             Process process = builder.start();
-            LoopbackProcess started = new LoopbackProcess(process);
+            LoopbackProcess started = new LoopbackProcess(process, log);
             Awaitility.await(name + " to answer at " + readiness + ", see " + log)
                     .atMost(START)
                     .pollInterval(Duration.ofMillis(50))
@@ -78,6 +80,11 @@ public final class LoopbackProcess implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    /** The file with everything it prints. */
+    public Path log() {
+        return log;
     }
 
     /** Whether it has not ended. */

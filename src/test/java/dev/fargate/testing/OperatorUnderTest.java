@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,15 +61,44 @@ public final class OperatorUnderTest implements AutoCloseable {
         process.stop();
     }
 
+    /** What it has written since it was started. */
+    public String log() {
+        try {
+            return Files.readString(process.log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What Prometheus would read. */
     public String metrics() {
+        return get("/metrics");
+    }
+
+    /** What it answers over HTTP. */
+    public String get(String path) {
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(
-                            HttpRequest.newBuilder(endpoint.resolve("/metrics")).build(),
+                            HttpRequest.newBuilder(endpoint.resolve(path)).build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the operator answered", e);
+        }
+    }
+
+    /** The HTTP status of a probe; 0 when nothing answers. */
+    public int probe(String path) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(endpoint.resolve(path)).build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the operator answered", e);

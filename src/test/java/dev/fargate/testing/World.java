@@ -49,6 +49,7 @@ public final class World implements AutoCloseable {
     private final SimulatorProcess aws;
     private final SeededAccount account;
     private final Path kubeconfig;
+    private final Ecs ecs;
     private final List<OperatorUnderTest> operators = new ArrayList<>();
 
     private World(KubeApi api, SimulatorProcess aws, SeededAccount account, Path kubeconfig) {
@@ -56,6 +57,7 @@ public final class World implements AutoCloseable {
         this.aws = aws;
         this.account = account;
         this.kubeconfig = kubeconfig;
+        this.ecs = new Ecs(aws.control(), aws.endpoint());
     }
 
     /** Without request limits and with rollouts of a second, unless the simulator's options say otherwise. */
@@ -91,6 +93,14 @@ public final class World implements AutoCloseable {
 
     public SimulatorClient aws() {
         return aws.control();
+    }
+
+    public Ecs ecs() {
+        return ecs;
+    }
+
+    public Kubectl kubectl() {
+        return new Kubectl(kubeconfig);
     }
 
     /** The environment with which the AWS CLI and SDKs reach the simulated account. */
@@ -225,6 +235,7 @@ public final class World implements AutoCloseable {
     @Override
     public void close() {
         operators.forEach(OperatorUnderTest::close);
+        ecs.close();
         api.close();
         aws.close();
     }

@@ -124,7 +124,7 @@ final class ClusterLooks {
      */
     Batch depart(Instant now, Duration fillAge) {
         SequencedMap<String, Entry> chosen = new LinkedHashMap<>();
-        choose(waiting, chosen, now);
+        choose(waiting, chosen, Instant.MAX);
         choose(entries.values(), chosen, now.minus(fillAge));
         List<Batch.Seat> seats = new ArrayList<>(chosen.size());
         for (Entry entry : chosen.values()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsScope;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,12 +25,34 @@ class CloudWatchLogGroupsTest {
 
     @Test
     void aLogGroupThatExistsIsLeftAsItIs() {
-        endpoint.answer(
-                "CreateLogGroup", 400, "{\"__type\":\"ResourceAlreadyExistsException\",\"message\":\"It exists\"}");
+        exists("\"retentionInDays\":7,");
 
         aws.logGroups().create("/app", OptionalInt.of(30), Map.of("team", "red"));
 
-        assertThat(endpoint.requests).hasSize(1);
+        assertThat(operations()).containsExactly("CreateLogGroup", "DescribeLogGroups");
+    }
+
+    @Test
+    void aLogGroupOfAnybodyElseKeepsItsEventsForEver() {
+        exists("");
+        endpoint.answer("ListTagsForResource", 200, "{\"tags\":{\"team\":\"blue\"}}");
+
+        aws.logGroups().create("/app", OptionalInt.of(30), Map.of("team", "red"));
+
+        assertThat(operations()).doesNotContain("PutRetentionPolicy");
+    }
+
+    @Test
+    void aCrashAfterTheCreationIsMadeGoodByTheNextTry() {
+        exists("");
+        endpoint.answer("ListTagsForResource", 200, "{\"tags\":{\"team\":\"red\"}}");
+        endpoint.answer("PutRetentionPolicy", 200, "{}");
+
+        aws.logGroups().create("/app", OptionalInt.of(30), Map.of("team", "red"));
+
+        assertThat(endpoint.requests.get(2).body())
+                .isEqualTo("{\"resourceArn\":\"arn:aws:logs:eu-west-1:1:log-group:/app\"}");
+        assertThat(endpoint.requests.getLast().body()).isEqualTo("{\"logGroupName\":\"/app\",\"retentionInDays\":30}");
     }
 
     @Test
@@ -40,5 +63,19 @@ class CloudWatchLogGroupsTest {
         aws.logGroups().create("/app", OptionalInt.of(30), Map.of());
 
         assertThat(endpoint.requests.getLast().body()).isEqualTo("{\"logGroupName\":\"/app\",\"retentionInDays\":30}");
+    }
+
+    private void exists(String retention) {
+        endpoint.answer(
+                "CreateLogGroup", 400, "{\"__type\":\"ResourceAlreadyExistsException\",\"message\":\"It exists\"}");
+        endpoint.answer(
+                "DescribeLogGroups",
+                200,
+                "{\"logGroups\":[{\"logGroupName\":\"/app\",%s\"arn\":\"arn:aws:logs:eu-west-1:1:log-group:/app:*\"}]}"
+                        .formatted(retention));
+    }
+
+    private List<String> operations() {
+        return endpoint.requests.stream().map(AwsEndpoint.Request::operation).toList();
     }
 }

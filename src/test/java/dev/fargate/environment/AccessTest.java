@@ -1,0 +1,122 @@
+package dev.fargate.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fargate.api.FargateEnvironmentSpec.Access;
+import dev.fargate.api.FargateEnvironmentSpec.Defaults;
+import dev.fargate.api.Network;
+import dev.fargate.api.Task;
+import dev.fargate.aws.AwsScope;
+import dev.fargate.engine.Problem;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who may use an environment, and what of the account. */
+class AccessTest {
+    private static final Access ACCESS = Serialization.unmarshal("""
+            namespaceSelector: {}
+            roles: ["arn:role/{namespace}/*"]
+            targetGroups: ["arn:tg/{namespace}-*"]
+            serviceRegistries: ["arn:registry/*"]
+            secrets: ["arn:secret/{namespace}/*"]
+            fileSystems: [fs-1]
+            subnets: [subnet-c]
+            """, Access.class);
+    private static final Fence FENCE = new Fence(
+            new ResolvedEnvironment(
+                    "production",
+                    new AwsScope("production", "eu-west-1", Optional.empty(), Optional.empty()),
+                    "123456789012",
+                    "arn:cluster",
+                    network("subnets: [subnet-a]\nsecurityGroups: [sg-a]"),
+                    new Defaults(256, 512, null, "arn:role/execution", null, null),
+                    ACCESS,
+                    Map.of()),
+            "shop");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "executionRoleArn: arn:role/execution                                | -",
+                "taskRoleArn: arn:role/shop/web                                      | -",
+                "taskRoleArn: arn:role/bank/web                                      | spec.task.taskRoleArn",
+                "executionRoleArn: arn:role/shopper/x                                | spec.task.executionRoleArn",
+                "containers: [{name: web, secrets: [{name: A, valueFrom: arn:secret/shop/a}]}] | -",
+                "containers: [{name: web, secrets: [{name: A, valueFrom: arn:secret/bank/a}]}]"
+                        + " | spec.task.containers[web].secrets[A].valueFrom",
+                "containers: [{name: web, logConfiguration: {secretOptions: [{name: A, valueFrom: arn:secret/bank/a}]}}]"
+                        + " | spec.task.containers[web].secrets[A].valueFrom",
+                "volumes: [{name: v, efsVolumeConfiguration: {fileSystemId: fs-1}}]  | -",
+                "volumes: [{name: v, efsVolumeConfiguration: {fileSystemId: fs-2}}]"
+                        + " | spec.task.volumes[v].efsVolumeConfiguration.fileSystemId",
+            })
+    void a_task_names_only_what_the_environment_names_or_allows(String task, String refused) {
+        assertThat(FENCE.check(Serialization.unmarshal(task, Task.class)).map(AccessTest::field))
+                .isEqualTo(Optional.ofNullable(refused));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "subnets: [subnet-a, subnet-c] | -",
+                "subnets: [subnet-a, subnet-x] | spec.network.subnets",
+                "securityGroups: [sg-a]        | -",
+                "securityGroups: [sg-x]        | spec.network.securityGroups",
+            })
+    void a_network_of_its_own_is_chosen_from_what_is_allowed(String network, String refused) {
+        assertThat(FENCE.check(network(network)).map(AccessTest::field)).isEqualTo(Optional.ofNullable(refused));
+    }
+
+    @Test
+    void target_groups_and_registries_need_a_pattern() {
+        assertThat(FENCE.checkTargetGroup("arn:tg/shop-web")).isEmpty();
+        assertThat(FENCE.checkTargetGroup("arn:tg/bank-web")).get().satisfies(problem -> assertThat(problem.message())
+                .contains("production", "shop", "arn:tg/bank-web", "access.targetGroups"));
+        assertThat(FENCE.checkServiceRegistry("arn:registry/x")).isEmpty();
+        assertThat(FENCE.checkServiceRegistry("arn:other/x")).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}                                                                       | true",
+                "matchLabels: {team: shop}                                                | true",
+                "matchLabels: {team: bank}                                                | false",
+                "matchLabels: {team: shop, stage: test}                                   | false",
+                "matchExpressions: [{key: team, operator: In, values: [bank, shop]}]      | true",
+                "matchExpressions: [{key: team, operator: NotIn, values: [shop]}]         | false",
+                "matchExpressions: [{key: stage, operator: NotIn, values: [test]}]        | true",
+                "matchExpressions: [{key: team, operator: Exists}]                        | true",
+                "matchExpressions: [{key: team, operator: DoesNotExist}]                  | false",
+                "matchExpressions: [{key: team, operator: Resembles}]                     | false",
+            })
+    void namespaces_are_selected_as_everywhere_in_Kubernetes(String selector, boolean admitted) {
+        assertThat(Environments.admits(Serialization.unmarshal(selector, LabelSelector.class), Map.of("team", "shop")))
+                .isEqualTo(admitted);
+    }
+
+    @Test
+    void no_selector_admits_nobody() {
+        assertThat(Environments.admits(null, Map.of("team", "shop"))).isFalse();
+    }
+
+    private static Network network(String yaml) {
+        return Serialization.unmarshal(yaml, Network.class);
+    }
+
+    private static String field(Problem problem) {
+        assertThat(problem.stalled()).isTrue();
+        assertThat(problem.reason()).isEqualTo("NotAllowed");
+        return problem.message().substring(0, problem.message().indexOf(": "));
+    }
+}

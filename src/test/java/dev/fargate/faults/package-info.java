@@ -1,0 +1,2 @@
+/** What crashes, lost replies, refusals and outages do to the promises: the operator is a process that is killed for real. */
+package dev.fargate.faults;

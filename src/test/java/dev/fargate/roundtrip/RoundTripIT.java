@@ -1,0 +1,124 @@
+package dev.fargate.roundtrip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.fargate.api.FargateService;
+import dev.fargate.simulator.journal.CallRecord;
+import dev.fargate.testing.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each field of a manifest in the request that carries it to AWS, as AWS received it. */
+class RoundTripIT {
+    private static final YAMLMapper YAML = new YAMLMapper();
+    private static final String NAMESPACE = "trip";
+
+    /** The requests that each manifest brought about. */
+    private static final Map<String, Received> RECEIVED = new HashMap<>();
+
+    private static World world;
+
+    @BeforeAll
+    static void travel() {
+        world = World.start();
+        world.namespace(NAMESPACE);
+        world.operator("--cluster-id=test-cluster");
+        travel("environment", () -> world.awaitEnvironment("everything"));
+        travel("everything", () -> world.awaitReady(NAMESPACE, "everything"));
+        travel("plain", () -> world.awaitReady(NAMESPACE, "plain"));
+        travel("edited", () -> world.awaitReady(NAMESPACE, "everything"));
+    }
+
+    @AfterAll
+    static void stop() {
+        world.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"environment", "everything", "plain", "edited"})
+    void aManifestBringsAboutTheseRequests(String manifest) throws IOException {
+        String received = readable(RECEIVED.get(manifest).asJson());
+        if (Boolean.getBoolean("regenerate")) {
+            Files.writeString(Trip.DIRECTORY.resolve(manifest + ".json"), received);
+        }
+
+        assertThat(received).isEqualTo(Trip.read(manifest + ".json"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FargateEnvironment", "FargateService"})
+    void everyFieldArrives(String kind) throws IOException {
+        for (Trip trip : Trip.of(kind)) {
+            if (!trip.isShownElsewhere()) {
+                String manifest = kind.equals("FargateEnvironment") ? "environment" : trip.manifest();
+                List<String> sent = Paths.values(
+                                YAML.readTree(world.account().filled(Trip.read(manifest + ".yaml"))), trip.field())
+                        .stream()
+                        .map(trip::inRequest)
+                        .toList();
+                JsonNode request = RECEIVED.get(trip.manifest())
+                        .request(trip.operation())
+                        .orElseThrow(() ->
+                                new AssertionError("%s: %s was not called".formatted(trip.field(), trip.operation())));
+                assertThat(Paths.values(request, trip.path()))
+                        .as("%s in %s", trip.field(), trip.operation())
+                        .containsAll(sent);
+            }
+        }
+    }
+
+    @Test
+    void anExpressionKeepsOtherNamespacesOut() {
+        world.namespace("elsewhere");
+        world.apply(Trip.read("plain.yaml").replace("namespace: trip", "namespace: elsewhere"));
+
+        FargateService refused = world.awaitReason("elsewhere", "plain", "NamespaceNotAllowed");
+        assertThat(World.ready(refused).orElseThrow().getMessage()).contains("elsewhere");
+    }
+
+    @Test
+    void nothingThatWasSentIsAgainstTheModel() {
+        assertThat(world.aws().violations()).isEmpty();
+    }
+
+    private static void travel(String manifest, Runnable arrival) {
+        world.aws().resetCounts();
+        world.apply(Trip.read(manifest + ".yaml"));
+        arrival.run();
+        RECEIVED.put(manifest, new Received(writes()));
+    }
+
+    private static List<CallRecord> writes() {
+        return world.aws().calls().stream()
+                .filter(call -> !call.operation().matches("(Describe|Get|List).*"))
+                .map(call -> world.aws().requests(call.service(), call.operation()).stream()
+                        .filter(same -> same.number() == call.number())
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
+    }
+
+    /** Ids of this account and hashes by name, so that the files are the same each time. */
+    private static String readable(String json) {
+        String text = json;
+        for (Map.Entry<String, String> variable : world.account().variables().entrySet()) {
+            if (!variable.getKey().startsWith("AWS_")) {
+                text = text.replace(variable.getValue(), "${" + variable.getKey() + "}");
+            }
+        }
+        return text.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "(uid)")
+                .replaceAll("v1-[0-9a-f]{32}", "(content hash)")
+                .replaceAll("(\"clientToken\" : )\"[^\"]+\"", "$1\"(token)\"")
+                .replaceAll("(\"RoleSessionName\" : )\"[^\"]+\"", "$1\"(session)\"");
+    }
+}

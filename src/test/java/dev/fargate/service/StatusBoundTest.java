@@ -1,0 +1,75 @@
+package dev.fargate.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.fargate.api.FargateService;
+import dev.fargate.api.FargateServiceStatus;
+import dev.fargate.api.FargateServiceStatus.Place;
+import dev.fargate.api.FargateServiceStatus.Rollout;
+import dev.fargate.api.FargateServiceStatus.RolloutState;
+import dev.fargate.engine.Difference;
+import dev.fargate.engine.Problem;
+import dev.fargate.service.Memory.Revisions;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ServiceEvent;
+
+/** However much AWS says and however much differs, a status stays small enough for etcd and for a watch of 10,000. */
+class StatusBoundTest {
+    private static final String NAME = "n".repeat(63) + "_" + "w".repeat(63);
+    private static final String LONG = "x".repeat(5000);
+
+    @Test
+    void the_status_is_at_most_16_KiB_at_its_worst() throws JsonProcessingException {
+        FargateService resource = new FargateService();
+        resource.setMetadata(new ObjectMetaBuilder().withGeneration(1L).build());
+        String cluster = "arn:aws-us-gov:ecs:us-gov-west-1:123456789012:cluster/" + "c".repeat(255);
+        Revisions revisions = Revisions.NONE;
+        for (int i = 0; i < 6; i++) {
+            revisions = revisions.current(
+                    "arn:aws-us-gov:ecs:us-gov-west-1:123456789012:task-definition/" + NAME + ":10000" + i, "v1-" + i);
+        }
+        Memory memory = Memory.of(null)
+                .withPlace(new Place(
+                        "123456789012",
+                        "us-gov-west-1",
+                        cluster,
+                        "arn:aws-us-gov:iam::123456789012:role/" + "r".repeat(500)))
+                .withService(
+                        Optional.of(cluster.replace(":cluster/", ":service/") + "/" + NAME), "2026-03-01T12:00:00Z")
+                .withRevisions(revisions)
+                .withRollout(new Rollout(
+                        "ecs-svc/1", "h", RolloutState.FAILED, "2026-03-01T12:00:00Z", 9, LONG, null, 2, "h"))
+                .withTagKeys(
+                        IntStream.range(0, 44).mapToObj(i -> i + "k".repeat(60)).toList());
+        Service service = Service.builder()
+                .desiredCount(1)
+                .runningCount(1)
+                .pendingCount(1)
+                .events(IntStream.range(0, 100)
+                        .mapToObj(i -> ServiceEvent.builder()
+                                .createdAt(ServiceCase.NOW)
+                                .message(LONG)
+                                .build())
+                        .toList())
+                .build();
+        List<Difference> differences = IntStream.range(0, 60)
+                .mapToObj(i -> new Difference("tags." + "k".repeat(60) + i, LONG, "other or absent"))
+                .toList();
+
+        FargateServiceStatus status = new ServiceReport(resource, ServiceCase.NOW)
+                .problem(Problem.stalled("Invalid", LONG), memory, Optional.of(service), differences);
+
+        assertThat(Serialization.jsonMapper().writeValueAsString(status).getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThan(16 * 1024);
+        assertThat(status.events()).hasSize(5);
+        assertThat(status.drift()).hasSize(20);
+    }
+}
