@@ -81,11 +81,10 @@ public record FargateServiceSpec(
                 "Let ECS tag tasks with cluster and service name. Reaches new tasks only. " + "Absent: default false.")
         Boolean enableECSManagedTags,
 
-        @JsonPropertyDescription(
-                "Earlier revisions of the task definition that stay registered, 0 to 100; those in use "
-                        + "stay anyway. Absent: default 3.")
+        @JsonPropertyDescription("Earlier revisions of the task definition that stay registered, 0 to 20; those in use "
+                + "stay anyway. Absent: default 3.")
         @Min(0)
-        @Max(100)
+        @Max(20)
         Integer revisionHistoryLimit,
 
         @JsonPropertyDescription(
