@@ -25,6 +25,7 @@ final class Creation {
     void start() throws InterruptedException {
         ground.apply(Manifests.environment(Fleet.ENVIRONMENT));
         results.add("start_to_first_reconcile_seconds", operators.secondsToFirstReconcile(), 1);
+        results.add("start_operator_cpu_seconds", operators.use().cpuSeconds());
         Progress.await("the environment to be Ready", setup, stage::environmentIsReady);
         stage.settle();
     }
