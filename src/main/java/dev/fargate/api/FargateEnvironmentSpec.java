@@ -194,7 +194,8 @@ public record FargateEnvironmentSpec(
             @ValidationRule(value = Formats.ARN_PATTERNS, message = Formats.ARN_PATTERNS_SAYS)
             List<@Size(min = 1, max = 2048) String> secrets,
 
-            @JsonPropertyDescription("Patterns of EFS file system ids. Absent: default none.")
+            @JsonPropertyDescription(
+                    "Patterns of EFS file system ids; fs-1/fsap-2 allows one access point only. Absent: default none.")
             @Size(max = 100)
             @ValidationRule(value = Formats.FILE_SYSTEM_PATTERNS, message = Formats.FILE_SYSTEM_PATTERNS_SAYS)
             List<@Size(min = 1, max = 64) String> fileSystems) {

@@ -24,7 +24,7 @@ class AccessTest {
             targetGroups: ["arn:tg/{namespace}-*"]
             serviceRegistries: ["arn:registry/*"]
             secrets: ["arn:secret/{namespace}/*"]
-            fileSystems: [fs-1]
+            fileSystems: [fs-1, fs-3/fsap-3]
             subnets: [subnet-c]
             """, Access.class);
     private static final Fence FENCE = new Fence(
@@ -45,6 +45,7 @@ class AccessTest {
             nullValues = "-",
             value = {
                 "executionRoleArn: arn:role/execution                                | -",
+                "taskRoleArn: arn:role/execution                                     | spec.task.taskRoleArn",
                 "taskRoleArn: arn:role/shop/web                                      | -",
                 "taskRoleArn: arn:role/bank/web                                      | spec.task.taskRoleArn",
                 "executionRoleArn: arn:role/shopper/x                                | spec.task.executionRoleArn",
@@ -55,6 +56,13 @@ class AccessTest {
                         + " | spec.task.containers[web].secrets[A].valueFrom",
                 "volumes: [{name: v, efsVolumeConfiguration: {fileSystemId: fs-1}}]  | -",
                 "volumes: [{name: v, efsVolumeConfiguration: {fileSystemId: fs-2}}]"
+                        + " | spec.task.volumes[v].efsVolumeConfiguration.fileSystemId",
+                "volumes: [{name: v, efsVolumeConfiguration: {fileSystemId: fs-3,"
+                        + " authorizationConfig: {accessPointId: fsap-3}}}] | -",
+                "volumes: [{name: v, efsVolumeConfiguration: {fileSystemId: fs-3,"
+                        + " authorizationConfig: {accessPointId: fsap-4}}}]"
+                        + " | spec.task.volumes[v].efsVolumeConfiguration.fileSystemId",
+                "volumes: [{name: v, efsVolumeConfiguration: {fileSystemId: fs-3}}]"
                         + " | spec.task.volumes[v].efsVolumeConfiguration.fileSystemId",
             })
     void a_task_names_only_what_the_environment_names_or_allows(String task, String refused) {
