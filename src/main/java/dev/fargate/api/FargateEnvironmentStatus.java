@@ -48,6 +48,12 @@ public record FargateEnvironmentStatus(
         @Max(2147483647)
         Integer workloads,
 
+        @JsonPropertyDescription(
+                "Seconds within which each service is compared with AWS; more than the operator's setting when there are very many.")
+        @Min(0)
+        @Max(2147483647)
+        Integer sweepSeconds,
+
         @JsonPropertyDescription("Hash of all that workloads take from here; workloads look again when it changes.")
         @Size(max = 128)
         String resolvedHash,

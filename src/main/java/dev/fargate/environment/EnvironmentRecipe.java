@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.ecs.model.Cluster;
 
 /** The loop of FargateEnvironment. */
@@ -50,16 +51,16 @@ public final class EnvironmentRecipe implements Recipe<FargateEnvironment, Farga
      *
      * @param clusterId names this operator's cluster in owner tags
      * @param interval how often an environment is looked at when nothing happens
+     * @param sweep how often each service is compared with AWS at present
      */
-    public record Settings(String clusterId, Duration interval, InstantSource time) {}
+    public record Settings(String clusterId, Duration interval, Supplier<Duration> sweep, InstantSource time) {}
 
     @Override
     public Turn<FargateEnvironmentStatus> turn(
             FargateEnvironment resource, Consumer<FargateEnvironmentStatus> journal) {
         String name = resource.getMetadata().getName();
         DesiredEnvironment desired = DesiredEnvironment.of(resource, settings.clusterId());
-        EnvironmentReport report =
-                new EnvironmentReport(resource, workloads.naming(name).size(), now());
+        EnvironmentReport report = report(resource, workloads.naming(name).size());
         try {
             EnvironmentView view = eye.look(desired, resource);
             Optional<Problem> moved =
@@ -114,7 +115,7 @@ public final class EnvironmentRecipe implements Recipe<FargateEnvironment, Farga
             FargateEnvironment resource, Consumer<FargateEnvironmentStatus> journal) {
         String name = resource.getMetadata().getName();
         List<String> users = workloads.naming(name);
-        EnvironmentReport report = new EnvironmentReport(resource, users.size(), now());
+        EnvironmentReport report = report(resource, users.size());
         if (!users.isEmpty()) {
             Problem inUse = Problem.waiting(
                     "InUse",
@@ -203,6 +204,11 @@ public final class EnvironmentRecipe implements Recipe<FargateEnvironment, Farga
                         },
                         step.change().toString())));
         return notices;
+    }
+
+    private EnvironmentReport report(FargateEnvironment resource, int users) {
+        return new EnvironmentReport(
+                resource, new EnvironmentReport.Use(users, settings.sweep().get()), now());
     }
 
     private Instant now() {

@@ -6,6 +6,7 @@ import dev.fargate.api.FargateEnvironmentStatus;
 import dev.fargate.api.FargateEnvironmentStatus.Subnet;
 import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Problem;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,13 +14,13 @@ import java.util.List;
 final class EnvironmentReport {
     private final FargateEnvironment resource;
     private final FargateEnvironmentStatus before;
-    private final int workloads;
+    private final Use use;
     private final Instant now;
 
-    EnvironmentReport(FargateEnvironment resource, int workloads, Instant now) {
+    EnvironmentReport(FargateEnvironment resource, Use use, Instant now) {
         this.resource = resource;
         this.before = resource.getStatus() == null ? nothing() : resource.getStatus();
-        this.workloads = workloads;
+        this.use = use;
         this.now = now;
     }
 
@@ -51,7 +52,8 @@ final class EnvironmentReport {
                         .map(subnet -> new Subnet(subnet.id(), subnet.availabilityZone()))
                         .toList(),
                 around.securityGroups().stream().map(group -> group.id()).toList(),
-                workloads,
+                use.workloads(),
+                Math.toIntExact(use.sweep().toSeconds()),
                 clusterArn == null ? null : ResolvedHash.of(around.caller().accountId(), clusterArn, generation()),
                 annotation());
     }
@@ -68,7 +70,8 @@ final class EnvironmentReport {
                 before.vpcId(),
                 before.subnets(),
                 before.securityGroups(),
-                workloads,
+                use.workloads(),
+                Math.toIntExact(use.sweep().toSeconds()),
                 before.resolvedHash(),
                 annotation());
     }
@@ -89,6 +92,14 @@ final class EnvironmentReport {
 
     private static FargateEnvironmentStatus nothing() {
         return new FargateEnvironmentStatus(
-                null, List.of(), null, null, null, null, null, List.of(), List.of(), null, null, null);
+                null, List.of(), null, null, null, null, null, List.of(), List.of(), null, null, null, null);
     }
+
+    /**
+     * What the environment is used for.
+     *
+     * @param workloads how many name it
+     * @param sweep how often each of them is compared with AWS
+     */
+    record Use(int workloads, Duration sweep) {}
 }

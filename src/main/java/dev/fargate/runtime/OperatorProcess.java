@@ -86,7 +86,7 @@ public final class OperatorProcess implements AutoCloseable {
                                 services,
                                 tries,
                                 new EnvironmentRecipe.Settings(
-                                        clusterId, settings.pacing().sweep(), time)),
+                                        clusterId, settings.pacing().sweep(), watch::sweepLength, time)),
                         events,
                         environments,
                         services,

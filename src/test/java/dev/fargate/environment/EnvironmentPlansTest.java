@@ -57,7 +57,8 @@ class EnvironmentPlansTest {
                 new EnvironmentApplier(scope -> account.aws(), new Writes(new AtOnce())),
                 environment -> users,
                 new Tries(() -> Long.MIN_VALUE),
-                new EnvironmentRecipe.Settings("cluster-1", Duration.ofMinutes(1), () -> NOW));
+                new EnvironmentRecipe.Settings(
+                        "cluster-1", Duration.ofMinutes(1), () -> Duration.ofMinutes(1), () -> NOW));
 
         Turn<FargateEnvironmentStatus> turn = resource.isMarkedForDeletion()
                 ? recipe.deletion(resource, intent -> {})
