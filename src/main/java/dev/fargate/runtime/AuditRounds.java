@@ -59,36 +59,45 @@ final class AuditRounds implements AutoCloseable {
     }
 
     private void round() {
-        Map<Reach, Map<String, String>> expected = new LinkedHashMap<>();
-        environments.scopes().forEach((name, scope) -> expected.computeIfAbsent(
-                        new Reach(scope.region(), scope.roleArn(), scope.externalId()), first -> new HashMap<>())
+        Map<Reach, Round> listings = new LinkedHashMap<>();
+        environments.scopes().forEach((name, scope) -> listings.computeIfAbsent(
+                        new Reach(scope.region(), scope.roleArn(), scope.externalId()),
+                        first -> new Round(scope, new HashMap<>()))
+                .expected()
                 .putAll(services.revisions(name)));
-        expected.forEach(this::audit);
+        listings.values().forEach(this::audit);
     }
 
-    private void audit(Reach reach, Map<String, String> expected) {
-        if (expected.isEmpty()) {
+    private void audit(Round round) {
+        if (round.expected().isEmpty()) {
             return;
         }
         try {
-            audit.audit(accounts.of(reach.scope()).taskDefinitions(), expected).forEach(services::wakeOwner);
+            audit.audit(accounts.of(round.scope()).taskDefinitions(), round.expected())
+                    .forEach(services::wakeOwner);
         } catch (AwsException e) {
             LOG.atWarn()
-                    .addKeyValue("region", reach.region())
+                    .addKeyValue("environment", round.scope().environment())
                     .addKeyValue("error", e.errorClass())
                     .log("Revisions could not be listed; they are in the next round: {}", e.getMessage());
         } catch (RuntimeException e) {
             // An exception that leaves this method would end all further rounds.
-            LOG.atError().setCause(e).addKeyValue("region", reach.region()).log("The audit of revisions failed");
+            LOG.atError()
+                    .setCause(e)
+                    .addKeyValue("environment", round.scope().environment())
+                    .log("The audit of revisions failed");
         }
     }
 
     /** Environments that reach the same account and region in the same way share one listing. */
-    private record Reach(String region, Optional<String> roleArn, Optional<String> externalId) {
-        AwsScope scope() {
-            return new AwsScope("audit", region, roleArn, externalId);
-        }
-    }
+    private record Reach(String region, Optional<String> roleArn, Optional<String> externalId) {}
+
+    /**
+     * One listing.
+     *
+     * @param scope of the first of the environments, whose clients are used
+     */
+    private record Round(AwsScope scope, Map<String, String> expected) {}
 
     @Override
     public void close() {
