@@ -50,6 +50,15 @@ public final class LocalTools {
         return get("botocoreData");
     }
 
+    /** The directory that holds the Kubernetes programs as kube-api-test looks for them. */
+    public String kubeApiTestDir() {
+        return get("kubeApiTestDir");
+    }
+
+    public String kubernetesVersion() {
+        return get("kubernetesVersion");
+    }
+
     private String get(String key) {
         String value = properties.getProperty(key);
         if (value == null) {

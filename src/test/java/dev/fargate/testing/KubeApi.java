@@ -1,19 +1,14 @@
 package dev.fargate.testing;
 
 import dev.fargate.crds.Crds;
+import dev.fargate.simulator.LocalTools;
 import io.fabric8.kubeapitest.KubeAPIServer;
 import io.fabric8.kubeapitest.KubeAPIServerConfigBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -22,8 +17,6 @@ import java.util.stream.Stream;
  * start: one for a test class. Its user is in system:masters, so a test of RBAC needs another one.
  */
 public final class KubeApi implements AutoCloseable {
-    private static final Path TOOLS = Path.of("target", "local", "tools.properties");
-
     private final KubeAPIServer server;
     private final KubernetesClient client;
 
@@ -36,10 +29,10 @@ public final class KubeApi implements AutoCloseable {
 
     /** Starts both processes and waits until the API server takes our resources. */
     public static KubeApi start() {
-        Properties tools = tools();
+        LocalTools tools = LocalTools.provided();
         KubeAPIServer server = new KubeAPIServer(KubeAPIServerConfigBuilder.anAPIServerConfig()
-                .withTestDir(tools.getProperty("kubeApiTestDir"))
-                .withApiServerVersion(tools.getProperty("kubernetesVersion"))
+                .withTestDir(tools.kubeApiTestDir())
+                .withApiServerVersion(tools.kubernetesVersion())
                 .withOfflineMode(true)
                 .withUpdateKubeConfig(false)
                 .build());
@@ -81,15 +74,5 @@ public final class KubeApi implements AutoCloseable {
                 .flatMap(List::stream)
                 .anyMatch(is ->
                         is.getType().equals("Established") && is.getStatus().equals("True"));
-    }
-
-    private static Properties tools() {
-        Properties tools = new Properties();
-        try (Reader description = Files.newBufferedReader(TOOLS)) {
-            tools.load(description);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Run operator/local/provide first: it writes " + TOOLS, e);
-        }
-        return tools;
     }
 }
