@@ -12,9 +12,6 @@ import java.util.List;
 final class AotTraining {
     private static final Path JAR = Path.of("target", "fargate-operator.jar");
 
-    /** The cache is written into a space of this size, of which the operator's own limit leaves too little. */
-    private static final String ROOM = "-XX:MaxMetaspaceSize=256m";
-
     private AotTraining() {}
 
     /** Does nothing if there is a cache that is newer than the operator. */
@@ -27,7 +24,7 @@ final class AotTraining {
         Setup setup = new Setup(3, false, Duration.ofSeconds(1));
         try (Ground ground = Ground.prepare(setup);
                 Fleet fleet = new Fleet(ground.kubernetes(), setup.workloads());
-                OperatorUnderTest operator = ground.operator(List.of("-XX:AOTCacheOutput=" + cache, ROOM))) {
+                OperatorUnderTest operator = ground.operator(List.of("-XX:AOTCacheOutput=" + cache))) {
             ground.apply(Manifests.environment(Fleet.ENVIRONMENT));
             fleet.create("nginx:1");
             Progress.await("services to be Ready", setup, fleet::allReady);

@@ -80,11 +80,6 @@ public final class TokenBucket {
         return factor;
     }
 
-    /** Tokens a second when AWS does not throttle. */
-    public double fullRate() {
-        return fullRate;
-    }
-
     private void fill(Instant now) {
         if (!now.isAfter(seen)) {
             return;
