@@ -1,5 +1,6 @@
 package dev.fargate.environment;
 
+import dev.fargate.aws.SdkTags;
 import dev.fargate.engine.Difference;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
@@ -9,13 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.Cluster;
 import software.amazon.awssdk.services.ecs.model.ClusterSetting;
 import software.amazon.awssdk.services.ecs.model.ClusterSettingName;
 import software.amazon.awssdk.services.ecs.model.CreateClusterRequest;
-import software.amazon.awssdk.services.ecs.model.Tag;
 import software.amazon.awssdk.services.ecs.model.UpdateClusterRequest;
 
 /** Plans an environment's cluster. Pure. */
@@ -80,7 +79,7 @@ final class EnvironmentPlanner {
         CreateClusterRequest.Builder request = CreateClusterRequest.builder()
                 .clusterName(desired.clusterName())
                 .capacityProviders(PROVIDERS)
-                .tags(sdk(desired.tags()));
+                .tags(SdkTags.list(desired.tags()));
         insights(desired).ifPresent(request::settings);
         return request.build();
     }
@@ -121,14 +120,6 @@ final class EnvironmentPlanner {
     }
 
     static Map<String, String> tags(Cluster cluster) {
-        return cluster.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value));
-    }
-
-    private static List<Tag> sdk(Map<String, String> tags) {
-        return tags.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(tag ->
-                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
-                .toList();
+        return SdkTags.map(cluster.tags());
     }
 }

@@ -5,6 +5,7 @@ import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.ContentHash;
 import dev.fargate.aws.Digest;
 import dev.fargate.aws.Owner;
+import dev.fargate.aws.SdkTags;
 import dev.fargate.taskdefinition.DesiredTaskDefinition;
 import java.time.Duration;
 import java.time.Instant;

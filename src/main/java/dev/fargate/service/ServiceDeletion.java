@@ -8,6 +8,7 @@ import dev.fargate.aws.AwsException;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.Look;
 import dev.fargate.aws.Owner;
+import dev.fargate.aws.SdkTags;
 import dev.fargate.aws.ServiceRef;
 import dev.fargate.aws.ServiceWatch;
 import dev.fargate.engine.Notice;

@@ -4,6 +4,7 @@ import dev.fargate.api.FargateServiceStatus.Rollout;
 import dev.fargate.api.FargateServiceStatus.RolloutState;
 import dev.fargate.aws.Look;
 import dev.fargate.aws.Owner;
+import dev.fargate.aws.SdkTags;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsException;
 import dev.fargate.aws.Look;
+import dev.fargate.aws.SdkTags;
 import dev.fargate.aws.ServiceRef;
 import dev.fargate.aws.ServiceWatch;
 import dev.fargate.engine.Problem;

@@ -3,6 +3,7 @@ package dev.fargate.service;
 import dev.fargate.api.FargateServiceSpec;
 import dev.fargate.api.FargateServiceSpec.Deployment;
 import dev.fargate.api.Network;
+import dev.fargate.aws.SdkTags;
 import dev.fargate.environment.ResolvedEnvironment;
 import java.util.List;
 import java.util.Map;

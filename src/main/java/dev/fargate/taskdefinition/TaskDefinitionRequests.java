@@ -9,6 +9,7 @@ import dev.fargate.api.Task;
 import dev.fargate.api.Volume;
 import dev.fargate.aws.ContentHash;
 import dev.fargate.aws.Owner;
+import dev.fargate.aws.SdkTags;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Resolution;
 import dev.fargate.taskdefinition.DesiredTaskDefinition.LogGroup;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import software.amazon.awssdk.services.ecs.model.Compatibility;
 import software.amazon.awssdk.services.ecs.model.EphemeralStorage;
 import software.amazon.awssdk.services.ecs.model.NetworkMode;
@@ -72,10 +72,7 @@ public final class TaskDefinitionRequests {
 
     private static RegisterTaskDefinitionRequest tagged(
             RegisterTaskDefinitionRequest.Builder request, TaskContext context, String hash) {
-        List<Tag> tags = new ArrayList<>();
-        new TreeMap<>(context.tags())
-                .forEach((key, value) ->
-                        tags.add(Tag.builder().key(key).value(value).build()));
+        List<Tag> tags = new ArrayList<>(SdkTags.list(context.tags()));
         tags.add(Tag.builder().key(Owner.CONTENT).value(hash).build());
         return request.tags(tags).build();
     }

@@ -3,6 +3,7 @@ package dev.fargate.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fargate.aws.Look;
+import dev.fargate.aws.SdkTags;
 import dev.fargate.engine.Plan;
 import java.time.Instant;
 import java.util.HashMap;

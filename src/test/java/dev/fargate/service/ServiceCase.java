@@ -8,6 +8,7 @@ import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.Look;
 import dev.fargate.aws.Operation;
+import dev.fargate.aws.SdkTags;
 import dev.fargate.aws.TaskDefinitions.Revision;
 import dev.fargate.aws.Ticket;
 import dev.fargate.aws.Tickets;

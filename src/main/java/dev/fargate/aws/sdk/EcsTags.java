@@ -2,6 +2,7 @@ package dev.fargate.aws.sdk;
 
 import static dev.fargate.aws.sdk.Calls.call;
 
+import dev.fargate.aws.SdkTags;
 import dev.fargate.aws.Tags;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,7 @@ record EcsTags(Supplier<EcsClient> ecs) implements Tags {
     @Override
     public void tag(String arn, Map<String, String> tags) {
         call("ecs:TagResource", () -> ecs.get()
-                .tagResource(request -> request.resourceArn(arn).tags(EcsTagList.list(tags))));
+                .tagResource(request -> request.resourceArn(arn).tags(SdkTags.list(tags))));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static dev.fargate.aws.sdk.Calls.call;
 
 import dev.fargate.aws.AwsException;
 import dev.fargate.aws.ErrorClass;
+import dev.fargate.aws.SdkTags;
 import dev.fargate.aws.TaskDefinitions;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,7 +31,7 @@ record EcsTaskDefinitions(Supplier<EcsClient> ecs) implements TaskDefinitions {
             DescribeTaskDefinitionResponse reply = call("ecs:DescribeTaskDefinition", () -> ecs.get()
                     .describeTaskDefinition(
                             request -> request.taskDefinition(familyOrArn).include(TaskDefinitionField.TAGS)));
-            return Optional.of(new Revision(reply.taskDefinition(), EcsTagList.map(reply.tags())));
+            return Optional.of(new Revision(reply.taskDefinition(), SdkTags.map(reply.tags())));
         } catch (AwsException e) {
             if (e.errorClass() == ErrorClass.MISSING) {
                 return Optional.empty();
