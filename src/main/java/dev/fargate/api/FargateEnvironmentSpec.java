@@ -31,15 +31,31 @@ public record FargateEnvironmentSpec(
         @JsonPropertyDescription("The ECS cluster. Absent: default one with the environment's name.")
         Cluster cluster,
 
-        @JsonPropertyDescription("Where tasks run, unless a workload says otherwise.")
-        @Required
-        @ValidationRule(
-                value = "has(self.subnets)",
-                message = "an environment says where tasks run: list at least one subnet in network.subnets")
-        Network network,
+        @JsonPropertyDescription("Where tasks run, unless a workload says otherwise.") @Required
+        EnvironmentNetwork network,
 
         @JsonPropertyDescription("What workloads get that leave a field out. Absent: default none.")
         Defaults defaults,
+
+        @JsonPropertyDescription(
+                "How a change of this environment reaches the services in it. Absent: default 10 at a time, and a "
+                        + "stop after 3 failures.")
+        Rollout rollout,
+
+        @JsonPropertyDescription(
+                "An EventBridge rule and an SQS queue, made and owned by the operator, by which changes in AWS are "
+                        + "seen within seconds instead of with the next sweep. Absent: default off.")
+        EventFeed eventFeed,
+
+        @JsonPropertyDescription(ManagementPolicy.SAYS) ManagementPolicy managementPolicy,
+
+        @JsonPropertyDescription(DeletionPolicy.SAYS) DeletionPolicy deletionPolicy,
+
+        @JsonPropertyDescription(
+                "What to do with a cluster of this name that exists without owner tags. Never leaves it alone and "
+                        + "says so; IfExists takes it over and makes it as the spec asks, deletion included. One that another resource owns "
+                        + "is never taken. Absent: default Never.")
+        AdoptionPolicy adoptionPolicy,
 
         @JsonPropertyDescription("Who may run workloads here, and which objects of the account they may name.")
         @Required
@@ -72,7 +88,7 @@ public record FargateEnvironmentSpec(
             @Pattern("^[A-Za-z0-9_+=,.@:/-]*$")
             String externalId) {}
 
-    /** The ECS cluster; the operator creates it, and takes none that it did not create. */
+    /** The ECS cluster. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Cluster(
             @JsonPropertyDescription(
@@ -83,7 +99,123 @@ public record FargateEnvironmentSpec(
 
             @JsonPropertyDescription("CloudWatch Container Insights: disabled, enabled, or enhanced (per task and "
                     + "container). Absent: unmanaged; a new cluster has the account's setting.")
-            ContainerInsights containerInsights) {}
+            ContainerInsights containerInsights,
+
+            @JsonPropertyDescription(
+                    "Capacity that tasks may use: FARGATE, FARGATE_SPOT. Absent: unmanaged; a new cluster has both.")
+            @Size(min = 1, max = 2)
+            List<CapacityProviderStrategyItem.CapacityProvider> capacityProviders,
+
+            @JsonPropertyDescription(
+                    "Capacity of services here that name none, and of whoever else uses the cluster without naming "
+                            + "any; a change rolls those services. Absent: unmanaged in the cluster; services run on launch type FARGATE.")
+            @Size(min = 1, max = 2)
+            @ValidationRule(value = CapacityRules.WEIGHT, message = CapacityRules.WEIGHT_SAYS)
+            @ValidationRule(value = CapacityRules.BASE, message = CapacityRules.BASE_SAYS)
+            List<CapacityProviderStrategyItem> defaultCapacityProviderStrategy,
+
+            @JsonPropertyDescription("How ECS Exec sessions are encrypted and logged. Absent: unmanaged.")
+            ClusterConfiguration configuration,
+
+            @JsonPropertyDescription(
+                    "Service Connect of services created here. Absent: unmanaged; a new cluster has none.")
+            ServiceConnectDefaults serviceConnectDefaults) {
+
+        public Cluster {
+            capacityProviders = Api.filled(capacityProviders);
+            defaultCapacityProviderStrategy = Api.filled(defaultCapacityProviderStrategy);
+        }
+    }
+
+    /** The configuration of a cluster. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ClusterConfiguration(
+            @JsonPropertyDescription("ECS Exec. Absent: unmanaged.")
+            ExecuteCommandConfiguration executeCommandConfiguration) {}
+
+    /** How ECS Exec sessions are encrypted and logged. */
+    @ValidationRule(
+            value = "has(self.logConfiguration) == (has(self.logging) && self.logging == 'OVERRIDE')",
+            message = "logging: OVERRIDE and logConfiguration go together: set both or none")
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ExecuteCommandConfiguration(
+            @JsonPropertyDescription("KMS key, by id or ARN, that encrypts sessions. Absent: default none beyond TLS.")
+            @Size(min = 1, max = 2048)
+            String kmsKeyId,
+
+            @JsonPropertyDescription("NONE, DEFAULT (the awslogs of the task), or OVERRIDE (as logConfiguration says). "
+                    + "Absent: default DEFAULT.")
+            ExecuteCommandLogging logging,
+
+            @JsonPropertyDescription("Where sessions are logged with logging: OVERRIDE. Absent: default nowhere else.")
+            ExecuteCommandLogConfiguration logConfiguration) {}
+
+    public enum ExecuteCommandLogging {
+        NONE,
+        DEFAULT,
+        OVERRIDE
+    }
+
+    /** CloudWatch Logs, S3, or both. */
+    @ValidationRule(
+            value = "has(self.cloudWatchLogGroupName) || has(self.s3BucketName)",
+            message = "name where sessions are logged: cloudWatchLogGroupName, s3BucketName, or both")
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ExecuteCommandLogConfiguration(
+            @JsonPropertyDescription("Log group, which must exist. Absent: default none.")
+            @Size(min = 1, max = 512)
+            @Pattern("^[A-Za-z0-9_/.#-]+$")
+            String cloudWatchLogGroupName,
+
+            @JsonPropertyDescription("The group is encrypted, and sessions are refused if not. Absent: default false.")
+            Boolean cloudWatchEncryptionEnabled,
+
+            @JsonPropertyDescription("Bucket, which must exist. Absent: default none.")
+            @Size(min = 3, max = 63)
+            @Pattern("^[a-z0-9][a-z0-9.-]+[a-z0-9]$")
+            String s3BucketName,
+
+            @JsonPropertyDescription("The bucket is encrypted, and sessions are refused if not. Absent: default false.")
+            Boolean s3EncryptionEnabled,
+
+            @JsonPropertyDescription("Folder in the bucket. Absent: default none.") @Size(max = 1024)
+            String s3KeyPrefix) {}
+
+    /** Service Connect of services that name no namespace of their own. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ServiceConnectDefaults(
+            @JsonPropertyDescription(
+                    "Name or ARN of a Cloud Map namespace; ECS makes one of that name where there is none.")
+            @Required
+            @Size(min = 1, max = 1024)
+            @Pattern(Formats.NO_SPACE)
+            String namespace) {}
+
+    /** How a change of an environment reaches its services: in waves, so that a bad one does not take all of them. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Rollout(
+            @JsonPropertyDescription(
+                    "Services, 1 to 1000, that a change of this environment rolls at once; an edit of a service "
+                            + "itself, or of its task definition, rolls at once. Absent: default 10.")
+            @Min(1)
+            @Max(1000)
+            Integer maxConcurrent,
+
+            @JsonPropertyDescription(
+                    "Failed rollouts, 1 to 1000, after which the change reaches no further service until the "
+                            + "environment is changed again or the failed ones are healed. Absent: default 3.")
+            @Min(1)
+            @Max(1000)
+            Integer maxFailures) {}
+
+    /** Changes in AWS by message. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record EventFeed(
+            @JsonPropertyDescription(
+                    "Make and read the feed; each service is then compared with AWS every 10 minutes beside it. "
+                            + "false removes what was made.")
+            @Required
+            Boolean enabled) {}
 
     public enum ContainerInsights {
         disabled,
@@ -198,7 +330,37 @@ public record FargateEnvironmentSpec(
                     "Patterns of EFS file system ids; fs-1/fsap-2 allows one access point only. Absent: default none.")
             @Size(max = 100)
             @ValidationRule(value = Formats.FILE_SYSTEM_PATTERNS, message = Formats.FILE_SYSTEM_PATTERNS_SAYS)
-            List<@Size(min = 1, max = 64) String> fileSystems) {
+            List<@Size(min = 1, max = 64) String> fileSystems,
+
+            @JsonPropertyDescription(
+                    "Patterns of task definition ARNs that a service may run by ARN (with revision), and of families "
+                            + "(without) that a FargateTaskDefinition may name beside its own namespace's. Absent: default none.")
+            @Size(max = 100)
+            @ValidationRule(value = Formats.ARN_PATTERNS, message = Formats.ARN_PATTERNS_SAYS)
+            List<@Size(min = 1, max = 2048) String> taskDefinitions,
+
+            @JsonPropertyDescription("Patterns of S3 object ARNs that environmentFiles may name. Absent: default none.")
+            @Size(max = 100)
+            @ValidationRule(value = Formats.ARN_PATTERNS, message = Formats.ARN_PATTERNS_SAYS)
+            List<@Size(min = 1, max = 2048) String> environmentFiles,
+
+            @JsonPropertyDescription("Patterns of log group names that an awslogs-group option may name. "
+                    + "Absent: default none beyond defaults.logs.")
+            @Size(max = 100)
+            @ValidationRule(value = Formats.LOG_GROUP_PATTERNS, message = Formats.LOG_GROUP_PATTERNS_SAYS)
+            List<@Size(min = 1, max = 512) String> logGroups,
+
+            @JsonPropertyDescription(
+                    "Patterns of ARNs of existing services and task definition families (without revision) that a "
+                            + "workload may observe or take over. Absent: default none.")
+            @Size(max = 100)
+            @ValidationRule(value = Formats.ARN_PATTERNS, message = Formats.ARN_PATTERNS_SAYS)
+            List<@Size(min = 1, max = 2048) String> adopt,
+
+            @JsonPropertyDescription(
+                    "Let services set enableExecuteCommand: a shell in their containers, with their task role's "
+                            + "rights. Absent: default false.")
+            Boolean allowExecuteCommand) {
 
         public Access {
             roles = Api.filled(roles);
@@ -208,6 +370,10 @@ public record FargateEnvironmentSpec(
             serviceRegistries = Api.filled(serviceRegistries);
             secrets = Api.filled(secrets);
             fileSystems = Api.filled(fileSystems);
+            taskDefinitions = Api.filled(taskDefinitions);
+            environmentFiles = Api.filled(environmentFiles);
+            logGroups = Api.filled(logGroups);
+            adopt = Api.filled(adopt);
         }
     }
 }

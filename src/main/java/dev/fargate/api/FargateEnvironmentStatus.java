@@ -43,6 +43,13 @@ public record FargateEnvironmentStatus(
         @JsonPropertyDescription("Ids of the security groups.") @Size(max = 5)
         List<@Size(max = 64) String> securityGroups,
 
+        @JsonPropertyDescription("The event feed, while there is one.")
+        EventFeed eventFeed,
+
+        @JsonPropertyDescription("What would be done, when managementPolicy is Observe; the first 20 changes.")
+        @Size(max = 20)
+        List<PlannedChange> plan,
+
         @JsonPropertyDescription("Workloads that name this environment; brought up to date every 30 s at most.")
         @Min(0)
         @Max(2147483647)
@@ -63,6 +70,7 @@ public record FargateEnvironmentStatus(
 
     public FargateEnvironmentStatus {
         conditions = Api.filled(conditions);
+        plan = Api.filled(plan);
         subnets = Api.filled(subnets);
         securityGroups = Api.filled(securityGroups);
     }
@@ -76,4 +84,14 @@ public record FargateEnvironmentStatus(
 
             @JsonPropertyDescription("Its zone, such as eu-central-1a.") @Size(max = 64)
             String availabilityZone) {}
+
+    /** The queue and the rules that bring changes in AWS. */
+    @JsonInclude(Include.NON_EMPTY)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record EventFeed(
+            @JsonPropertyDescription("URL of the SQS queue.") @Size(max = 2048)
+            String queueUrl,
+
+            @JsonPropertyDescription("Name of the queue and of the EventBridge rules that send to it.") @Size(max = 80)
+            String name) {}
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the service is to be; the operator never writes it. */
+@ValidationRule(value = ServiceRules.ONE_TASK, message = ServiceRules.ONE_TASK_SAYS)
 @ValidationRule(value = ServiceRules.LOAD_BALANCERS, message = ServiceRules.LOAD_BALANCERS_SAYS)
 @ValidationRule(value = ServiceRules.REGISTRIES, message = ServiceRules.REGISTRIES_SAYS)
 @ValidationRule(value = ServiceRules.REBALANCING, message = ServiceRules.REBALANCING_SAYS)
@@ -26,9 +27,17 @@ public record FargateServiceSpec(
                 message = "environment is immutable: delete the service and create it in the other environment")
         String environment,
 
-        @JsonPropertyDescription("What each task runs. A change registers a new revision and rolls the service.")
-        @Required
+        @JsonPropertyDescription("What each task runs. A change registers a new revision and rolls the service. "
+                + "Absent: default what taskDefinition names; one of the two is needed.")
         Task task,
+
+        @JsonPropertyDescription(
+                "The task definition instead of task: the name of a FargateTaskDefinition of this namespace and "
+                        + "environment (a change there rolls this service), or the ARN of one revision, which must match the environment's "
+                        + "access.taskDefinitions. Absent: default the one made of task.")
+        @Size(max = 2048)
+        @ValidationRule(value = Formats.TASK_DEFINITION, message = Formats.TASK_DEFINITION_SAYS)
+        String taskDefinition,
 
         @JsonPropertyDescription("Tasks to keep running, 0 to 5000. Absent: unmanaged; the service starts with 1, and "
                 + "whoever scales it later (a person, autoscaling) is not corrected.")
@@ -36,6 +45,14 @@ public record FargateServiceSpec(
         @Min(0)
         @Max(5000)
         Integer desiredCount,
+
+        @JsonPropertyDescription(
+                "How tasks are spread over on-demand and Spot capacity; a change starts a new rollout. "
+                        + "Absent: default the environment's cluster.defaultCapacityProviderStrategy, else launch type FARGATE (on demand).")
+        @Size(min = 1, max = 2)
+        @ValidationRule(value = CapacityRules.WEIGHT, message = CapacityRules.WEIGHT_SAYS)
+        @ValidationRule(value = CapacityRules.BASE, message = CapacityRules.BASE_SAYS)
+        List<CapacityProviderStrategyItem> capacityProviderStrategy,
 
         @JsonPropertyDescription("Fargate platform: LATEST or a version such as 1.4.0. Absent: default LATEST.")
         @Size(max = 16)
@@ -81,11 +98,22 @@ public record FargateServiceSpec(
                 "Let ECS tag tasks with cluster and service name. Reaches new tasks only. " + "Absent: default false.")
         Boolean enableECSManagedTags,
 
+        @JsonPropertyDescription(
+                "Let people open a shell in the containers (aws ecs execute-command), with the task role's rights; "
+                        + "needs the environment's access.allowExecuteCommand. Reaches new tasks only. Absent: default false.")
+        Boolean enableExecuteCommand,
+
         @JsonPropertyDescription("Earlier revisions of the task definition that stay registered, 0 to 20; those in use "
                 + "stay anyway. Absent: default 3.")
         @Min(0)
         @Max(20)
         Integer revisionHistoryLimit,
+
+        @JsonPropertyDescription(ManagementPolicy.SAYS) ManagementPolicy managementPolicy,
+
+        @JsonPropertyDescription(DeletionPolicy.SAYS) DeletionPolicy deletionPolicy,
+
+        @JsonPropertyDescription(AdoptionPolicy.SAYS) AdoptionPolicy adoptionPolicy,
 
         @JsonPropertyDescription(
                 "Tags on the service and its task definition, over the environment's of the same key; up "
@@ -97,6 +125,7 @@ public record FargateServiceSpec(
         Map<String, @Size(max = 256) @Pattern(TagRules.CHARACTERS) String> tags) {
 
     public FargateServiceSpec {
+        capacityProviderStrategy = Api.filled(capacityProviderStrategy);
         loadBalancers = Api.filled(loadBalancers);
         serviceRegistries = Api.filled(serviceRegistries);
         tags = Api.filled(tags);

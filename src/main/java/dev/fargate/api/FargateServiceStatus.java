@@ -36,7 +36,7 @@ public record FargateServiceStatus(
         List<@Size(max = 128) String> tagKeys,
 
         @JsonPropertyDescription("The revision that the service is to run, and what is known of earlier ones.")
-        TaskDefinition taskDefinition,
+        Revisions taskDefinition,
 
         @JsonPropertyDescription("Tasks that ECS is asked to keep running now.") @Min(0) @Max(2147483647)
         Integer desiredCount,
@@ -53,6 +53,15 @@ public record FargateServiceStatus(
         @JsonPropertyDescription("The last few messages of ECS that were not routine, newest first.") @Size(max = 10)
         List<Event> events,
 
+        @JsonPropertyDescription(
+                "The last tasks that stopped and were no routine, newest first, alike ones counted once.")
+        @Size(max = 5)
+        List<StoppedTask> stoppedTasks,
+
+        @JsonPropertyDescription("What would be done, when managementPolicy is Observe; the first 20 changes.")
+        @Size(max = 20)
+        List<PlannedChange> plan,
+
         @JsonPropertyDescription("Fields that AWS holds otherwise than the spec asks; the first 20.") @Size(max = 20)
         List<Drift> drift,
 
@@ -65,45 +74,10 @@ public record FargateServiceStatus(
     public FargateServiceStatus {
         conditions = Api.filled(conditions);
         events = Api.filled(events);
+        stoppedTasks = Api.filled(stoppedTasks);
+        plan = Api.filled(plan);
         drift = Api.filled(drift);
         tagKeys = Api.filled(tagKeys);
-    }
-
-    /** Account, region, cluster and role of a workload. */
-    @JsonInclude(Include.NON_EMPTY)
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Place(
-            @JsonPropertyDescription("Account.") @Size(max = 12)
-            String accountId,
-
-            @JsonPropertyDescription("Region.") @Size(max = 32)
-            String region,
-
-            @JsonPropertyDescription("The ECS cluster.") @Size(max = 2048)
-            String clusterArn,
-
-            @JsonPropertyDescription("Role that the operator took, if any.") @Size(max = 2048)
-            String roleArn) {}
-
-    /** The task definition of a service. */
-    @JsonInclude(Include.NON_EMPTY)
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record TaskDefinition(
-            @JsonPropertyDescription("The revision that the service is to run.") @Size(max = 2048)
-            String arn,
-
-            @JsonPropertyDescription("Content hash of that revision.") @Size(max = 128)
-            String hash,
-
-            @JsonPropertyDescription("Content hash about to be registered, written before the call.") @Size(max = 128)
-            String intent,
-
-            @JsonPropertyDescription("Revisions that this resource registered and that are still ACTIVE, oldest first.")
-            @Size(max = 1000)
-            List<@Size(max = 2048) String> revisions) {
-        public TaskDefinition {
-            revisions = Api.filled(revisions);
-        }
     }
 
     /** A rollout of a service. */
@@ -139,7 +113,13 @@ public record FargateServiceStatus(
             @JsonPropertyDescription(
                     "Hash of the settings whose rollout failed; they are not tried again until they change.")
             @Size(max = 128)
-            String failed) {}
+            String failed,
+
+            @JsonPropertyDescription(
+                    "The environment's resolvedHash whose wave this rollout is part of; none for one that an edit, a restart or a "
+                            + "repair began.")
+            @Size(max = 128)
+            String wave) {}
 
     public enum RolloutState {
         IN_PROGRESS,

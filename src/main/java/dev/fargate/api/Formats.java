@@ -38,6 +38,15 @@ final class Formats {
     static final String ACCESS_POINT = "self.matches('^fsap-[0-9a-f]{8,40}$')";
     static final String ACCESS_POINT_SAYS = "accessPointId is an EFS access point's id such as fsap-0123456789abcdef0";
 
+    static final String VPC = "self.matches('^vpc-[0-9a-f]{8,40}$')";
+    static final String VPC_SAYS = "vpcId is the id of a VPC such as vpc-0123456789abcdef0";
+    /** A resource of the same namespace, or one revision by ARN: a bare family would be whatever revision anybody registered last. */
+    static final String TASK_DEFINITION = "self.matches('^([a-z0-9]([-a-z0-9]*[a-z0-9])?"
+            + "|arn:aws[a-z0-9-]*:ecs:[a-z0-9-]+:[0-9]{12}:task-definition/[A-Za-z0-9_-]+:[0-9]+)$')";
+
+    static final String TASK_DEFINITION_SAYS =
+            "taskDefinition is the name of a FargateTaskDefinition of this namespace, or the"
+                    + " ARN of one revision: arn:aws:ecs:REGION:ACCOUNT:task-definition/FAMILY:REVISION";
     static final String SUBNETS = "self.all(id, id.matches('^subnet-[0-9a-f]{8,40}$'))";
     static final String SUBNETS_SAYS = "subnets are given by id, such as subnet-0123456789abcdef0";
     static final String SECURITY_GROUPS = "self.all(id, id.matches('^sg-[0-9a-f]{8,40}$'))";
@@ -55,6 +64,10 @@ final class Formats {
     static final String FILE_SYSTEM_PATTERNS = "self.all(p, p == '*' || p.startsWith('fs-'))";
     static final String FILE_SYSTEM_PATTERNS_SAYS =
             "each pattern is compared with an EFS id: start it with fs- (or allow all with *)";
+
+    static final String LOG_GROUP_PATTERNS = "self.all(p, p.matches('^[A-Za-z0-9_/.#*{}-]+$'))";
+    static final String LOG_GROUP_PATTERNS_SAYS =
+            "each pattern is compared with a log group's name: letters, digits and _ / . # -, with * and {namespace}";
 
     private Formats() {}
 }

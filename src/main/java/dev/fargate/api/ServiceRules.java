@@ -2,15 +2,19 @@ package dev.fargate.api;
 
 /** What ECS asks of a service beside its task, as CEL, with the words that a breach is refused with. */
 final class ServiceRules {
+    static final String ONE_TASK = "has(self.task) != has(self.taskDefinition)";
+    static final String ONE_TASK_SAYS =
+            "a service says what its tasks run: write task, or name a FargateTaskDefinition in taskDefinition; one of the two";
+
     static final String LOAD_BALANCERS = """
-            !has(self.loadBalancers) || self.loadBalancers.all(l, self.task.containers.exists(c,
+            !has(self.loadBalancers) || !has(self.task) || self.loadBalancers.all(l, self.task.containers.exists(c,
               c.name == l.containerName && has(c.portMappings)
               && c.portMappings.exists(p, p.containerPort == l.containerPort)))""";
 
     static final String LOAD_BALANCERS_SAYS = "a load balancer's containerName and containerPort are not in the task:"
             + " name a container, and a port of its portMappings";
     static final String REGISTRIES = """
-            !has(self.serviceRegistries) || self.serviceRegistries.all(r, !has(r.containerName)
+            !has(self.serviceRegistries) || !has(self.task) || self.serviceRegistries.all(r, !has(r.containerName)
               || self.task.containers.exists(c, c.name == r.containerName && (!has(r.containerPort)
               || (has(c.portMappings) && c.portMappings.exists(p, p.containerPort == r.containerPort)))))""";
 

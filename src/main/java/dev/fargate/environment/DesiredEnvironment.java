@@ -1,10 +1,10 @@
 package dev.fargate.environment;
 
+import dev.fargate.api.EnvironmentNetwork;
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateEnvironmentSpec;
 import dev.fargate.api.FargateEnvironmentSpec.ContainerInsights;
 import dev.fargate.api.FargateEnvironmentStatus;
-import dev.fargate.api.Network;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.Owner;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ record DesiredEnvironment(
         AwsScope scope,
         String clusterName,
         Optional<ContainerInsights> insights,
-        Network network,
+        EnvironmentNetwork network,
         Map<String, String> tags) {
 
     static DesiredEnvironment of(FargateEnvironment resource, String clusterId) {

@@ -52,6 +52,8 @@ final class EnvironmentReport {
                         .map(subnet -> new Subnet(subnet.id(), subnet.availabilityZone()))
                         .toList(),
                 around.securityGroups().stream().map(group -> group.id()).toList(),
+                before.eventFeed(),
+                List.of(),
                 use.workloads(),
                 Math.toIntExact(use.sweep().toSeconds()),
                 clusterArn == null ? null : ResolvedHash.of(around.caller().accountId(), clusterArn, generation()),
@@ -70,6 +72,8 @@ final class EnvironmentReport {
                 before.vpcId(),
                 before.subnets(),
                 before.securityGroups(),
+                before.eventFeed(),
+                List.of(),
                 use.workloads(),
                 Math.toIntExact(use.sweep().toSeconds()),
                 before.resolvedHash(),
@@ -92,7 +96,8 @@ final class EnvironmentReport {
 
     private static FargateEnvironmentStatus nothing() {
         return new FargateEnvironmentStatus(
-                null, List.of(), null, null, null, null, null, List.of(), List.of(), null, null, null, null);
+                null, List.of(), null, null, null, null, null, List.of(), List.of(), null, List.of(), null, null, null,
+                null);
     }
 
     /**

@@ -1,8 +1,10 @@
 package dev.fargate.environment;
 
+import dev.fargate.api.EnvironmentNetwork;
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateEnvironmentSpec;
 import dev.fargate.api.FargateEnvironmentStatus;
+import dev.fargate.api.Network;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Problem;
@@ -68,10 +70,22 @@ public final class Environments {
                 scope(name, spec),
                 status.accountId(),
                 status.clusterArn(),
-                spec.network(),
+                network(spec.network(), status),
                 ResolvedEnvironment.defaults(spec),
                 ResolvedEnvironment.access(spec),
                 spec.tags());
+    }
+
+    /** What is chosen by tags was seen by the environment's own loop. */
+    private static Network network(EnvironmentNetwork network, FargateEnvironmentStatus status) {
+        return new Network(
+                network.subnets().isEmpty()
+                        ? status.subnets().stream()
+                                .map(FargateEnvironmentStatus.Subnet::id)
+                                .toList()
+                        : network.subnets(),
+                network.securityGroupSelector() == null ? network.securityGroups() : status.securityGroups(),
+                network.assignPublicIp());
     }
 
     private static Problem notReady(String name, FargateEnvironmentStatus status) {

@@ -1,9 +1,9 @@
 package dev.fargate.service;
 
 import dev.fargate.api.FargateServiceStatus;
-import dev.fargate.api.FargateServiceStatus.Place;
 import dev.fargate.api.FargateServiceStatus.Rollout;
-import java.util.ArrayList;
+import dev.fargate.api.Place;
+import dev.fargate.taskdefinition.OwnRevisions;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ record Memory(
         Optional<Place> place,
         Optional<String> serviceArn,
         String incarnation,
-        Revisions revisions,
+        OwnRevisions revisions,
         Optional<Rollout> rollout,
         List<String> tagKeys) {
 
@@ -27,12 +27,12 @@ record Memory(
 
     static Memory of(FargateServiceStatus status) {
         return status == null
-                ? new Memory(Optional.empty(), Optional.empty(), "", Revisions.NONE, Optional.empty(), List.of())
+                ? new Memory(Optional.empty(), Optional.empty(), "", OwnRevisions.NONE, Optional.empty(), List.of())
                 : new Memory(
                         Optional.ofNullable(status.place()),
                         Optional.ofNullable(status.serviceArn()),
                         status.incarnation() == null ? "" : status.incarnation(),
-                        Revisions.of(status.taskDefinition()),
+                        OwnRevisions.of(status.taskDefinition()),
                         Optional.ofNullable(status.rollout()),
                         status.tagKeys());
     }
@@ -45,7 +45,7 @@ record Memory(
         return new Memory(place, arn, incarnation, revisions, rollout, tagKeys);
     }
 
-    Memory withRevisions(Revisions revisions) {
+    Memory withRevisions(OwnRevisions revisions) {
         return new Memory(place, serviceArn, incarnation, revisions, rollout, tagKeys);
     }
 
@@ -55,63 +55,5 @@ record Memory(
 
     Memory withTagKeys(List<String> keys) {
         return new Memory(place, serviceArn, incarnation, revisions, rollout, keys);
-    }
-
-    /**
-     * The revisions that this resource registered.
-     *
-     * @param arn the one that the service is to run, and {@code hash} its content
-     * @param intent the hash that was about to be registered when this was written
-     * @param own all that are still ACTIVE, oldest first
-     */
-    record Revisions(Optional<String> arn, Optional<String> hash, Optional<String> intent, List<String> own) {
-        static final Revisions NONE = new Revisions(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
-
-        Revisions {
-            own = List.copyOf(own);
-        }
-
-        static Revisions of(FargateServiceStatus.TaskDefinition status) {
-            return status == null
-                    ? NONE
-                    : new Revisions(
-                            Optional.ofNullable(status.arn()),
-                            Optional.ofNullable(status.hash()),
-                            Optional.ofNullable(status.intent()),
-                            status.revisions());
-        }
-
-        Revisions intending(String hash) {
-            return new Revisions(arn, this.hash, Optional.of(hash), own);
-        }
-
-        /** The intent came to nothing. */
-        Revisions settled() {
-            return new Revisions(arn, hash, Optional.empty(), own);
-        }
-
-        Revisions current(String registered, String content) {
-            return new Revisions(Optional.of(registered), Optional.of(content), Optional.empty(), with(registered));
-        }
-
-        Revisions without(String retired) {
-            return new Revisions(
-                    arn.filter(current -> !current.equals(retired)),
-                    hash.filter(content -> !arn.equals(Optional.of(retired))),
-                    intent,
-                    own.stream().filter(revision -> !revision.equals(retired)).toList());
-        }
-
-        private List<String> with(String revision) {
-            List<String> all = new ArrayList<>(own);
-            all.remove(revision);
-            all.add(revision);
-            return all;
-        }
-
-        FargateServiceStatus.TaskDefinition status() {
-            return new FargateServiceStatus.TaskDefinition(
-                    arn.orElse(null), hash.orElse(null), intent.orElse(null), own);
-        }
     }
 }

@@ -77,7 +77,8 @@ final class RolloutReading {
                 cause.map(words -> reason + " " + words).orElse(reason),
                 null,
                 ours.scaledTo(),
-                ours.hash());
+                ours.hash(),
+                ours.wave());
     }
 
     private static Rollout current(Optional<Rollout> before, Wanted wanted, Deployment primary, Service service) {
@@ -96,7 +97,8 @@ final class RolloutReading {
                 state == RolloutState.COMPLETED ? null : primary.rolloutStateReason(),
                 steady ? Boolean.TRUE : null,
                 scaledTo(before, service, reached && state == RolloutState.COMPLETED),
-                state == RolloutState.FAILED ? hash : null);
+                state == RolloutState.FAILED ? hash : null,
+                same.map(Rollout::wave).orElse(null));
     }
 
     /** The baseline of health: the count that was last reached after a rollout, so that scaling out is not falling short. */

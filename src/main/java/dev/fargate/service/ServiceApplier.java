@@ -10,8 +10,8 @@ import dev.fargate.aws.ServiceRef;
 import dev.fargate.aws.ServiceWatch;
 import dev.fargate.aws.Ticket.Priority;
 import dev.fargate.engine.Plan;
-import dev.fargate.service.Memory.Revisions;
 import dev.fargate.taskdefinition.DesiredTaskDefinition.LogGroup;
+import dev.fargate.taskdefinition.OwnRevisions;
 import dev.fargate.turn.Attempt;
 import dev.fargate.turn.AwsProblems;
 import dev.fargate.turn.Writes;
@@ -82,7 +82,7 @@ final class ServiceApplier {
         });
         return switch (attempt) {
             case Attempt.Done<TaskDefinition> done -> {
-                Revisions registered = intending
+                OwnRevisions registered = intending
                         .revisions()
                         .current(
                                 done.reply().taskDefinitionArn(),
@@ -168,7 +168,7 @@ final class ServiceApplier {
 
     /** IAM cannot scope this call, so the list of our own revisions is the guard: nothing else is ever deregistered. */
     private Outcome deregister(ServiceStep.Deregister step, Outcome before) {
-        Revisions revisions = before.memory().revisions();
+        OwnRevisions revisions = before.memory().revisions();
         if (!revisions.own().contains(step.arn()) || !isOfFamily(step.arn(), ref.service())) {
             throw new IllegalStateException("not a revision of " + ref.service() + ": " + step.arn());
         }

@@ -2,7 +2,7 @@ package dev.fargate.service;
 
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
-import dev.fargate.api.FargateServiceStatus.Place;
+import dev.fargate.api.Place;
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsException;
 import dev.fargate.aws.AwsScope;

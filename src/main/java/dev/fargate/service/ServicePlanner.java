@@ -163,7 +163,7 @@ final class ServicePlanner {
         return steps;
     }
 
-    /** Revisions beyond the limit, oldest first, once the newest runs steadily; never one that a deployment uses. */
+    /** OwnRevisions beyond the limit, oldest first, once the newest runs steadily; never one that a deployment uses. */
     private List<ServiceStep> retirements(Service service) {
         boolean steady = memory.rollout()
                 .filter(rollout -> rollout.state() == RolloutState.COMPLETED)

@@ -9,6 +9,7 @@ import dev.fargate.api.FargateServiceStatus.Rollout;
 import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Difference;
 import dev.fargate.engine.Problem;
+import dev.fargate.taskdefinition.OwnRevisions;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
 import java.util.List;
@@ -67,7 +68,7 @@ final class ServiceReport {
                 memory.serviceArn().orElse(null),
                 memory.incarnation().isEmpty() ? null : memory.incarnation(),
                 memory.tagKeys(),
-                memory.revisions().equals(Memory.Revisions.NONE)
+                memory.revisions().equals(OwnRevisions.NONE)
                         ? null
                         : memory.revisions().status(),
                 service.map(Service::desiredCount)
@@ -83,6 +84,8 @@ final class ServiceReport {
                 service.map(ServiceReport::events)
                         .or(() -> before.map(FargateServiceStatus::events))
                         .orElse(List.of()),
+                before.map(FargateServiceStatus::stoppedTasks).orElse(List.of()),
+                List.of(),
                 pending.stream()
                         .limit(DRIFT_PATHS)
                         .map(difference -> new Drift(
@@ -116,7 +119,8 @@ final class ServiceReport {
                         shortened(rollout.reason(), MESSAGE_LIMIT),
                         rollout.steady(),
                         rollout.scaledTo(),
-                        rollout.failed());
+                        rollout.failed(),
+                        rollout.wave());
     }
 
     private static String shortened(String text, int limit) {

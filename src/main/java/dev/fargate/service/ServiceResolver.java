@@ -3,7 +3,7 @@ package dev.fargate.service;
 import dev.fargate.api.Api;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceSpec;
-import dev.fargate.api.FargateServiceStatus.Place;
+import dev.fargate.api.Place;
 import dev.fargate.aws.Owner;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Resolution;

@@ -29,6 +29,8 @@ final class StatusNews {
                                 before.pendingCount(),
                                 reachedAs(before.rollout(), after.rollout()),
                                 before.events(),
+                                after.stoppedTasks(),
+                                after.plan(),
                                 after.drift(),
                                 after.lastHandledReconcileAt(),
                                 after.lastHandledRestartAt())
@@ -48,7 +50,8 @@ final class StatusNews {
                         after.reason(),
                         after.steady(),
                         before.scaledTo(),
-                        after.failed());
+                        after.failed(),
+                        after.wave());
     }
 
     static List<Notice> notices(FargateServiceStatus before, Health health, Memory memory, List<ServiceStep> done) {

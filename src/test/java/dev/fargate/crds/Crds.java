@@ -2,6 +2,7 @@ package dev.fargate.crds;
 
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateService;
+import dev.fargate.api.FargateTaskDefinition;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.crdv2.generator.CRDGenerator;
 import io.fabric8.crdv2.generator.CRDPostProcessor;
@@ -28,6 +29,9 @@ public final class Crds {
                 definition(
                         FargateEnvironment.class,
                         "Where workloads run: account, region, ECS cluster, network, defaults, and who may use it."),
+                definition(
+                        FargateTaskDefinition.class,
+                        "A task definition that services of its namespace name; a change rolls all of them."),
                 definition(FargateService.class, "An ECS service on Fargate with the task definition that it runs."));
     }
 
@@ -51,7 +55,7 @@ public final class Crds {
         root.getProperties().get("status").setDescription("What is known; only the operator writes it.");
         Shapes.applyTo(root);
         if (Schemas.at(root, "spec.task") != null) {
-            RefusedFields.declareIn(root);
+            RefusedFields.declareIn(root, kind == FargateService.class);
         }
         return crd;
     }

@@ -70,13 +70,17 @@ final class RefusedFields {
 
     private RefusedFields() {}
 
-    static void declareIn(JSONSchemaProps root) {
+    static void declareIn(JSONSchemaProps root, boolean isService) {
         Schemas.add(Schemas.at(root, "spec.task.containers[]"), "linuxParameters", linuxParameters());
-        TABLE.forEach(refused -> {
-            int dot = refused.path.lastIndexOf('.');
-            Schemas.add(
-                    Schemas.at(root, refused.path.substring(0, dot)), refused.path.substring(dot + 1), schema(refused));
-        });
+        TABLE.stream()
+                .filter(refused -> isService || refused.path.startsWith("spec.task."))
+                .forEach(refused -> {
+                    int dot = refused.path.lastIndexOf('.');
+                    Schemas.add(
+                            Schemas.at(root, refused.path.substring(0, dot)),
+                            refused.path.substring(dot + 1),
+                            schema(refused));
+                });
     }
 
     static boolean has(String path) {

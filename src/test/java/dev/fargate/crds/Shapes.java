@@ -10,6 +10,8 @@ import java.util.Map;
 final class Shapes {
     /** Lists that ECS keys by a field: two appliers may own different items, and a key occurs once. */
     private static final Map<String, String> MAPS = Map.of(
+            "spec.capacityProviderStrategy", "capacityProvider",
+            "spec.cluster.defaultCapacityProviderStrategy", "capacityProvider",
             "spec.task.containers", "name",
             "spec.task.volumes", "name",
             "spec.task.containers[].environment", "name",
@@ -28,7 +30,12 @@ final class Shapes {
             "spec.access.targetGroups",
             "spec.access.serviceRegistries",
             "spec.access.secrets",
-            "spec.access.fileSystems");
+            "spec.access.fileSystems",
+            "spec.access.taskDefinitions",
+            "spec.access.environmentFiles",
+            "spec.access.logGroups",
+            "spec.access.adopt",
+            "spec.cluster.capacityProviders");
 
     private static final String LABEL = "A label's key, perhaps with a prefix.";
 

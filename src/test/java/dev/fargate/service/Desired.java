@@ -1,6 +1,6 @@
 package dev.fargate.service;
 
-import dev.fargate.api.FargateServiceStatus.Place;
+import dev.fargate.api.Place;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.Owner;
 import dev.fargate.taskdefinition.DesiredTaskDefinition;

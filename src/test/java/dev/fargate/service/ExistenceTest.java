@@ -3,6 +3,7 @@ package dev.fargate.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fargate.aws.Look;
+import dev.fargate.taskdefinition.OwnRevisions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,8 +15,8 @@ class ExistenceTest {
     private static final Existence EXISTENCE = new Existence(Duration.ofSeconds(15), Duration.ofSeconds(60));
 
     private final Memory nothing =
-            new Memory(Optional.empty(), Optional.empty(), "", Memory.Revisions.NONE, Optional.empty(), List.of());
-    private final Memory registered = nothing.withRevisions(Memory.Revisions.NONE.current("arn:1", "v1-a"));
+            new Memory(Optional.empty(), Optional.empty(), "", OwnRevisions.NONE, Optional.empty(), List.of());
+    private final Memory registered = nothing.withRevisions(OwnRevisions.NONE.current("arn:1", "v1-a"));
     private final Memory created = registered.withService(Optional.of("arn:service"), CREATED.toString());
 
     @Test

@@ -106,6 +106,7 @@ class HealthTest {
                         null,
                         steady,
                         reached,
+                        null,
                         null));
     }
 }

@@ -8,7 +8,7 @@ import dev.fargate.aws.Look;
 import dev.fargate.aws.ServiceRef;
 import dev.fargate.aws.TaskDefinitions.Revision;
 import dev.fargate.engine.Plan;
-import dev.fargate.service.Memory.Revisions;
+import dev.fargate.taskdefinition.OwnRevisions;
 import dev.fargate.turn.Writes;
 import java.time.Instant;
 import java.util.HashMap;
@@ -24,7 +24,8 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 /** What a status remembers of revisions and of the service, and what that allows. */
 class MemoryTest {
     private static final String FAMILY = "arn:aws:ecs:eu-west-1:123456789012:task-definition/shop_web:";
-    private static final Revisions TWO = Revisions.NONE.current(FAMILY + 1, "a").current(FAMILY + 2, "b");
+    private static final OwnRevisions TWO =
+            OwnRevisions.NONE.current(FAMILY + 1, "a").current(FAMILY + 2, "b");
 
     @Test
     void revisions_are_kept_oldest_first_and_the_last_is_the_one_to_run() {
@@ -35,7 +36,7 @@ class MemoryTest {
 
     @Test
     void an_intent_lasts_until_it_is_settled_or_a_revision_comes_of_it() {
-        Revisions intending = TWO.intending("c");
+        OwnRevisions intending = TWO.intending("c");
 
         assertThat(intending.intent()).contains("c");
         assertThat(intending.hash()).contains("b");
@@ -53,7 +54,7 @@ class MemoryTest {
 
     @Test
     void a_status_gives_back_what_was_put_into_it() {
-        assertThat(Revisions.of(TWO.intending("c").status())).isEqualTo(TWO.intending("c"));
+        assertThat(OwnRevisions.of(TWO.intending("c").status())).isEqualTo(TWO.intending("c"));
     }
 
     @ParameterizedTest
@@ -105,7 +106,7 @@ class MemoryTest {
                 new GivenLook(Optional.empty()),
                 new ServiceRef(scope, "arn:cluster", "shop_web", "shop/web"),
                 unused -> {});
-        Revisions listed = foreign.startsWith(FAMILY) ? TWO : TWO.current(foreign, "x");
+        OwnRevisions listed = foreign.startsWith(FAMILY) ? TWO : TWO.current(foreign, "x");
 
         assertThatThrownBy(() -> applier.apply(
                         new Plan<>(List.of(new ServiceStep.Deregister(foreign))),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fargate.aws.Look;
 import dev.fargate.aws.SdkTags;
 import dev.fargate.engine.Plan;
+import dev.fargate.taskdefinition.OwnRevisions;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +51,7 @@ class PlanningIsIdempotentTest {
         Memory memory = Learnt.from(
                 desired,
                 Memory.of(null)
-                        .withRevisions(Memory.Revisions.NONE.current(
+                        .withRevisions(OwnRevisions.NONE.current(
                                 REVISION, desired.taskDefinition().hash())),
                 live);
         Move move = new ServicePlanner(desired, memory, ServiceCase.EXISTENCE, NOW)

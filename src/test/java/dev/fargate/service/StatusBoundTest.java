@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
-import dev.fargate.api.FargateServiceStatus.Place;
 import dev.fargate.api.FargateServiceStatus.Rollout;
 import dev.fargate.api.FargateServiceStatus.RolloutState;
+import dev.fargate.api.Place;
 import dev.fargate.engine.Difference;
 import dev.fargate.engine.Problem;
-import dev.fargate.service.Memory.Revisions;
+import dev.fargate.taskdefinition.OwnRevisions;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +31,7 @@ class StatusBoundTest {
         FargateService resource = new FargateService();
         resource.setMetadata(new ObjectMetaBuilder().withGeneration(1L).build());
         String cluster = "arn:aws-us-gov:ecs:us-gov-west-1:123456789012:cluster/" + "c".repeat(255);
-        Revisions revisions = Revisions.NONE;
+        OwnRevisions revisions = OwnRevisions.NONE;
         for (int i = 0; i < 6; i++) {
             revisions = revisions.current(
                     "arn:aws-us-gov:ecs:us-gov-west-1:123456789012:task-definition/" + NAME + ":10000" + i, "v1-" + i);
@@ -46,7 +46,7 @@ class StatusBoundTest {
                         Optional.of(cluster.replace(":cluster/", ":service/") + "/" + NAME), "2026-03-01T12:00:00Z")
                 .withRevisions(revisions)
                 .withRollout(new Rollout(
-                        "ecs-svc/1", "h", RolloutState.FAILED, "2026-03-01T12:00:00Z", 9, LONG, null, 2, "h"))
+                        "ecs-svc/1", "h", RolloutState.FAILED, "2026-03-01T12:00:00Z", 9, LONG, null, 2, "h", null))
                 .withTagKeys(
                         IntStream.range(0, 44).mapToObj(i -> i + "k".repeat(60)).toList());
         Service service = Service.builder()
