@@ -4,6 +4,7 @@ import dev.fargate.api.FargateEnvironmentSpec;
 import dev.fargate.api.FargateEnvironmentSpec.Access;
 import dev.fargate.api.FargateEnvironmentSpec.Defaults;
 import dev.fargate.api.Network;
+import dev.fargate.api.Place;
 import dev.fargate.aws.AwsScope;
 import java.util.Map;
 
@@ -24,6 +25,11 @@ public record ResolvedEnvironment(
 
     public ResolvedEnvironment {
         tags = Map.copyOf(tags);
+    }
+
+    /** Where a workload of this environment is; cleanup uses what a status recorded of it. */
+    public Place place() {
+        return new Place(accountId, scope.region(), clusterArn, scope.roleArn().orElse(null));
     }
 
     static Defaults defaults(FargateEnvironmentSpec spec) {

@@ -3,7 +3,7 @@ package dev.fargate.runtime;
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsException;
 import dev.fargate.aws.AwsScope;
-import dev.fargate.service.RevisionAudit;
+import dev.fargate.taskdefinition.RevisionAudit;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,7 +1,6 @@
 package dev.fargate.service;
 
 import dev.fargate.aws.Aws;
-import dev.fargate.aws.AwsException;
 import dev.fargate.aws.ContentHash;
 import dev.fargate.aws.Digest;
 import dev.fargate.aws.ErrorClass;
@@ -10,10 +9,9 @@ import dev.fargate.aws.ServiceRef;
 import dev.fargate.aws.ServiceWatch;
 import dev.fargate.aws.Ticket.Priority;
 import dev.fargate.engine.Plan;
-import dev.fargate.taskdefinition.DesiredTaskDefinition.LogGroup;
-import dev.fargate.taskdefinition.OwnRevisions;
+import dev.fargate.taskdefinition.RevisionWrites;
+import dev.fargate.taskdefinition.RevisionWrites.Revised;
 import dev.fargate.turn.Attempt;
-import dev.fargate.turn.AwsProblems;
 import dev.fargate.turn.Writes;
 import java.time.Instant;
 import java.util.List;
@@ -22,8 +20,6 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.Tag;
-import software.amazon.awssdk.services.ecs.model.TaskDefinition;
-import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 
 /** Carries out a service's plan, step by step, until one must wait or is refused. Each step can be repeated after a crash. */
 final class ServiceApplier {
@@ -31,6 +27,7 @@ final class ServiceApplier {
     private final Writes.Of writes;
     private final ServiceWatch watch;
     private final ServiceRef ref;
+    private final RevisionWrites revisions;
     private final Consumer<Memory> journal;
 
     /**
@@ -43,6 +40,7 @@ final class ServiceApplier {
         this.writes = writes;
         this.watch = watch;
         this.ref = ref;
+        this.revisions = new RevisionWrites(aws, writes, ref.service());
         this.journal = journal;
     }
 
@@ -69,35 +67,13 @@ final class ServiceApplier {
     }
 
     private Outcome register(ServiceStep.Register step, Outcome before) {
-        Memory intending = before.memory()
-                .withRevisions(
-                        before.memory().revisions().intending(step.definition().hash()));
-        Priority priority = step.first() ? Priority.CREATE : Priority.UPDATE;
-        Attempt<TaskDefinition> attempt = writes.make(Operation.REGISTER_TASK_DEFINITION, priority, () -> {
-            for (LogGroup group : step.definition().logGroups()) {
-                aws.logGroups().create(group.name(), group.retentionInDays(), group.tags());
-            }
-            journal.accept(intending);
-            return aws.taskDefinitions().register(step.definition().request());
-        });
-        return switch (attempt) {
-            case Attempt.Done<TaskDefinition> done -> {
-                OwnRevisions registered = intending
-                        .revisions()
-                        .current(
-                                done.reply().taskDefinitionArn(),
-                                step.definition().hash());
-                yield before.did(step, intending.withRevisions(registered));
-            }
-            case Attempt.Later<TaskDefinition> later -> before.stopped(new Outcome.Stop.Later(later.until()));
-            case Attempt.Refused<TaskDefinition> refused ->
-                before.knows(
-                                AwsProblems.withoutEffect(refused.error())
-                                        ? intending.withRevisions(
-                                                intending.revisions().settled())
-                                        : intending)
-                        .stopped(new Outcome.Stop.Refused(refused.error()));
-        };
+        Memory memory = before.memory();
+        Revised revised = revisions.register(
+                step.definition(),
+                memory.revisions(),
+                step.first() ? Priority.CREATE : Priority.UPDATE,
+                intending -> journal.accept(memory.withRevisions(intending)));
+        return revised(step, before, revised);
     }
 
     private Outcome create(ServiceStep.Create step, Outcome before) {
@@ -166,45 +142,18 @@ final class ServiceApplier {
                         .delete(ref.clusterArn(), step.name())));
     }
 
-    /** IAM cannot scope this call, so the list of our own revisions is the guard: nothing else is ever deregistered. */
     private Outcome deregister(ServiceStep.Deregister step, Outcome before) {
-        OwnRevisions revisions = before.memory().revisions();
-        if (!revisions.own().contains(step.arn()) || !isOfFamily(step.arn(), ref.service())) {
-            throw new IllegalStateException("not a revision of " + ref.service() + ": " + step.arn());
-        }
-        Attempt<Boolean> attempt = writes.make(Operation.DEREGISTER_TASK_DEFINITION, Priority.DEREGISTER, () -> {
-            aws.taskDefinitions().deregister(step.arn());
-            return true;
-        });
-        return switch (attempt) {
-            case Attempt.Done<Boolean> done -> before.did(step, retired(before.memory(), step));
-            case Attempt.Later<Boolean> later -> before.stopped(new Outcome.Stop.Later(later.until()));
-            case Attempt.Refused<Boolean> refused ->
-                isGone(refused.error(), step.arn())
-                        ? before.did(step, retired(before.memory(), step))
-                        : before.stopped(new Outcome.Stop.Refused(refused.error()));
+        return revised(
+                step, before, revisions.deregister(step.arn(), before.memory().revisions()));
+    }
+
+    private static Outcome revised(ServiceStep step, Outcome before, Revised revised) {
+        Memory memory = before.memory().withRevisions(revised.revisions());
+        return switch (revised.attempt()) {
+            case Attempt.Done<?> done -> before.did(step, memory);
+            case Attempt.Later<?> later -> before.stopped(new Outcome.Stop.Later(later.until()));
+            case Attempt.Refused<?> refused -> before.knows(memory).stopped(new Outcome.Stop.Refused(refused.error()));
         };
-    }
-
-    private static Memory retired(Memory memory, ServiceStep.Deregister step) {
-        return memory.withRevisions(memory.revisions().without(step.arn()));
-    }
-
-    /** A revision that is INACTIVE or deleted already is refused as invalid. */
-    private boolean isGone(AwsException error, String revision) {
-        return error.errorClass() == ErrorClass.MISSING
-                || (error.errorClass() == ErrorClass.INVALID && !isActive(revision));
-    }
-
-    private boolean isActive(String revision) {
-        return aws.taskDefinitions()
-                .describe(revision)
-                .filter(found -> found.definition().status() == TaskDefinitionStatus.ACTIVE)
-                .isPresent();
-    }
-
-    static boolean isOfFamily(String revisionArn, String family) {
-        return revisionArn.contains(":task-definition/" + family + ":");
     }
 
     /** A write to the service: looks that began before it no longer count, and its reply is the newest look. */

@@ -15,6 +15,7 @@ import dev.fargate.engine.Notice;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Turn;
+import dev.fargate.taskdefinition.IntentRecovery;
 import dev.fargate.turn.Tries;
 import dev.fargate.turn.Writes;
 import java.time.Duration;
@@ -59,7 +60,8 @@ final class ServiceDeletion {
                 new ServiceRef(scope, place.clusterArn(), ServiceResolver.name(owner), ServiceRecipe.holder(resource));
         try {
             Aws aws = accounts.of(scope);
-            Memory memory = IntentRecovery.recover(aws.taskDefinitions(), owner, ref.service(), recorded);
+            Memory memory = recorded.withRevisions(
+                    IntentRecovery.recover(aws.taskDefinitions(), owner, ref.service(), recorded.revisions()));
             return switch (stage(owner, memory, ref, aws)) {
                 case Stage.Look look -> {
                     watch.ask(ref, look.at());
@@ -168,7 +170,7 @@ final class ServiceDeletion {
                 resource.getSpec().environment(),
                 place.region(),
                 Optional.ofNullable(place.roleArn()),
-                settings.environments().externalId(resource));
+                settings.environments().externalId(resource.getSpec().environment()));
     }
 
     /** A cluster that is gone took its services along; but only if we look into the right account. */

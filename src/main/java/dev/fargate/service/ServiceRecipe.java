@@ -13,7 +13,10 @@ import dev.fargate.engine.Problem;
 import dev.fargate.engine.Recipe;
 import dev.fargate.engine.Resolution;
 import dev.fargate.engine.Turn;
+import dev.fargate.environment.Relocation;
 import dev.fargate.environment.ResolvedEnvironment;
+import dev.fargate.taskdefinition.IntentRecovery;
+import dev.fargate.taskdefinition.OwnRevisions;
 import dev.fargate.turn.Rechecks;
 import dev.fargate.turn.Tries;
 import dev.fargate.turn.Writes;
@@ -49,7 +52,8 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
     @Override
     public Turn<FargateServiceStatus> turn(FargateService resource, Consumer<FargateServiceStatus> journal) {
         Memory memory = Memory.of(resource.getStatus());
-        return switch (settings.environments().of(resource)) {
+        return switch (settings.environments()
+                .of(resource.getSpec().environment(), resource.getMetadata().getNamespace())) {
             case Resolution.Unresolved<ResolvedEnvironment> unresolved ->
                 unresolved(resource, memory, unresolved.problem());
             case Resolution.Resolved<ResolvedEnvironment> environment ->
@@ -64,7 +68,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
 
     private Turn<FargateServiceStatus> towards(
             DesiredService desired, FargateService resource, Memory recorded, Consumer<FargateServiceStatus> journal) {
-        Optional<Problem> moved = Relocation.of(recorded, desired.place());
+        Optional<Problem> moved = Relocation.of("service", recorded.place(), desired.place());
         if (moved.isPresent()) {
             return turns.problem(resource, moved.get(), recorded, Optional.empty());
         }
@@ -72,10 +76,11 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
                 new ServiceRef(desired.scope(), desired.place().clusterArn(), desired.serviceName(), holder(resource));
         Aws aws = accounts.of(desired.scope());
         try {
-            Memory recovered =
-                    IntentRecovery.recover(aws.taskDefinitions(), desired.owner(), desired.serviceName(), recorded);
+            OwnRevisions recovered = IntentRecovery.recover(
+                    aws.taskDefinitions(), desired.owner(), desired.serviceName(), recorded.revisions());
             Optional<Look> look = fresh(watch.latest(ref), resource);
-            Memory known = settings.audit().checked(aws.taskDefinitions(), recovered, isGone(recovered, look));
+            Memory known = recorded.withRevisions(
+                    settings.audit().checked(aws.taskDefinitions(), recovered, isGone(recorded, look)));
             Optional<Service> live = live(look, desired);
             Memory memory =
                     live.map(service -> Learnt.from(desired, known, service)).orElse(known);

@@ -3,7 +3,6 @@ package dev.fargate.service;
 import dev.fargate.api.Api;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceSpec;
-import dev.fargate.api.Place;
 import dev.fargate.aws.Owner;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Resolution;
@@ -69,7 +68,7 @@ final class ServiceResolver {
                 new Resolution.Resolved<>(new DesiredService(
                         owner,
                         environment.scope(),
-                        place(environment),
+                        environment.place(),
                         task.desired(),
                         ServiceRequests.creation(spec, environment, name(owner), tags),
                         Optional.ofNullable(spec.desiredCount()),
@@ -102,14 +101,6 @@ final class ServiceResolver {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
-    }
-
-    private static Place place(ResolvedEnvironment environment) {
-        return new Place(
-                environment.accountId(),
-                environment.scope().region(),
-                environment.clusterArn(),
-                environment.scope().roleArn().orElse(null));
     }
 
     private static Duration progressDeadline(FargateServiceSpec spec) {

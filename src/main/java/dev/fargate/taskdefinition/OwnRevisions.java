@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The revisions that this resource registered.
+ * What a resource remembers of its revisions.
  *
- * @param arn the one that the service is to run, and {@code hash} its content
- * @param sourceGeneration the generation of the FargateTaskDefinition that asked for it
+ * @param arn the one that is to run, and {@code hash} its content
+ * @param sourceGeneration for one that the resource did not register itself, the generation of the FargateTaskDefinition that asked for
+ *     it, 0 where there is none
  * @param intent the hash that was about to be registered when this was written
  * @param own all that are still ACTIVE, oldest first
  */
@@ -46,9 +47,15 @@ public record OwnRevisions(
         return new OwnRevisions(arn, hash, Optional.empty(), sourceGeneration, own);
     }
 
+    /** Registered, or found registered, by the resource itself. */
     public OwnRevisions current(String registered, String content) {
         return new OwnRevisions(
-                Optional.of(registered), Optional.of(content), Optional.empty(), sourceGeneration, with(registered));
+                Optional.of(registered), Optional.of(content), Optional.empty(), Optional.empty(), with(registered));
+    }
+
+    /** The one to run is somebody else's: its own ones are kept or retired like earlier ones. */
+    public OwnRevisions following(String arn, String hash, long generation) {
+        return new OwnRevisions(Optional.of(arn), Optional.of(hash), intent, Optional.of(generation), own);
     }
 
     public OwnRevisions without(String retired) {

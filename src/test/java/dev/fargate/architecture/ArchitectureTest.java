@@ -35,7 +35,7 @@ class ArchitectureTest {
         "aws,            ''",
         "engine,         ''",
         "turn,           engine aws",
-        "taskdefinition, api engine aws",
+        "taskdefinition, api engine aws turn environment",
         "environment,    api engine aws turn",
         "service,        api engine aws turn taskdefinition environment",
         "runtime,        api engine aws turn taskdefinition environment service",

@@ -1,21 +1,20 @@
 package dev.fargate.service;
 
-import dev.fargate.api.FargateService;
 import dev.fargate.engine.Resolution;
+import dev.fargate.environment.EnvironmentOf;
 import dev.fargate.environment.ResolvedEnvironment;
-import dev.fargate.service.ServiceSettings.EnvironmentOf;
 import java.util.Optional;
 
 /** The same environment for every service. */
-record GivenEnvironment(Resolution<ResolvedEnvironment> environment) implements EnvironmentOf {
+record GivenEnvironment(Resolution<ResolvedEnvironment> given) implements EnvironmentOf {
 
     @Override
-    public Resolution<ResolvedEnvironment> of(FargateService resource) {
-        return environment;
+    public Resolution<ResolvedEnvironment> of(String environment, String namespace) {
+        return given;
     }
 
     @Override
-    public Optional<String> externalId(FargateService resource) {
+    public Optional<String> externalId(String environment) {
         return Optional.empty();
     }
 }

@@ -8,6 +8,7 @@ import dev.fargate.aws.Look;
 import dev.fargate.aws.ServiceRef;
 import dev.fargate.aws.TaskDefinitions.Revision;
 import dev.fargate.engine.Plan;
+import dev.fargate.taskdefinition.IntentRecovery;
 import dev.fargate.taskdefinition.OwnRevisions;
 import dev.fargate.turn.Writes;
 import java.time.Instant;
@@ -85,7 +86,7 @@ class MemoryTest {
     void without_an_intent_nothing_is_read() {
         MemoryEcs ecs = new MemoryEcs(Optional.empty(), Optional.empty(), Map.of(), ServiceCase.NOW);
 
-        IntentRecovery.recover(ecs, Desired.OWNER, "shop_web", Memory.of(null).withRevisions(TWO));
+        IntentRecovery.recover(ecs, Desired.OWNER, "shop_web", TWO);
 
         assertThat(ecs.calls()).isEmpty();
     }
@@ -139,11 +140,11 @@ class MemoryTest {
     }
 
     private static Memory recover(Memory memory, Revision newest) {
-        return IntentRecovery.recover(
+        return memory.withRevisions(IntentRecovery.recover(
                 new MemoryEcs(Optional.empty(), Optional.of(newest), Map.of(), ServiceCase.NOW),
                 Desired.OWNER,
                 "shop_web",
-                memory);
+                memory.revisions()));
     }
 
     private static TaskDefinition newest(String status) {

@@ -18,6 +18,8 @@ import dev.fargate.environment.Environments;
 import dev.fargate.environment.ResolvedEnvironment;
 import dev.fargate.plans.GoldenCase;
 import dev.fargate.service.MemoryEcs.Refused;
+import dev.fargate.taskdefinition.IntentRecovery;
+import dev.fargate.taskdefinition.RevisionAudit;
 import dev.fargate.turn.Tries;
 import dev.fargate.turn.Writes;
 import java.time.Duration;
@@ -118,11 +120,9 @@ final class ServiceCase {
     }
 
     private String plan(DesiredService desired) {
-        Memory recorded = IntentRecovery.recover(
-                ecs().aws().taskDefinitions(),
-                desired.owner(),
-                desired.serviceName(),
-                Memory.of(resource().getStatus()));
+        Memory before = Memory.of(resource().getStatus());
+        Memory recorded = before.withRevisions(IntentRecovery.recover(
+                ecs().aws().taskDefinitions(), desired.owner(), desired.serviceName(), before.revisions()));
         Memory memory = live().filter(service -> desired.owner().owns(SdkTags.map(service.tags())))
                 .map(service -> Learnt.from(desired, recorded, service))
                 .orElse(recorded);

@@ -1,4 +1,4 @@
-package dev.fargate.service;
+package dev.fargate.taskdefinition;
 
 import dev.fargate.aws.TaskDefinitions;
 import java.util.HashMap;
@@ -18,12 +18,11 @@ public final class RevisionAudit {
      * What is remembered, without a revision that somebody deregistered: another one takes its place. Where the service is gone, too,
      * its revision is looked at, because no service can be created on an INACTIVE one.
      */
-    Memory checked(TaskDefinitions taskDefinitions, Memory memory, boolean serviceIsGone) {
-        return memory.revisions()
-                .arn()
+    public OwnRevisions checked(TaskDefinitions taskDefinitions, OwnRevisions known, boolean serviceIsGone) {
+        return known.arn()
                 .filter(arn -> (deregistered.remove(arn) || serviceIsGone) && !isActive(taskDefinitions, arn))
-                .map(gone -> memory.withRevisions(memory.revisions().without(gone)))
-                .orElse(memory);
+                .map(known::without)
+                .orElse(known);
     }
 
     private static boolean isActive(TaskDefinitions taskDefinitions, String arn) {
@@ -36,11 +35,11 @@ public final class RevisionAudit {
     /**
      * Audits one account and region.
      *
-     * @param expected the revisions that services are to run, and the owner of each; none younger than this call
+     * @param expected the revisions that are to run, and the owner of each; none younger than this call
      * @return the owners whose revision is gone
      */
-    public Set<String> audit(TaskDefinitions taskDefinitions, Map<String, String> expected) {
-        Map<String, String> unseen = new HashMap<>(expected);
+    public <T> Set<T> audit(TaskDefinitions taskDefinitions, Map<String, T> expected) {
+        Map<String, T> unseen = new HashMap<>(expected);
         taskDefinitions.listActive(unseen::remove);
         unseen.keySet().removeIf(arn -> isActive(taskDefinitions, arn));
         deregistered.addAll(unseen.keySet());

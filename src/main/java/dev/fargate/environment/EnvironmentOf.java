@@ -1,0 +1,14 @@
+package dev.fargate.environment;
+
+import dev.fargate.engine.Resolution;
+import java.util.Optional;
+
+/** What is known of the environments that workloads name. */
+public interface EnvironmentOf {
+
+    /** The environment, if workloads of the namespace may use it and it is ready. */
+    Resolution<ResolvedEnvironment> of(String environment, String namespace);
+
+    /** The external id of its role, whatever its state: a deletion needs it, and it is not for a status to record. */
+    Optional<String> externalId(String environment);
+}

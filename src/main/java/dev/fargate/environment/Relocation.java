@@ -1,0 +1,28 @@
+package dev.fargate.environment;
+
+import dev.fargate.api.Place;
+import dev.fargate.engine.Problem;
+import java.util.Optional;
+
+/** A workload stays where it was made: an environment that means another place by now is not followed. */
+public final class Relocation {
+    private Relocation() {}
+
+    /**
+     * Why a workload does not go on.
+     *
+     * @param what what it is, for example {@code service}
+     */
+    public static Optional<Problem> of(String what, Optional<Place> recorded, Place wanted) {
+        return recorded.filter(place -> !where(place).equals(where(wanted)))
+                .map(place -> Problem.stalled(
+                        "AccountChanged",
+                        "The %s is in %s; the environment now means %s. Nothing was changed."
+                                .formatted(what, where(place), where(wanted))));
+    }
+
+    /** The role is only the way there: another one into the same account finds the same service. */
+    private static String where(Place place) {
+        return "account %s, region %s, cluster %s".formatted(place.accountId(), place.region(), place.clusterArn());
+    }
+}
