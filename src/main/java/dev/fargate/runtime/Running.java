@@ -11,6 +11,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -31,14 +32,15 @@ public final class Running {
         AtomicBoolean ready = new AtomicBoolean();
         CountDownLatch stopped = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
-        KubernetesClient client = client();
+        Tenure tenure = tenure(settings.leadership());
+        KubernetesClient client = client(tenure);
         try (JvmGcMetrics gc = new JvmGcMetrics();
                 HttpEndpoint endpoint = new HttpEndpoint(
                         new InetSocketAddress(
                                 settings.http().host(), settings.http().port()),
                         meters,
                         ready::get);
-                OperatorProcess operator = new OperatorProcess(client, settings, meters, version)) {
+                OperatorProcess operator = new OperatorProcess(client, settings, tenure, meters, version)) {
             gc.bindTo(meters);
             stopOnSignal(stopped, closed);
             operator.start();
@@ -55,10 +57,23 @@ public final class Running {
         }
     }
 
+    private static Tenure tenure(OperatorSettings.Leadership leadership) {
+        return leadership.enabled()
+                ? Tenure.elected(leadership.renewDeadline(), InstantSource.system(), Running::endAtOnce)
+                : Tenure.unlimited();
+    }
+
+    private static void endAtOnce() {
+        LOG.error("The lease was not renewed in time; the process ends so that nothing is done beside another leader."
+                + " Did it stand still, or the API server? See: kubectl get lease -n LEASE_NAMESPACE fargate-operator");
+        Runtime.getRuntime().halt(1);
+    }
+
     /** Told which kinds there are by those who use them: finding all on the classpath would load 500 classes. */
-    private static KubernetesClient client() {
+    private static KubernetesClient client(Tenure tenure) {
         return new KubernetesClientBuilder()
                 .withKubernetesSerialization(new KubernetesSerialization(new ObjectMapper(), false))
+                .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("tenure", tenure))
                 .build();
     }
 

@@ -35,6 +35,7 @@ final class ClientFactory implements AutoCloseable {
                 .scheduledExecutorService(timeouts)
                 .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, "fargate-operator/" + settings.version())
                 .addExecutionInterceptor(new CallMetrics(meters))
+                .addExecutionInterceptor(new LastMoment(settings.beforeSending()))
                 .build();
     }
 
