@@ -208,6 +208,8 @@ public final class OperatorProcess implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        // Turns that still queue are left to the next leader.
+        started = false;
         try (Handover _ = new Handover(client, settings.leadership())) {
             operator.stop();
             audits.close();

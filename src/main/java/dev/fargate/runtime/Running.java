@@ -1,6 +1,7 @@
 package dev.fargate.runtime;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
@@ -59,20 +60,29 @@ public final class Running {
 
     private static Tenure tenure(OperatorSettings.Leadership leadership) {
         return leadership.enabled()
-                ? Tenure.elected(leadership.renewDeadline(), InstantSource.system(), Running::endAtOnce)
+                ? Tenure.elected(leadership.renewDeadline(), InstantSource.system(), () -> endAtOnce(leadership))
                 : Tenure.unlimited();
     }
 
-    private static void endAtOnce() {
-        LOG.error("The lease was not renewed in time; the process ends so that nothing is done beside another leader."
-                + " Did it stand still, or the API server? See: kubectl get lease -n LEASE_NAMESPACE fargate-operator");
+    private static void endAtOnce(OperatorSettings.Leadership leadership) {
+        LOG.error(
+                "The lease was not renewed in time; the process ends so that nothing is done beside another leader. Either it stood"
+                        + " still or the API server did not answer. See who leads: kubectl get lease -n {} {}",
+                leadership.leaseNamespace(),
+                OperatorProcess.LEASE);
         Runtime.getRuntime().halt(1);
     }
 
-    /** Told which kinds there are by those who use them: finding all on the classpath would load 500 classes. */
+    /**
+     * Told which kinds there are by those who use them: finding all on the classpath would load 500 classes. Nobody names Status, in which
+     * the API server says that a watch is too old to go on; unknown, it would be taken for a hiccup, and the watch begun again for ever
+     * where it cannot.
+     */
     private static KubernetesClient client(Tenure tenure) {
+        KubernetesSerialization kinds = new KubernetesSerialization(new ObjectMapper(), false);
+        kinds.registerKubernetesResource(Status.class);
         return new KubernetesClientBuilder()
-                .withKubernetesSerialization(new KubernetesSerialization(new ObjectMapper(), false))
+                .withKubernetesSerialization(kinds)
                 .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("tenure", tenure))
                 .build();
     }

@@ -103,6 +103,27 @@ public final class LoopbackProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Lets it stand still: SIGSTOP. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** Lets it go on where it was: SIGCONT. */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            Process kill = new ProcessBuilder("bash", "-c", "kill -%s %d".formatted(signal, pid())).start();
+            if (kill.onExit().join().exitValue() != 0) {
+                throw new IllegalStateException(name + " does not take SIG" + signal);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Asks it to end, as Kubernetes does with SIGTERM, and waits until it has. */
     public void stop() {
         process.destroy();

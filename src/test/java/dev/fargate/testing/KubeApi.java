@@ -68,6 +68,16 @@ public final class KubeApi implements AutoCloseable {
         plane.tendNamespaces(saved(kubeconfig()));
     }
 
+    /** Lets the API server stand still: whoever asks it waits. */
+    public void freeze() {
+        plane.apiServer().freeze();
+    }
+
+    /** Lets it answer what it was asked meanwhile. */
+    public void thaw() {
+        plane.apiServer().thaw();
+    }
+
     /** Kills the API server; etcd stays. */
     public void kill() {
         plane.killApiServer();

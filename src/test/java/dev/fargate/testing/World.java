@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -159,6 +160,16 @@ public final class World implements AutoCloseable {
     public Optional<FargateEnvironment> environment(String name) {
         return Optional.ofNullable(
                 kubernetes().resources(FargateEnvironment.class).withName(name).get());
+    }
+
+    /** The version of each of our resources: whoever writes one changes its own. */
+    public List<String> versions() {
+        return Stream.of(FargateEnvironment.class, FargateService.class)
+                .flatMap(kind -> kubernetes().resources(kind).inAnyNamespace().list().getItems().stream())
+                .map(resource -> resource.getFullResourceName() + " "
+                        + resource.getMetadata().getName() + " "
+                        + resource.getMetadata().getResourceVersion())
+                .toList();
     }
 
     /** Waits until an environment is Ready. */
