@@ -62,7 +62,7 @@ final class Run implements Callable<Integer> {
     @Option(
             names = "--lease-duration",
             defaultValue = "${env:FARGATE_LEASE_DURATION:-15s}",
-            converter = DurationConverter.class,
+            converter = LeaseConverter.class,
             description =
                     "Another replica leads this long after the last renewal; a leader that could not renew ends after two"
                             + " thirds of it. Whole seconds, at least 3.")

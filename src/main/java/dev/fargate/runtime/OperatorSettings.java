@@ -19,18 +19,9 @@ public record OperatorSettings(Optional<String> clusterId, Http http, Leadership
      * Who leads when there are several replicas.
      *
      * @param enabled off: this process assumes that it is alone
-     * @param leaseDuration after its last renewal, before another replica may lead
+     * @param leaseDuration after its last renewal, before another replica may lead; whole seconds, since a Lease has no others
      */
     public record Leadership(boolean enabled, String leaseNamespace, String identity, Duration leaseDuration) {
-        private static final Duration SHORTEST = Duration.ofSeconds(3);
-
-        public Leadership {
-            if (leaseDuration.compareTo(SHORTEST) < 0 || leaseDuration.toNanosPart() > 0) {
-                throw new IllegalArgumentException(
-                        "the lease duration is " + leaseDuration + "; give whole seconds, at least 3");
-            }
-        }
-
         /** After the last renewal, before a leader gives up: two thirds, so that what has left it is answered before another leads. */
         Duration renewDeadline() {
             return leaseDuration.multipliedBy(2).dividedBy(3);

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.ResourceNotFoundException;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.javaoperatorsdk.operator.OperatorException;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -24,7 +27,11 @@ public final class Running {
 
     private Running() {}
 
-    /** Starts the operator and returns when it has stopped. */
+    /**
+     * Starts the operator and returns when it has stopped.
+     *
+     * @throws NotRunning if the API server does not let it start
+     */
     public static void untilStopped(OperatorSettings settings, String version)
             throws IOException, InterruptedException {
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -53,6 +60,8 @@ public final class Running {
             stopped.await();
             ready.set(false);
             LOG.info("Stopping: calls in flight finish first");
+        } catch (KubernetesClientException | ResourceNotFoundException | OperatorException e) {
+            throw new NotRunning(client.getMasterUrl(), e);
         } finally {
             closed.countDown();
         }
