@@ -46,6 +46,7 @@ class ApiServerIT {
         begin("outlived", "60s");
         int hold = inTheMidstOfWork();
         List<String> writes = world.ecs().writes();
+        String quiet = version();
 
         world.apiServer().kill();
         world.aws().release(hold);
@@ -55,6 +56,7 @@ class ApiServerIT {
         estate.assertRunsAlone("held", 1);
         assertThat(operator.isAlive()).isTrue();
         assertHeldIsAllThatWasWritten(writes);
+        assertThat(version()).isEqualTo(quiet);
         assertWatchesAll();
     }
 
@@ -64,6 +66,7 @@ class ApiServerIT {
         begin("ended", "6s");
         int hold = inTheMidstOfWork();
         List<String> writes = world.ecs().writes();
+        String quiet = version();
 
         world.apiServer().kill();
         world.until("the operator to end itself", () -> !operator.isAlive());
@@ -74,6 +77,7 @@ class ApiServerIT {
         estate.assertRunsAlone("rolling", 2);
         estate.assertRunsAlone("held", 1);
         assertHeldIsAllThatWasWritten(writes);
+        assertThat(version()).isEqualTo(quiet);
         assertWatchesAll();
     }
 
@@ -116,6 +120,10 @@ class ApiServerIT {
         List<String> all = world.ecs().writes();
         assertThat(all.subList(earlier.size(), all.size()))
                 .containsExactly("ecs:RegisterTaskDefinition", "ecs:CreateService");
+    }
+
+    private String version() {
+        return estate.version("quiet");
     }
 
     private static OperatorUnderTest operator(String lease) {

@@ -62,6 +62,11 @@ final class Estate {
                 .endsWith("/" + inAws(service) + ":" + image);
     }
 
+    /** Of a resource, which changes with every write to it. */
+    String version(String service) {
+        return world.service(name, service).orElseThrow().getMetadata().getResourceVersion();
+    }
+
     /** The name of a service in ECS. */
     String inAws(String service) {
         return name + "_" + service;

@@ -53,7 +53,7 @@ class LongOutageIT {
         estate.delete("draining");
         estate.awaitReason("rolling", "RolloutInProgress");
         world.until("one to drain", () -> statusInEcs("draining").equals("DRAINING"));
-        Map<String, String> versions = versions(idle);
+        Map<String, String> versions = versions(estate, idle);
 
         world.aws().resetCounts();
         int outage = world.aws().add(Fault.outage());
@@ -90,7 +90,9 @@ class LongOutageIT {
         estate.assertRunsAlone("edited", 2);
         estate.assertRunsAlone("rolling", 2);
         Stream.of("deleted", "draining").forEach(estate::awaitGone);
-        assertThat(versions(idle)).as("services that were as they should be").isEqualTo(versions);
+        assertThat(versions(estate, idle))
+                .as("services that were as they should be")
+                .isEqualTo(versions);
         estate.endToNothing();
     }
 
@@ -104,10 +106,7 @@ class LongOutageIT {
         return world.ecs().service("away", "away_" + service).status();
     }
 
-    private static Map<String, String> versions(List<String> names) {
-        return names.stream().collect(Collectors.toMap(name -> name, name -> world.service("away", name)
-                .orElseThrow()
-                .getMetadata()
-                .getResourceVersion()));
+    private static Map<String, String> versions(Estate estate, List<String> names) {
+        return names.stream().collect(Collectors.toMap(name -> name, estate::version));
     }
 }
