@@ -10,6 +10,7 @@ import dev.fargate.aws.AwsScope;
 import dev.fargate.engine.Problem;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,8 @@ class AccessTest {
                     network("subnets: [subnet-a]\nsecurityGroups: [sg-a]"),
                     new Defaults(256, 512, null, "arn:role/execution", null, null),
                     ACCESS,
-                    Map.of()),
+                    Map.of(),
+                    List.of()),
             "shop");
 
     @ParameterizedTest
