@@ -9,18 +9,11 @@ import java.time.Duration;
  * @param connectTimeout until a connection stands
  * @param attemptTimeout until the reply to one request is there
  * @param callTimeout for the whole call, a role assumed on the way included
- * @param beforeSending runs at the last moment before a request leaves; if it throws, nothing is sent
  */
-public record ClientSettings(
-        String version,
-        Duration connectTimeout,
-        Duration attemptTimeout,
-        Duration callTimeout,
-        Runnable beforeSending) {
+public record ClientSettings(String version, Duration connectTimeout, Duration attemptTimeout, Duration callTimeout) {
 
     /** Three seconds to connect, ten for a reply, fifteen for a call. */
-    public static ClientSettings defaults(String version, Runnable beforeSending) {
-        return new ClientSettings(
-                version, Duration.ofSeconds(3), Duration.ofSeconds(10), Duration.ofSeconds(15), beforeSending);
+    public static ClientSettings defaults(String version) {
+        return new ClientSettings(version, Duration.ofSeconds(3), Duration.ofSeconds(10), Duration.ofSeconds(15));
     }
 }

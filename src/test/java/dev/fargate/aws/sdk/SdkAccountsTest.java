@@ -33,7 +33,7 @@ class SdkAccountsTest {
 
     private final AwsEndpoint endpoint = new AwsEndpoint();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final SdkAccounts accounts = new SdkAccounts(ClientSettings.defaults("1.2.3", () -> {}), meters);
+    private final SdkAccounts accounts = new SdkAccounts(ClientSettings.defaults("1.2.3"), meters, () -> {});
     private final Aws aws = accounts.of(OWN);
 
     @AfterEach
@@ -117,11 +117,11 @@ class SdkAccountsTest {
 
     @Test
     void aRequestThatMayNoLongerBeMadeIsNotSent() {
-        ClientSettings ended = ClientSettings.defaults("1.2.3", () -> {
+        Runnable ended = () -> {
             throw new IllegalStateException("the tenure is over");
-        });
+        };
 
-        try (SdkAccounts late = new SdkAccounts(ended, meters)) {
+        try (SdkAccounts late = new SdkAccounts(ClientSettings.defaults("1.2.3"), meters, ended)) {
             TaskDefinitions definitions = late.of(OWN).taskDefinitions();
             assertThatThrownBy(() -> definitions.register(REGISTER)).hasMessage("the tenure is over");
         }
@@ -132,10 +132,10 @@ class SdkAccountsTest {
     @Test
     void aReplyThatDoesNotComeInTimeIsTransientAndTheCallIsMadeOnce() {
         endpoint.hangOn("RegisterTaskDefinition");
-        ClientSettings impatient = new ClientSettings(
-                "1.2.3", Duration.ofSeconds(3), Duration.ofMillis(500), Duration.ofSeconds(5), () -> {});
+        ClientSettings impatient =
+                new ClientSettings("1.2.3", Duration.ofSeconds(3), Duration.ofMillis(500), Duration.ofSeconds(5));
 
-        try (SdkAccounts hurried = new SdkAccounts(impatient, meters)) {
+        try (SdkAccounts hurried = new SdkAccounts(impatient, meters, () -> {})) {
             AwsException refusal =
                     refusal(() -> hurried.of(OWN).taskDefinitions().register(REGISTER));
             assertThat(refusal.errorClass()).isEqualTo(ErrorClass.TRANSIENT);
