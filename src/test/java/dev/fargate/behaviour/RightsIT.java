@@ -74,6 +74,8 @@ class RightsIT {
             world.apply(Manifests.service(goes, name, ENVIRONMENT, "nginx:1"));
             world.awaitReady(goes, name);
         }
+        world.apply(shared(goes));
+        world.awaitReady(goes, "sharing");
         ecs.command("{\"command\": \"pace\", \"rolloutMillis\": 4000}");
         world.apply(Manifests.service(goes, "rolling", ENVIRONMENT, "nginx:2"));
         world.awaitReason(goes, "rolling", "RolloutInProgress");
@@ -88,6 +90,23 @@ class RightsIT {
         ecs.command("{\"command\": \"pace\", \"rolloutMillis\": 1000}");
         assertThat(world.aws().remaining()).isEqualTo(before);
         assertThat(World.isReady(world.service(stays, "web").orElseThrow())).isTrue();
+    }
+
+    /** A task definition and the service that names it. */
+    private static String shared(String ns) {
+        return """
+                apiVersion: fargate.dev/v1alpha1
+                kind: FargateTaskDefinition
+                metadata: {namespace: %1$s, name: shared}
+                spec:
+                  environment: %2$s
+                  task: {containers: [{name: app, image: "nginx:1"}]}
+                ---
+                apiVersion: fargate.dev/v1alpha1
+                kind: FargateService
+                metadata: {namespace: %1$s, name: sharing}
+                spec: {environment: %2$s, desiredCount: 1, taskDefinition: shared}
+                """.formatted(ns, ENVIRONMENT);
     }
 
     private static OperatorUnderTest operator() {
