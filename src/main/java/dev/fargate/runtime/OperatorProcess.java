@@ -13,6 +13,7 @@ import dev.fargate.service.Existence;
 import dev.fargate.service.Polls;
 import dev.fargate.service.ServiceRecipe;
 import dev.fargate.service.ServiceSettings;
+import dev.fargate.service.Waves;
 import dev.fargate.taskdefinition.RevisionAudit;
 import dev.fargate.taskdefinition.TaskDefinitionRecipe;
 import dev.fargate.turn.Tries;
@@ -83,6 +84,7 @@ public final class OperatorProcess implements AutoCloseable {
         RevisionAudit audit = new RevisionAudit();
         audits = new AuditRounds(accounts, audit, indexes, settings.pacing().audit());
         new ReadinessGauges(indexes).bindTo(meters);
+        Waves waves = new Waves(indexes.services().all()::naming);
         operator.register(
                 new EnvironmentLoop(
                         new EnvironmentRecipe(
@@ -120,7 +122,8 @@ public final class OperatorProcess implements AutoCloseable {
                                         clusterId,
                                         new ServiceSettings.References(
                                                 new KnownEnvironments(indexes),
-                                                indexes.taskDefinitions().all()::find),
+                                                indexes.taskDefinitions().all()::find,
+                                                waves),
                                         new ServiceSettings.Rhythm(
                                                 new Existence(
                                                         settings.pacing()
@@ -134,6 +137,7 @@ public final class OperatorProcess implements AutoCloseable {
                                         time)),
                         events,
                         indexes,
+                        waves,
                         () -> started),
                 overrider -> common(overrider.withName("service")));
     }
