@@ -8,9 +8,6 @@ import dev.fargate.testing.OperatorUnderTest;
 import dev.fargate.testing.SeededAccount;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -39,23 +36,16 @@ final class Ground implements AutoCloseable {
     static Ground prepare(Setup setup) {
         SimulatorProcess aws = SimulatorProcess.start(setup.simulatorOptions().toArray(String[]::new));
         KubeApi api = KubeApi.start();
-        try {
-            Path kubeconfig =
-                    Files.createTempFile(Files.createDirectories(Path.of("target", "it-logs")), "kube", ".config");
-            Files.writeString(kubeconfig, api.kubeconfig());
-            Ground ground = new Ground(api, aws, kubeconfig, setup.operatorOptions());
-            ground.namespace("fargate-system");
-            ground.namespace(NAMESPACE);
-            return ground;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Ground ground = new Ground(api, aws, KubeApi.saved(api.kubeconfig()), setup.operatorOptions());
+        ground.namespace("fargate-system");
+        ground.namespace(NAMESPACE);
+        return ground;
     }
 
     /** Returns when the operator's probe says that it is ready. */
     OperatorUnderTest operator(List<String> jvmFlags) {
         Map<String, String> environment = new HashMap<>(aws.environment());
-        environment.put("KUBECONFIG", kubeconfig.toAbsolutePath().toString());
+        environment.put("KUBECONFIG", kubeconfig.toString());
         environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("HOSTNAME", "bench");
         return OperatorUnderTest.start(environment, jvmFlags, options);
