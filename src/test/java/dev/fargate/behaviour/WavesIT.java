@@ -3,6 +3,9 @@ package dev.fargate.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fargate.api.FargateServiceStatus.RolloutState;
+import dev.fargate.simulator.fault.Effect;
+import dev.fargate.simulator.fault.Fault;
+import dev.fargate.simulator.fault.Match;
 import dev.fargate.testing.Ecs;
 import dev.fargate.testing.Manifests;
 import dev.fargate.testing.World;
@@ -62,17 +65,21 @@ class WavesIT {
         List<String> names = services(ns, "stopped", 6, "nginx:1");
         String edited = names.getFirst();
 
-        world.apply(environment("stopped", 2)
-                .replace(
-                        "executionRoleArn: ${EXECUTION_ROLE_ARN}",
-                        "executionRoleArn: arn:aws:iam::123456789012:role/none"));
-        world.until("the wave to stop", () -> reasons(ns, names).stream().anyMatch("WaveStopped"::equals));
-        assertThat(reasons(ns, names).stream()
-                        .filter(reason -> !reason.matches("WaveStopped|WaitingForWave"))
-                        .count())
-                .isLessThanOrEqualTo(4);
-
+        int denial = world.aws()
+                .add(new Fault(
+                        Match.operation("ecs", "UpdateService").containing("stopped_s"), null, new Effect.Deny()));
         world.apply(environment("stopped", 2).replace("memory: 512", "memory: 1024"));
+        world.until("the wave to stop", () -> reasons(ns, names).stream()
+                        .filter("WaveStopped"::equals)
+                        .count()
+                == 4);
+
+        assertThat(reasons(ns, names)).filteredOn("AccessDenied"::equals).hasSize(2);
+        names.forEach(name -> assertThat(ecs.service("stopped", ns + "_" + name).taskDefinition())
+                .endsWith(":1"));
+
+        world.aws().remove(denial);
+        world.apply(environment("stopped", 2).replace("memory: 512", "memory: 2048"));
         names.forEach(name -> world.awaitReady(ns, name));
 
         world.apply(Manifests.service(ns, edited, "stopped", "nginx:2"));
