@@ -42,6 +42,7 @@ public final class Running {
             gc.bindTo(meters);
             stopOnSignal(stopped, closed);
             operator.start();
+            HeapGrowth.limit();
             ready.set(true);
             LOG.atInfo()
                     .addKeyValue("version", version)
