@@ -14,7 +14,10 @@ import io.micrometer.core.instrument.TimeGauge;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,7 +36,7 @@ public final class PolledServices implements ServiceWatch, AutoCloseable {
     private final Watchlist list;
     private final Consumer<String> told;
     private final InstantSource clock;
-    private final DistributionSummary batchSizes;
+    private final Map<Batch.Cause, DistributionSummary> batchSizes = new EnumMap<>(Batch.Cause.class);
     private final ExecutorService calls = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("describe-services-", 0).factory());
     private volatile Thread ticker;
@@ -54,9 +57,14 @@ public final class PolledServices implements ServiceWatch, AutoCloseable {
         this.list = new Watchlist(settings);
         this.told = told;
         this.clock = clock;
-        batchSizes = DistributionSummary.builder("fargate.aws.services.batch")
-                .description("services in one DescribeServices")
-                .register(meters);
+        for (Batch.Cause cause : Batch.Cause.values()) {
+            batchSizes.put(
+                    cause,
+                    DistributionSummary.builder("fargate.aws.services.batch")
+                            .description("services in one DescribeServices")
+                            .tag("cause", cause.name().toLowerCase(Locale.ROOT))
+                            .register(meters));
+        }
         TimeGauge.builder("fargate.aws.services.sweep", () -> sweepLength().toMillis(), TimeUnit.MILLISECONDS)
                 .description("how long it takes until every service was looked at; longer than set when there are many")
                 .register(meters);
@@ -157,7 +165,7 @@ public final class PolledServices implements ServiceWatch, AutoCloseable {
     }
 
     private void look(Batch batch) {
-        batchSizes.record(batch.seats().size());
+        batchSizes.get(batch.cause()).record(batch.seats().size());
         List<String> owners = answer(batch);
         tick();
         owners.forEach(this::tell);

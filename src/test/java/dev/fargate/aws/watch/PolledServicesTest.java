@@ -66,7 +66,10 @@ class PolledServicesTest {
 
         await().until(() -> told.size() == 1_000);
         assertThat(calls).hasValueBetween(100, 110);
-        assertThat(meters.get("fargate.aws.services.batch").summary().totalAmount())
+        assertThat(meters.get("fargate.aws.services.batch")
+                        .tag("cause", "asked")
+                        .summary()
+                        .totalAmount())
                 .isGreaterThanOrEqualTo(1_000);
     }
 
