@@ -14,10 +14,10 @@ import javax.management.NotificationEmitter;
 final class HeapGrowth {
     private static final String SERIAL_OLD_GENERATION = "Tenured Gen";
 
-    /** Collecting costs time for what lives, and is worth it when this much of that may be garbage. */
-    private static final double GROWTH = 1.3;
+    /** Collecting takes time for what lives, and is worth it when this much more may be garbage. */
+    private static final long GARBAGE_BYTES = 6L << 20;
 
-    private static final long LEAST = 6L << 20;
+    private static final double GARBAGE_SHARE = 0.1;
 
     private final MemoryPoolMXBean old;
 
@@ -49,6 +49,6 @@ final class HeapGrowth {
     private void allowGrowth() {
         long lives = old.getUsage().getUsed();
         long most = old.getUsage().getMax();
-        old.setUsageThreshold(Math.min(most, Math.max((long) (lives * GROWTH), lives + LEAST)));
+        old.setUsageThreshold(Math.min(most, lives + GARBAGE_BYTES + (long) (lives * GARBAGE_SHARE)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.fargate.runtime;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
@@ -58,8 +59,10 @@ public final class Running {
 
     /** Told which kinds there are by those who use them: finding all on the classpath would load 500 classes. */
     private static KubernetesClient client() {
+        ObjectMapper mapper = new ObjectMapper()
+                .registerModule(new SimpleModule().addDeserializer(String.class, new SharedStrings()));
         return new KubernetesClientBuilder()
-                .withKubernetesSerialization(new KubernetesSerialization(new ObjectMapper(), false))
+                .withKubernetesSerialization(new KubernetesSerialization(mapper, false))
                 .build();
     }
 
