@@ -30,6 +30,9 @@ public final class Logging extends ContextAwareBase implements Configurator {
         // Says at each start that v1alpha1 is unstable.
         context.getLogger("io.fabric8.kubernetes.client.dsl.internal.VersionUsageUtils")
                 .setLevel(Level.ERROR);
+        // Of a connection that the API server has closed it says, with a stack trace, that it cannot be closed.
+        context.getLogger("io.fabric8.kubernetes.client.jdkhttp.JdkWebSocketImpl")
+                .setLevel(Level.ERROR);
         // Two meters of Java Operator SDK share a name with different tags; the registry keeps the first.
         context.getLogger("io.micrometer.prometheusmetrics.PrometheusMeterRegistry")
                 .setLevel(Level.ERROR);

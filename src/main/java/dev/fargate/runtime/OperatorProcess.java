@@ -13,7 +13,9 @@ import dev.fargate.service.Existence;
 import dev.fargate.service.Polls;
 import dev.fargate.service.ServiceRecipe;
 import dev.fargate.service.ServiceSettings;
+import dev.fargate.service.Waves;
 import dev.fargate.taskdefinition.RevisionAudit;
+import dev.fargate.taskdefinition.TaskDefinitionRecipe;
 import dev.fargate.turn.Tries;
 import dev.fargate.turn.Writes;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -35,15 +37,14 @@ import org.slf4j.LoggerFactory;
 /** Puts the operator together, starts it and ends it. */
 public final class OperatorProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OperatorProcess.class);
-    private static final String LEASE = "fargate-operator";
+    static final String LEASE = "fargate-operator";
     private static final Duration GRACE = Duration.ofSeconds(20);
     private static final long LIST_LIMIT = 500;
 
     private final KubernetesClient client;
     private final OperatorSettings settings;
     private final InstantSource time = InstantSource.system();
-    private final ServiceIndex services = new ServiceIndex();
-    private final EnvironmentIndex environments = new EnvironmentIndex();
+    private final Indexes indexes = Indexes.empty();
     private final SdkAccounts accounts;
     private final PolledServices watch;
     private final EventPublisher events;
@@ -52,10 +53,16 @@ public final class OperatorProcess implements AutoCloseable {
     private volatile boolean started;
     private volatile boolean closing;
 
-    public OperatorProcess(KubernetesClient client, OperatorSettings settings, MeterRegistry meters, String version) {
+    /**
+     * Nothing runs before it is started.
+     *
+     * @param tenure also an interceptor of the client
+     */
+    OperatorProcess(
+            KubernetesClient client, OperatorSettings settings, Tenure tenure, MeterRegistry meters, String version) {
         this.client = client;
         this.settings = settings;
-        accounts = new SdkAccounts(ClientSettings.defaults(version), meters);
+        accounts = new SdkAccounts(ClientSettings.defaults(version), meters, tenure::check);
         watch = new PolledServices(
                 accounts,
                 new WatchSettings(
@@ -66,7 +73,7 @@ public final class OperatorProcess implements AutoCloseable {
                         new WatchSettings.Shares(
                                 settings.pacing().bucketShare(),
                                 WatchSettings.defaults().shares().sweeps())),
-                services::wakeOwner,
+                indexes.services().all()::wakeOwner,
                 time,
                 meters);
         events = new EventPublisher(client, time, meters);
@@ -75,23 +82,35 @@ public final class OperatorProcess implements AutoCloseable {
         Tries tries = new Tries(RandomGenerator.getDefault());
         String clusterId = clusterId();
         RevisionAudit audit = new RevisionAudit();
-        audits = new AuditRounds(
-                accounts, audit, services, environments, settings.pacing().audit());
-        new ReadinessGauges(services, environments).bindTo(meters);
+        audits = new AuditRounds(accounts, audit, indexes, settings.pacing().audit());
+        new ReadinessGauges(indexes).bindTo(meters);
+        Waves waves = new Waves(indexes.services().all()::naming);
         operator.register(
                 new EnvironmentLoop(
                         new EnvironmentRecipe(
                                 accounts,
                                 new EnvironmentApplier(accounts, writes),
-                                services,
+                                indexes,
                                 tries,
                                 new EnvironmentRecipe.Settings(
                                         clusterId, settings.pacing().sweep(), watch::sweepLength, time)),
                         events,
-                        environments,
-                        services,
+                        indexes,
                         () -> started),
                 overrider -> common(overrider.withName("environment")));
+        operator.register(
+                new TaskDefinitionLoop(
+                        new TaskDefinitionRecipe(
+                                accounts,
+                                writes,
+                                tries,
+                                new RunningRevisions(indexes, watch),
+                                new TaskDefinitionRecipe.Settings(
+                                        clusterId, new KnownEnvironments(indexes), audit, time)),
+                        events,
+                        indexes,
+                        () -> started),
+                overrider -> common(overrider.withName("taskdefinition")));
         operator.register(
                 new ServiceLoop(
                         new ServiceRecipe(
@@ -101,7 +120,10 @@ public final class OperatorProcess implements AutoCloseable {
                                 tries,
                                 new ServiceSettings(
                                         clusterId,
-                                        new KnownEnvironments(environments, services),
+                                        new ServiceSettings.References(
+                                                new KnownEnvironments(indexes),
+                                                indexes.taskDefinitions().all()::find,
+                                                waves),
                                         new ServiceSettings.Rhythm(
                                                 new Existence(
                                                         settings.pacing()
@@ -114,7 +136,8 @@ public final class OperatorProcess implements AutoCloseable {
                                         audit,
                                         time)),
                         events,
-                        services,
+                        indexes,
+                        waves,
                         () -> started),
                 overrider -> common(overrider.withName("service")));
     }
@@ -164,6 +187,9 @@ public final class OperatorProcess implements AutoCloseable {
                     LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(LEASE)
                             .withLeaseNamespace(leadership.leaseNamespace())
                             .withIdentity(leadership.identity())
+                            .withLeaseDuration(leadership.leaseDuration())
+                            .withRenewDeadline(leadership.renewDeadline())
+                            .withRetryPeriod(leadership.retryPeriod())
                             .withLeaderCallbacks(new LeaderCallbacks(this::lead, this::follow, leader -> LOG.atInfo()
                                     .addKeyValue("leader", leader)
                                     .log("Leader")))
@@ -199,11 +225,15 @@ public final class OperatorProcess implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        operator.stop();
-        audits.close();
-        watch.close();
-        events.close();
-        accounts.close();
+        // Turns that still queue are left to the next leader.
+        started = false;
+        try (Handover _ = new Handover(client, settings.leadership())) {
+            operator.stop();
+            audits.close();
+            watch.close();
+            events.close();
+            accounts.close();
+        }
         client.close();
     }
 }

@@ -8,9 +8,8 @@ final class Learnt {
     private Learnt() {}
 
     static Memory from(DesiredService desired, Memory memory, Service service) {
-        boolean current = memory.revisions()
-                .hash()
-                .equals(Optional.of(desired.taskDefinition().hash()));
+        boolean current =
+                memory.revisions().hash().equals(Optional.of(desired.task().hash()));
         boolean matches = current
                 && memory.revisions().arn().isPresent()
                 && ServiceDifferences.between(desired, memory.revisions().arn().get(), service).stream()
@@ -22,7 +21,9 @@ final class Learnt {
                         new RolloutReading.Wanted(
                                 desired.rolloutHash(),
                                 matches,
-                                desired.settings().restartAt()),
+                                desired.settings().restartAt(),
+                                desired.settings().edition().hash(),
+                                desired.settings().inWave()),
                         service)
                 .map(known::withRollout)
                 .orElse(known);

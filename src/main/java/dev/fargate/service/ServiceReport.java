@@ -1,15 +1,17 @@
 package dev.fargate.service;
 
 import dev.fargate.api.Api;
-import dev.fargate.api.Drift;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateServiceStatus.Event;
 import dev.fargate.api.FargateServiceStatus.Rollout;
+import dev.fargate.api.PlannedChange;
 import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Difference;
+import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
 import dev.fargate.taskdefinition.OwnRevisions;
+import dev.fargate.turn.PlannedChanges;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
 import java.util.List;
@@ -19,9 +21,7 @@ import software.amazon.awssdk.services.ecs.model.Service;
 /** Tells the truth about a service. Pure. */
 final class ServiceReport {
     private static final int EVENTS = 5;
-    private static final int DRIFT_PATHS = 20;
     private static final int MESSAGE_LIMIT = 300;
-    private static final int VALUE_LIMIT = 160;
 
     private final FargateService resource;
     private final Instant now;
@@ -45,6 +45,19 @@ final class ServiceReport {
         return status(conditions().of(problem).toList(), memory, service, pending);
     }
 
+    /** managementPolicy Observe. */
+    FargateServiceStatus observing(Plan<ServiceStep> plan, Memory memory, Optional<Service> service) {
+        return status(conditions().observing(plan).toList(), memory, service, List.of(), PlannedChanges.of(plan));
+    }
+
+    /** managementPolicy Paused: what was known stays. */
+    FargateServiceStatus paused(Memory memory) {
+        Conditions paused = resource.isMarkedForDeletion()
+                ? conditions().pausedDeletion()
+                : conditions().paused();
+        return status(paused.toList(), memory, Optional.empty(), List.of());
+    }
+
     /** A revision is about to be registered. A trouble that is told already stays told until it is known to be over. */
     FargateServiceStatus registering(Memory memory, Optional<Service> service) {
         Optional<FargateServiceStatus> stalled = Optional.ofNullable(resource.getStatus())
@@ -60,6 +73,15 @@ final class ServiceReport {
 
     private FargateServiceStatus status(
             List<Condition> conditions, Memory memory, Optional<Service> service, List<Difference> pending) {
+        return status(conditions, memory, service, pending, List.of());
+    }
+
+    private FargateServiceStatus status(
+            List<Condition> conditions,
+            Memory memory,
+            Optional<Service> service,
+            List<Difference> pending,
+            List<PlannedChange> plan) {
         Optional<FargateServiceStatus> before = Optional.ofNullable(resource.getStatus());
         return new FargateServiceStatus(
                 resource.getMetadata().getGeneration(),
@@ -85,14 +107,8 @@ final class ServiceReport {
                         .or(() -> before.map(FargateServiceStatus::events))
                         .orElse(List.of()),
                 before.map(FargateServiceStatus::stoppedTasks).orElse(List.of()),
-                List.of(),
-                pending.stream()
-                        .limit(DRIFT_PATHS)
-                        .map(difference -> new Drift(
-                                difference.path(),
-                                shortened(difference.desired(), VALUE_LIMIT),
-                                shortened(difference.live(), VALUE_LIMIT)))
-                        .toList(),
+                plan,
+                PlannedChanges.drift(pending),
                 annotation(Api.RECONCILE_AT),
                 handledRestart());
     }
@@ -101,8 +117,7 @@ final class ServiceReport {
         return service.events().stream()
                 .limit(EVENTS)
                 .map(event -> new Event(
-                        event.createdAt() == null ? null : event.createdAt().toString(),
-                        shortened(event.message(), MESSAGE_LIMIT)))
+                        event.createdAt() == null ? null : event.createdAt().toString(), shortened(event.message())))
                 .toList();
     }
 
@@ -116,15 +131,16 @@ final class ServiceReport {
                         rollout.state(),
                         rollout.since(),
                         rollout.failedTasks(),
-                        shortened(rollout.reason(), MESSAGE_LIMIT),
+                        shortened(rollout.reason()),
                         rollout.steady(),
                         rollout.scaledTo(),
                         rollout.failed(),
+                        rollout.environment(),
                         rollout.wave());
     }
 
-    private static String shortened(String text, int limit) {
-        return text.length() <= limit ? text : text.substring(0, limit - 1) + "…";
+    private static String shortened(String text) {
+        return text.length() <= MESSAGE_LIMIT ? text : text.substring(0, MESSAGE_LIMIT - 1) + "…";
     }
 
     private Conditions conditions() {

@@ -8,8 +8,10 @@ import dev.fargate.api.Network;
 import dev.fargate.api.Task;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.engine.Problem;
+import dev.fargate.environment.ResolvedEnvironment.Edition;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,9 @@ class AccessTest {
                     network("subnets: [subnet-a]\nsecurityGroups: [sg-a]"),
                     new Defaults(256, 512, null, "arn:role/execution", null, null),
                     ACCESS,
-                    Map.of()),
+                    Map.of(),
+                    List.of(),
+                    new Edition("e-1", 10, 3)),
             "shop");
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
+import dev.fargate.api.FargateTaskDefinition;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.Look;
 import dev.fargate.aws.Operation;
@@ -84,6 +85,19 @@ final class ServiceCase {
         return golden.read("in-service.yaml", FargateService.class);
     }
 
+    /** Other services of the environment, as their status tells. */
+    record Fleet(List<FargateService> services) {}
+
+    private List<FargateService> fleet() {
+        return golden.readIfThere("in-fleet.yaml", Fleet.class)
+                .map(Fleet::services)
+                .orElse(List.of());
+    }
+
+    private Optional<FargateTaskDefinition> definition() {
+        return golden.readIfThere("in-definition.yaml", FargateTaskDefinition.class);
+    }
+
     Resolution<ResolvedEnvironment> environment() {
         return Environments.resolve(
                 "production",
@@ -111,7 +125,8 @@ final class ServiceCase {
             case Resolution.Unresolved<ResolvedEnvironment> no ->
                 "unresolved: " + no.problem().reason();
             case Resolution.Resolved<ResolvedEnvironment> environment ->
-                switch (ServiceResolver.resolve(resource(), environment.desired(), CLUSTER_ID)) {
+                switch (ServiceResolver.resolve(
+                        resource(), environment.desired(), (namespace, name) -> definition(), CLUSTER_ID)) {
                     case Resolution.Unresolved<DesiredService> no ->
                         "unresolved: " + no.problem().reason();
                     case Resolution.Resolved<DesiredService> desired -> plan(desired.desired());
@@ -121,9 +136,12 @@ final class ServiceCase {
 
     private String plan(DesiredService desired) {
         Memory before = Memory.of(resource().getStatus());
-        Memory recorded = before.withRevisions(IntentRecovery.recover(
-                ecs().aws().taskDefinitions(), desired.owner(), desired.serviceName(), before.revisions()));
-        Memory memory = live().filter(service -> desired.owner().owns(SdkTags.map(service.tags())))
+        Memory recorded = before.withRevisions(desired.task()
+                .known(IntentRecovery.recover(
+                        ecs().aws().taskDefinitions(), desired.owner(), desired.family(), before.revisions())));
+        Memory memory = live().filter(service -> desired.ownership()
+                        .refusal("", service.serviceArn(), SdkTags.map(service.tags()))
+                        .isEmpty())
                 .map(service -> Learnt.from(desired, recorded, service))
                 .orElse(recorded);
         return switch (new ServicePlanner(desired, memory, EXISTENCE, NOW).plan(look())) {
@@ -150,7 +168,10 @@ final class ServiceCase {
                 new Tries(() -> Long.MIN_VALUE),
                 new ServiceSettings(
                         CLUSTER_ID,
-                        new GivenEnvironment(environment()),
+                        new ServiceSettings.References(
+                                new GivenEnvironment(environment()),
+                                (namespace, name) -> definition(),
+                                new Waves(environment -> fleet())),
                         new ServiceSettings.Rhythm(
                                 EXISTENCE, new Polls(List.of(Duration.ofSeconds(15), Duration.ofSeconds(45)))),
                         new RevisionAudit(),
@@ -175,7 +196,10 @@ final class ServiceCase {
     private MemoryEcs ecs() {
         return new MemoryEcs(
                 live(),
-                golden.readIfThere("in-revision.yaml", Newest.class).map(Newest::revision),
+                new MemoryEcs.Revisions(
+                        golden.readIfThere("in-revision.yaml", Newest.class).map(Newest::revision),
+                        golden.readIfThere("in-task-definition.json", TaskDefinition.serializableBuilderClass())
+                                .map(TaskDefinition.Builder::build)),
                 golden.readIfThere("in-refusals.yaml", Refusals.class)
                         .map(Refusals::refused)
                         .orElse(Map.of()),
