@@ -52,8 +52,8 @@ public final class Running {
                 OperatorProcess operator = new OperatorProcess(client, settings, tenure, meters, version)) {
             gc.bindTo(meters);
             stopOnSignal(stopped, closed);
-            operator.start();
             HeapGrowth.limit();
+            operator.start();
             ready.set(true);
             LOG.atInfo()
                     .addKeyValue("version", version)

@@ -41,6 +41,7 @@ public final class PolledServices implements ServiceWatch, AutoCloseable {
             Thread.ofVirtual().name("describe-services-", 0).factory());
     private volatile Thread ticker;
     private volatile Instant nextTick = Instant.MIN;
+    private volatile Instant allNamed = Instant.MAX;
 
     /**
      * Nothing is polled yet.
@@ -65,7 +66,7 @@ public final class PolledServices implements ServiceWatch, AutoCloseable {
                             .tag("cause", cause.name().toLowerCase(Locale.ROOT))
                             .register(meters));
         }
-        TimeGauge.builder("fargate.aws.services.sweep", () -> sweepLength().toMillis(), TimeUnit.MILLISECONDS)
+        TimeGauge.builder("fargate.aws.services.sweep", () -> list.sweepLength().toMillis(), TimeUnit.MILLISECONDS)
                 .description("how long it takes until every service was looked at; longer than set when there are many")
                 .register(meters);
         Gauge.builder("fargate.aws.services.watched", list::size)
@@ -101,14 +102,15 @@ public final class PolledServices implements ServiceWatch, AutoCloseable {
         list.forget(ref);
     }
 
-    /** How long it takes now until every service was looked at. */
-    public Duration sweepLength() {
-        return list.sweepLength();
+    /** How long it takes until every service was looked at; nothing yet while owners may still name theirs after a start. */
+    public Optional<Duration> sweepLength() {
+        return clock.instant().isBefore(allNamed) ? Optional.empty() : Optional.of(list.sweepLength());
     }
 
     /** Begins to poll: for the leader only. */
     public synchronized void start() {
         if (ticker == null) {
+            allNamed = clock.instant().plus(list.settings().sweep());
             // Known before it runs: a ticker that does not find itself here takes itself for stopped.
             ticker = Thread.ofPlatform().daemon().name("service-watch").unstarted(this::run);
             ticker.start();

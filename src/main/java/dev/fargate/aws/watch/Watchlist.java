@@ -38,6 +38,10 @@ final class Watchlist {
         this.settings = settings;
     }
 
+    WatchSettings settings() {
+        return settings;
+    }
+
     synchronized Optional<Look> latest(ServiceRef ref) {
         return Optional.ofNullable(clusters.get(Cluster.of(ref)))
                 .flatMap(looks -> looks.find(ref))

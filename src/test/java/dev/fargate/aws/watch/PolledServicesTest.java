@@ -58,6 +58,13 @@ class PolledServicesTest {
     }
 
     @Test
+    void howLongASweepTakesIsNotKnownBeforeOwnersHadTimeToNameTheirs() {
+        watch.start();
+
+        assertThat(watch.sweepLength()).isEmpty();
+    }
+
+    @Test
     void aThousandQuestionsAreAHundredCalls() {
         watch.start();
         List<ServiceRef> refs = refs(1_000);
