@@ -1,6 +1,7 @@
 package dev.fargate.runtime;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -51,6 +52,7 @@ public final class Running {
                 OperatorProcess operator = new OperatorProcess(client, settings, tenure, meters, version)) {
             gc.bindTo(meters);
             stopOnSignal(stopped, closed);
+            HeapGrowth.limit();
             operator.start();
             ready.set(true);
             LOG.atInfo()
@@ -88,7 +90,9 @@ public final class Running {
      * where it cannot.
      */
     private static KubernetesClient client(Tenure tenure) {
-        KubernetesSerialization kinds = new KubernetesSerialization(new ObjectMapper(), false);
+        ObjectMapper mapper = new ObjectMapper()
+                .registerModule(new SimpleModule().addDeserializer(String.class, new SharedStrings()));
+        KubernetesSerialization kinds = new KubernetesSerialization(mapper, false);
         kinds.registerKubernetesResource(Status.class);
         return new KubernetesClientBuilder()
                 .withKubernetesSerialization(kinds)

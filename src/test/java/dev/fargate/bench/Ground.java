@@ -8,7 +8,6 @@ import dev.fargate.testing.OperatorUnderTest;
 import dev.fargate.testing.SeededAccount;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,23 +20,22 @@ final class Ground implements AutoCloseable {
     private final SimulatorProcess aws;
     private final SimulatorClient control;
     private final SeededAccount account;
-    private final Path kubeconfig;
+    private final Pod pod;
     private final List<String> options;
 
-    private Ground(KubeApi api, SimulatorProcess aws, Path kubeconfig, List<String> options) {
+    private Ground(KubeApi api, SimulatorProcess aws, List<String> options) {
         this.api = api;
         this.aws = aws;
         this.control = aws.control();
         this.account = SeededAccount.in(aws);
-        this.kubeconfig = kubeconfig;
+        this.pod = Pod.installed(api.client());
         this.options = options;
     }
 
     static Ground prepare(Setup setup) {
         SimulatorProcess aws = SimulatorProcess.start(setup.simulatorOptions().toArray(String[]::new));
         KubeApi api = KubeApi.start();
-        Ground ground = new Ground(api, aws, KubeApi.saved(api.kubeconfig()), setup.operatorOptions());
-        ground.namespace("fargate-system");
+        Ground ground = new Ground(api, aws, setup.operatorOptions());
         ground.namespace(NAMESPACE);
         return ground;
     }
@@ -45,7 +43,7 @@ final class Ground implements AutoCloseable {
     /** Returns when the operator's probe says that it is ready. */
     OperatorUnderTest operator(List<String> jvmFlags) {
         Map<String, String> environment = new HashMap<>(aws.environment());
-        environment.put("KUBECONFIG", kubeconfig.toString());
+        environment.putAll(pod.environment());
         environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("HOSTNAME", "bench");
         return OperatorUnderTest.start(environment, jvmFlags, options);
