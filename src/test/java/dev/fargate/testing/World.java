@@ -79,9 +79,15 @@ public final class World implements AutoCloseable {
 
     /** Starts an operator that looks often; further options win over those. */
     public OperatorUnderTest operator(String... options) {
+        return operator(Map.of(), options);
+    }
+
+    /** The same with more variables in its environment. */
+    public OperatorUnderTest operator(Map<String, String> variables, String... options) {
         Map<String, String> environment = new HashMap<>(aws.environment());
         environment.put("KUBECONFIG", kubeconfig.toAbsolutePath().toString());
         environment.put("MALLOC_ARENA_MAX", "2");
+        environment.putAll(variables);
         List<String> all = new ArrayList<>(BRISK);
         for (String option : options) {
             all.removeIf(brisk -> brisk.startsWith(option.substring(0, option.indexOf('=') + 1)));
