@@ -21,7 +21,9 @@ final class Learnt {
                         new RolloutReading.Wanted(
                                 desired.rolloutHash(),
                                 matches,
-                                desired.settings().restartAt()),
+                                desired.settings().restartAt(),
+                                desired.settings().edition().hash(),
+                                desired.settings().inWave()),
                         service)
                 .map(known::withRollout)
                 .orElse(known);

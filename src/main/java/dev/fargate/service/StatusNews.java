@@ -51,6 +51,7 @@ final class StatusNews {
                         after.steady(),
                         before.scaledTo(),
                         after.failed(),
+                        after.environment(),
                         after.wave());
     }
 

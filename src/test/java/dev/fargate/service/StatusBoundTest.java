@@ -46,7 +46,17 @@ class StatusBoundTest {
                         Optional.of(cluster.replace(":cluster/", ":service/") + "/" + NAME), "2026-03-01T12:00:00Z")
                 .withRevisions(revisions)
                 .withRollout(new Rollout(
-                        "ecs-svc/1", "h", RolloutState.FAILED, "2026-03-01T12:00:00Z", 9, LONG, null, 2, "h", null))
+                        "ecs-svc/1",
+                        "h",
+                        RolloutState.FAILED,
+                        "2026-03-01T12:00:00Z",
+                        9,
+                        LONG,
+                        null,
+                        2,
+                        "h",
+                        null,
+                        null))
                 .withTagKeys(
                         IntStream.range(0, 44).mapToObj(i -> i + "k".repeat(60)).toList());
         Service service = Service.builder()
