@@ -92,6 +92,7 @@ public record FargateEnvironmentSpec(
 
     /** The ECS cluster. */
     @JsonInclude(Include.NON_EMPTY)
+    @ValidationRule(value = CapacityRules.ASSOCIATED, message = CapacityRules.ASSOCIATED_SAYS)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Cluster(
             @JsonPropertyDescription(

@@ -62,7 +62,7 @@ public final class OperatorProcess implements AutoCloseable {
             KubernetesClient client, OperatorSettings settings, Tenure tenure, MeterRegistry meters, String version) {
         this.client = client;
         this.settings = settings;
-        accounts = new SdkAccounts(ClientSettings.defaults(version), meters, tenure::check);
+        accounts = new SdkAccounts(ClientSettings.defaults(version, settings.caBundle()), meters, tenure::check);
         watch = new PolledServices(
                 accounts,
                 new WatchSettings(
