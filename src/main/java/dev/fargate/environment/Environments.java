@@ -12,6 +12,7 @@ import dev.fargate.engine.Resolution;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -73,6 +74,7 @@ public final class Environments {
                 network(spec.network(), status),
                 ResolvedEnvironment.defaults(spec),
                 ResolvedEnvironment.access(spec),
+                spec.cluster() == null ? List.of() : spec.cluster().defaultCapacityProviderStrategy(),
                 spec.tags());
     }
 

@@ -87,6 +87,17 @@ public final class Fence {
                 "serviceRegistries");
     }
 
+    /** Whether people may open a shell in the containers, which then acts with the task's role. */
+    public Optional<Problem> checkExecuteCommand(Boolean enabled) {
+        return !Boolean.TRUE.equals(enabled)
+                        || Boolean.TRUE.equals(environment.access().allowExecuteCommand())
+                ? Optional.empty()
+                : Optional.of(Problem.stalled(
+                        "NotAllowed",
+                        "spec.enableExecuteCommand: environment %s does not let services open a shell in their containers. Set the environment's access.allowExecuteCommand to true, or remove the field."
+                                .formatted(environment.name())));
+    }
+
     /** A file system that is allowed is so with all its access points; {@code fs-…/fsap-…} allows just that one. */
     private Optional<Problem> check(Volume volume) {
         EfsVolumeConfiguration efs = volume.efsVolumeConfiguration();

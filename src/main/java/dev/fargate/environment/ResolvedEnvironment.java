@@ -1,17 +1,20 @@
 package dev.fargate.environment;
 
+import dev.fargate.api.CapacityProviderStrategyItem;
 import dev.fargate.api.FargateEnvironmentSpec;
 import dev.fargate.api.FargateEnvironmentSpec.Access;
 import dev.fargate.api.FargateEnvironmentSpec.Defaults;
 import dev.fargate.api.Network;
 import dev.fargate.api.Place;
 import dev.fargate.aws.AwsScope;
+import java.util.List;
 import java.util.Map;
 
 /**
  * An environment that workloads can run in: its cluster exists and its network was seen.
  *
  * @param network the environment's subnets and groups, for workloads that name none
+ * @param defaultCapacityProviderStrategy the cluster's, for services that name none; empty: they run on launch type FARGATE
  */
 public record ResolvedEnvironment(
         String name,
@@ -21,9 +24,11 @@ public record ResolvedEnvironment(
         Network network,
         Defaults defaults,
         Access access,
+        List<CapacityProviderStrategyItem> defaultCapacityProviderStrategy,
         Map<String, String> tags) {
 
     public ResolvedEnvironment {
+        defaultCapacityProviderStrategy = List.copyOf(defaultCapacityProviderStrategy);
         tags = Map.copyOf(tags);
     }
 

@@ -37,6 +37,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
     private final Tries tries;
     private final ServiceSettings settings;
     private final ServiceTurns turns;
+    private final StoppedTasks stoppedTasks;
     private final Rechecks rechecks = new Rechecks();
 
     public ServiceRecipe(
@@ -47,6 +48,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
         this.tries = tries;
         this.settings = settings;
         this.turns = new ServiceTurns(tries, settings.time());
+        this.stoppedTasks = new StoppedTasks(settings.time());
     }
 
     @Override
@@ -139,7 +141,20 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
             DesiredService desired, FargateService resource, ServiceRef ref, Memory memory, Outcome outcome) {
         tries.succeeded(holder(resource));
         Memory tagged = memory.withTagKeys(ServicePlanner.declaredKeys(desired));
-        return paced(desired, tagged, ref, report(desired, resource, tagged, outcome));
+        StoppedTasks.Seen seen = outcome.service()
+                .map(service -> stoppedTasks.look(
+                        desired,
+                        Memory.of(resource.getStatus()),
+                        tagged,
+                        service,
+                        new TaskReads(accounts.of(desired.scope()), writes.of(desired.scope(), holder(resource)), ref)))
+                .orElse(StoppedTasks.Seen.only(tagged));
+        Turn<FargateServiceStatus> turn =
+                paced(desired, seen.memory(), ref, report(desired, resource, seen.memory(), outcome));
+        Turn<FargateServiceStatus> told = seen.refused()
+                .map(error -> turn.telling(turns.unread(error, holder(resource))))
+                .orElse(turn);
+        return seen.again().map(at -> told.againWithin(until(at))).orElse(told);
     }
 
     private Turn<FargateServiceStatus> report(
@@ -191,7 +206,17 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
 
     @Override
     public Turn<FargateServiceStatus> deletion(FargateService resource, Consumer<FargateServiceStatus> journal) {
+        stoppedTasks.forget(holder(resource));
         return new ServiceDeletion(accounts, watch, writes, tries, settings).turn(resource);
+    }
+
+    /**
+     * Somebody who hears of it says that a task of a service stopped: the next turn reads why.
+     *
+     * @param owner {@code namespace/name}
+     */
+    public void taskStopped(String owner) {
+        stoppedTasks.heard(owner);
     }
 
     private boolean isGone(Memory memory, Optional<Look> look) {

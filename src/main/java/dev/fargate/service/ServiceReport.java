@@ -84,7 +84,7 @@ final class ServiceReport {
                 service.map(ServiceReport::events)
                         .or(() -> before.map(FargateServiceStatus::events))
                         .orElse(List.of()),
-                before.map(FargateServiceStatus::stoppedTasks).orElse(List.of()),
+                memory.stopped(),
                 List.of(),
                 pending.stream()
                         .limit(DRIFT_PATHS)

@@ -51,6 +51,14 @@ record ServiceTurns(Tries tries, InstantSource time) {
         return AwsProblems.of(error, "").stalled() ? tries.stalled() : TIDYING;
     }
 
+    /** The service is well looked after without, but nobody learns why its tasks stop. */
+    Notice unread(AwsException error, String holder) {
+        return Notice.warning(
+                "StoppedTasksUnread",
+                "Why tasks of service %s stopped is not known: AWS refused %s (%s): %s Allow ecs:ListTasks and ecs:DescribeTasks as operator/iam-policy.json does."
+                        .formatted(holder, error.operation(), error.code(), error.getMessage()));
+    }
+
     private Turn<FargateServiceStatus> told(FargateServiceStatus status, Problem problem, Duration delay) {
         return problem.stalled()
                 ? Turn.report(status, List.of(Notice.warning(problem.reason(), problem.message())))
