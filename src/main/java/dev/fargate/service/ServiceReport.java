@@ -21,7 +21,11 @@ final class ServiceReport {
     private static final int EVENTS = 5;
     private static final int DRIFT_PATHS = 20;
     private static final int MESSAGE_LIMIT = 300;
-    private static final int VALUE_LIMIT = 160;
+    private static final int VALUE_LIMIT = 120;
+    /** Many differences at once are told by their paths more than by their values. */
+    private static final int MANY = 5;
+
+    private static final int VALUE_LIMIT_OF_MANY = 32;
 
     private final FargateService resource;
     private final Instant now;
@@ -86,15 +90,18 @@ final class ServiceReport {
                         .orElse(List.of()),
                 memory.stopped(),
                 List.of(),
-                pending.stream()
-                        .limit(DRIFT_PATHS)
-                        .map(difference -> new Drift(
-                                difference.path(),
-                                shortened(difference.desired(), VALUE_LIMIT),
-                                shortened(difference.live(), VALUE_LIMIT)))
-                        .toList(),
+                drift(pending),
                 annotation(Api.RECONCILE_AT),
                 handledRestart());
+    }
+
+    private static List<Drift> drift(List<Difference> pending) {
+        int limit = pending.size() <= MANY ? VALUE_LIMIT : VALUE_LIMIT_OF_MANY;
+        return pending.stream()
+                .limit(DRIFT_PATHS)
+                .map(difference -> new Drift(
+                        difference.path(), shortened(difference.desired(), limit), shortened(difference.live(), limit)))
+                .toList();
     }
 
     private static List<Event> events(Service service) {

@@ -13,7 +13,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,10 +25,10 @@ import software.amazon.awssdk.services.ecs.model.Task;
 /** Tasks that stopped, as a status tells them: no routine, alike ones counted once, newest first. Pure. */
 final class TaskEndings {
     private static final int MOST = 5;
-    private static final int CONTAINERS = 3;
-    private static final int REASON_LIMIT = 300;
-    private static final int CONTAINER_REASON_LIMIT = 120;
-    private static final int MEANING_LIMIT = 450;
+    private static final int KIND_WORDS = 80;
+    /** The usual end of a process that was told to stop. */
+    private static final Set<Integer> TAKEN_ALONG = Set.of(137, 143);
+
     private static final Comparator<StoppedTask> NEWEST_FIRST = Comparator.comparing(TaskEndings::at)
             .thenComparing(StoppedTask::task)
             .reversed();
@@ -53,19 +55,22 @@ final class TaskEndings {
                 .collect(Collectors.toMap(TaskEndings::kind, Function.identity(), (one, other) -> one));
         Map<String, StoppedTask> all = new LinkedHashMap<>(earlier);
         kinds.forEach((kind, alike) -> all.put(kind, counted(alike, earlier.get(kind))));
-        return all.values().stream().sorted(NEWEST_FIRST).limit(MOST).toList();
+        return EndingsBound.bounded(
+                all.values().stream().sorted(NEWEST_FIRST).limit(MOST).toList());
     }
 
     /** What makes two endings alike: not which task it was, nor the numbers and ids in ECS's words. */
     static String kind(StoppedTask task) {
-        return task.cause()
-                + task.code()
-                + task.containers().stream()
-                        .map(container -> container.name() + container.exitCode())
-                        .toList()
-                + (Cause.Unknown.name().equals(task.cause())
-                        ? String.valueOf(task.reason()).replaceAll("[0-9a-f-]{8,}|\\d+", "")
-                        : "");
+        String culprit = task.containers().stream()
+                .findFirst()
+                .map(container -> container.name() + container.exitCode())
+                .orElse("");
+        return task.cause() + task.code() + culprit + (Cause.Unknown.name().equals(task.cause()) ? words(task) : "");
+    }
+
+    private static String words(StoppedTask task) {
+        String reason = task.reason() == null ? "" : task.reason();
+        return reason.substring(0, Math.min(KIND_WORDS, reason.length())).replaceAll("[0-9a-f-]{8,}|\\d+", "");
     }
 
     static Instant at(StoppedTask task) {
@@ -96,22 +101,22 @@ final class TaskEndings {
                         ended(task).truncatedTo(ChronoUnit.SECONDS).toString(),
                         null,
                         task.stopCodeAsString(),
-                        shortened(task.stoppedReason(), REASON_LIMIT),
+                        task.stoppedReason(),
                         containers(task),
                         diagnosis.cause().name(),
-                        shortened(diagnosis.meaning(), MEANING_LIMIT)));
+                        diagnosis.meaning()));
     }
 
-    /** Those with an exit code or with words of their own. */
+    /** Those with an exit code or with words of their own; first the one that it most likely lies with. */
     private static List<StoppedContainer> containers(Task task) {
         return task.containers().stream()
                 .filter(container -> container.exitCode() != null || says(container, task))
-                .sorted(Comparator.comparing(Container::name))
-                .limit(CONTAINERS)
+                .sorted(Comparator.comparing((Container container) -> !says(container, task))
+                        .thenComparing(container -> TAKEN_ALONG.contains(container.exitCode()))
+                        .thenComparing(container -> Objects.equals(container.exitCode(), 0))
+                        .thenComparing(Container::name))
                 .map(container -> new StoppedContainer(
-                        container.name(),
-                        container.exitCode(),
-                        says(container, task) ? shortened(container.reason(), CONTAINER_REASON_LIMIT) : null))
+                        container.name(), container.exitCode(), says(container, task) ? container.reason() : null))
                 .toList();
     }
 
@@ -140,10 +145,6 @@ final class TaskEndings {
                 .filter(time -> time != null)
                 .findFirst()
                 .orElse(Instant.EPOCH);
-    }
-
-    private static String shortened(String text, int limit) {
-        return text == null || text.length() <= limit ? text : text.substring(0, limit - 1) + "…";
     }
 
     private static String text(String value) {
