@@ -16,6 +16,7 @@ public final class Conditions {
     public static final String READY = "Ready";
     public static final String RECONCILING = "Reconciling";
     public static final String STALLED = "Stalled";
+    private static final String PAUSED = "Paused";
     private static final int MESSAGE_LIMIT = 1024;
 
     private final List<Condition> earlier;
@@ -41,6 +42,36 @@ public final class Conditions {
     /** Only a change of the spec, the environment or the account gets it further. */
     public Conditions stalled(String reason, String message) {
         return add(READY, "False", reason, message).add(STALLED, "True", reason, message);
+    }
+
+    /** managementPolicy Observe: all is well as far as this operator is concerned, for it is not to change anything. */
+    public Conditions observing(Plan<?> plan) {
+        return ready(
+                "Observing",
+                plan.isEmpty()
+                        ? "AWS is as the spec asks. managementPolicy is Observe: nothing is changed."
+                        : ("AWS differs from the spec; status.plan has the %d changes that would be made."
+                                        + " managementPolicy is Observe: nothing is changed.")
+                                .formatted(plan.steps().size()));
+    }
+
+    /** managementPolicy Paused: how things stand is not known, because nothing is looked at. */
+    public Conditions paused() {
+        return add(
+                READY,
+                "Unknown",
+                PAUSED,
+                "Nothing is read or changed in AWS. To go on, set spec.managementPolicy to Enforce.");
+    }
+
+    /** A resource that was deleted while managementPolicy is Paused. */
+    public Conditions pausedDeletion() {
+        return add(
+                READY,
+                "Unknown",
+                PAUSED,
+                "The deletion waits, because managementPolicy is Paused. To go on, set spec.managementPolicy to Enforce"
+                        + " (then deletionPolicy says what becomes of the objects in AWS) or to Observe (they are not touched).");
     }
 
     public Conditions of(Problem problem) {

@@ -74,8 +74,8 @@ public final class Environments {
                 network(spec.network(), status),
                 ResolvedEnvironment.defaults(spec),
                 ResolvedEnvironment.access(spec),
-                spec.cluster() == null ? List.of() : spec.cluster().defaultCapacityProviderStrategy(),
-                spec.tags());
+                spec.tags(),
+                spec.cluster() == null ? List.of() : spec.cluster().defaultCapacityProviderStrategy());
     }
 
     /** What is chosen by tags was seen by the environment's own loop. */

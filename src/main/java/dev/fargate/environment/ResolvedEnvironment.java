@@ -14,7 +14,7 @@ import java.util.Map;
  * An environment that workloads can run in: its cluster exists and its network was seen.
  *
  * @param network the environment's subnets and groups, for workloads that name none
- * @param defaultCapacityProviderStrategy the cluster's, for services that name none; empty: they run on launch type FARGATE
+ * @param defaultCapacityProviderStrategy of services that name none; none: launch type FARGATE
  */
 public record ResolvedEnvironment(
         String name,
@@ -24,12 +24,12 @@ public record ResolvedEnvironment(
         Network network,
         Defaults defaults,
         Access access,
-        List<CapacityProviderStrategyItem> defaultCapacityProviderStrategy,
-        Map<String, String> tags) {
+        Map<String, String> tags,
+        List<CapacityProviderStrategyItem> defaultCapacityProviderStrategy) {
 
     public ResolvedEnvironment {
-        defaultCapacityProviderStrategy = List.copyOf(defaultCapacityProviderStrategy);
         tags = Map.copyOf(tags);
+        defaultCapacityProviderStrategy = List.copyOf(defaultCapacityProviderStrategy);
     }
 
     /** Where a workload of this environment is; cleanup uses what a status recorded of it. */

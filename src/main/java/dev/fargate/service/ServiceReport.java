@@ -1,7 +1,6 @@
 package dev.fargate.service;
 
 import dev.fargate.api.Api;
-import dev.fargate.api.Drift;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateServiceStatus.Event;
@@ -10,6 +9,7 @@ import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Difference;
 import dev.fargate.engine.Problem;
 import dev.fargate.taskdefinition.OwnRevisions;
+import dev.fargate.turn.PlannedChanges;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
 import java.util.List;
@@ -19,13 +19,7 @@ import software.amazon.awssdk.services.ecs.model.Service;
 /** Tells the truth about a service. Pure. */
 final class ServiceReport {
     private static final int EVENTS = 5;
-    private static final int DRIFT_PATHS = 20;
     private static final int MESSAGE_LIMIT = 300;
-    private static final int VALUE_LIMIT = 120;
-    /** Many differences at once are told by their paths more than by their values. */
-    private static final int MANY = 5;
-
-    private static final int VALUE_LIMIT_OF_MANY = 32;
 
     private final FargateService resource;
     private final Instant now;
@@ -90,26 +84,16 @@ final class ServiceReport {
                         .orElse(List.of()),
                 memory.stopped(),
                 List.of(),
-                drift(pending),
+                PlannedChanges.drift(pending),
                 annotation(Api.RECONCILE_AT),
                 handledRestart());
-    }
-
-    private static List<Drift> drift(List<Difference> pending) {
-        int limit = pending.size() <= MANY ? VALUE_LIMIT : VALUE_LIMIT_OF_MANY;
-        return pending.stream()
-                .limit(DRIFT_PATHS)
-                .map(difference -> new Drift(
-                        difference.path(), shortened(difference.desired(), limit), shortened(difference.live(), limit)))
-                .toList();
     }
 
     private static List<Event> events(Service service) {
         return service.events().stream()
                 .limit(EVENTS)
                 .map(event -> new Event(
-                        event.createdAt() == null ? null : event.createdAt().toString(),
-                        shortened(event.message(), MESSAGE_LIMIT)))
+                        event.createdAt() == null ? null : event.createdAt().toString(), shortened(event.message())))
                 .toList();
     }
 
@@ -123,15 +107,15 @@ final class ServiceReport {
                         rollout.state(),
                         rollout.since(),
                         rollout.failedTasks(),
-                        shortened(rollout.reason(), MESSAGE_LIMIT),
+                        shortened(rollout.reason()),
                         rollout.steady(),
                         rollout.scaledTo(),
                         rollout.failed(),
                         rollout.wave());
     }
 
-    private static String shortened(String text, int limit) {
-        return text.length() <= limit ? text : text.substring(0, limit - 1) + "…";
+    private static String shortened(String text) {
+        return text.length() <= MESSAGE_LIMIT ? text : text.substring(0, MESSAGE_LIMIT - 1) + "…";
     }
 
     private Conditions conditions() {

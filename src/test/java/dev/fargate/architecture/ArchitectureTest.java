@@ -34,7 +34,7 @@ class ArchitectureTest {
         "api,            ''",
         "aws,            ''",
         "engine,         ''",
-        "turn,           engine aws",
+        "turn,           api engine aws",
         "diagnosis,      ''",
         "taskdefinition, api engine aws turn environment",
         "environment,    api engine aws turn",

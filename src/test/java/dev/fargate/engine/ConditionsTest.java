@@ -21,6 +21,24 @@ class ConditionsTest {
     }
 
     @Test
+    void an_observed_resource_is_ready_and_a_paused_one_is_nobody_knows() {
+        assertThat(types(conditions(List.of()).observing(new Plan<>(List.of()))))
+                .containsExactly("Ready=True");
+        assertThat(types(conditions(List.of()).paused())).containsExactly("Ready=Unknown");
+        assertThat(types(conditions(List.of()).pausedDeletion())).containsExactly("Ready=Unknown");
+    }
+
+    @Test
+    void observing_tells_whether_anything_would_be_changed() {
+        Step step = () -> Change.of(Change.Verb.UPDATE, "cluster shop");
+
+        assertThat(message(conditions(List.of()).observing(new Plan<>(List.of()))))
+                .startsWith("AWS is as the spec asks.");
+        assertThat(message(conditions(List.of()).observing(new Plan<>(List.of(step, step)))))
+                .contains("2 changes", "status.plan");
+    }
+
+    @Test
     void a_problem_is_stalled_or_waited_for() {
         assertThat(types(conditions(List.of()).of(Problem.stalled("Invalid", "mend it"))))
                 .contains("Stalled=True");
@@ -70,5 +88,9 @@ class ConditionsTest {
         return conditions.toList().stream()
                 .map(condition -> condition.getType() + "=" + condition.getStatus())
                 .toList();
+    }
+
+    private static String message(Conditions conditions) {
+        return conditions.toList().getFirst().getMessage();
     }
 }

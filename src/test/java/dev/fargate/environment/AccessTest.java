@@ -40,8 +40,8 @@ class AccessTest {
                     network("subnets: [subnet-a]\nsecurityGroups: [sg-a]"),
                     DEFAULTS,
                     ACCESS,
-                    List.of(),
-                    Map.of()),
+                    Map.of(),
+                    List.of()),
             "shop");
 
     @ParameterizedTest
@@ -109,8 +109,8 @@ class AccessTest {
                         network("subnets: [subnet-a]"),
                         DEFAULTS,
                         Serialization.unmarshal("namespaceSelector: {}\nallowExecuteCommand: true", Access.class),
-                        List.of(),
-                        Map.of()),
+                        Map.of(),
+                        List.of()),
                 "shop");
 
         assertThat(open.checkExecuteCommand(true)).isEmpty();
