@@ -1,6 +1,7 @@
 package dev.fargate.service;
 
 import dev.fargate.api.FargateServiceSpec;
+import dev.fargate.engine.Problem;
 import dev.fargate.environment.ResolvedEnvironment;
 import java.util.Comparator;
 import java.util.List;
@@ -54,6 +55,16 @@ record CapacityStrategies(List<CapacityProviderStrategyItem> items) {
                         "capacityProviderStrategy", wanted, found, update -> update.capacityProviderStrategy(
                                         wanted.items())
                                 .forceNewDeployment(true)));
+    }
+
+    /** AWS says which rule is broken, but not that it is the environment that names a cluster's providers. */
+    static Problem explained(Problem problem) {
+        return problem.message().contains("not associated with the cluster")
+                ? new Problem(
+                        problem.stalled(),
+                        problem.reason(),
+                        problem.message() + " Or add the provider to the environment's cluster.capacityProviders.")
+                : problem;
     }
 
     @Override

@@ -37,7 +37,7 @@ record ServiceTurns(Tries tries, InstantSource time) {
             Optional<Service> service,
             List<Difference> pending) {
         String holder = ServiceRecipe.holder(resource);
-        Problem problem = AwsProblems.of(error, "service " + holder);
+        Problem problem = CapacityStrategies.explained(AwsProblems.of(error, "service " + holder));
         Duration delay = tries.failed(holder);
         // What passes by itself is told only when it does not pass at once; what was learnt is always recorded.
         boolean brief = error.errorClass() == ErrorClass.THROTTLED || tries.count(holder) < 2;
