@@ -12,7 +12,11 @@ import java.util.OptionalInt;
  */
 public record Ending(String code, String reason, String startedBy, List<Exit> containers) {
 
+    /** ECS cuts its own words sooner; what is longer would only take time to search. */
+    private static final int WORDS = 2000;
+
     public Ending {
+        reason = cut(reason);
         containers = List.copyOf(containers);
     }
 
@@ -29,5 +33,13 @@ public record Ending(String code, String reason, String startedBy, List<Exit> co
     }
 
     /** How one container of the task ended. */
-    public record Exit(String container, String image, OptionalInt exitCode, String reason) {}
+    public record Exit(String container, String image, OptionalInt exitCode, String reason) {
+        public Exit {
+            reason = cut(reason);
+        }
+    }
+
+    private static String cut(String words) {
+        return words.substring(0, Math.min(WORDS, words.length()));
+    }
 }

@@ -18,7 +18,9 @@ final class Circumstances {
     private Circumstances() {}
 
     static TaskFacts of(DesiredService desired) {
-        RegisterTaskDefinitionRequest task = desired.taskDefinition().request();
+        RegisterTaskDefinitionRequest task = desired.task()
+                .content()
+                .orElseGet(() -> RegisterTaskDefinitionRequest.builder().build());
         AwsVpcConfiguration network = desired.request().networkConfiguration() == null
                 ? AwsVpcConfiguration.builder().build()
                 : desired.request().networkConfiguration().awsvpcConfiguration();

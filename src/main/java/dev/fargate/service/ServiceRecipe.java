@@ -54,12 +54,17 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
     @Override
     public Turn<FargateServiceStatus> turn(FargateService resource, Consumer<FargateServiceStatus> journal) {
         Memory memory = Memory.of(resource.getStatus());
-        return switch (settings.environments()
+        return switch (settings.references()
+                .environments()
                 .of(resource.getSpec().environment(), resource.getMetadata().getNamespace())) {
             case Resolution.Unresolved<ResolvedEnvironment> unresolved ->
                 unresolved(resource, memory, unresolved.problem());
             case Resolution.Resolved<ResolvedEnvironment> environment ->
-                switch (ServiceResolver.resolve(resource, environment.desired(), settings.clusterId())) {
+                switch (ServiceResolver.resolve(
+                        resource,
+                        environment.desired(),
+                        settings.references().taskDefinitions(),
+                        settings.clusterId())) {
                     case Resolution.Unresolved<DesiredService> unresolved ->
                         unresolved(resource, memory, unresolved.problem());
                     case Resolution.Resolved<DesiredService> desired ->
@@ -81,8 +86,8 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
             OwnRevisions recovered = IntentRecovery.recover(
                     aws.taskDefinitions(), desired.owner(), desired.serviceName(), recorded.revisions());
             Optional<Look> look = fresh(watch.latest(ref), resource);
-            Memory known = recorded.withRevisions(
-                    settings.audit().checked(aws.taskDefinitions(), recovered, isGone(recorded, look)));
+            Memory known = recorded.withRevisions(desired.task()
+                    .known(settings.audit().checked(aws.taskDefinitions(), recovered, isGone(recorded, look))));
             Optional<Service> live = live(look, desired);
             Memory memory =
                     live.map(service -> Learnt.from(desired, known, service)).orElse(known);
@@ -116,7 +121,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
         return switch (outcome.stop()) {
             case Outcome.Stop.Later later
             when outcome.leavesOnlyTidying(go.plan()) ->
-                done(desired, resource, ref, memory, outcome).again(until(later.until()));
+                done(desired, resource, ref, memory, outcome).againWithin(until(later.until()));
             case Outcome.Stop.Later later -> {
                 Turn<FargateServiceStatus> turn = outcome.done().isEmpty()
                         ? Turn.quiet(Optional.empty())
@@ -125,7 +130,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
             }
             case Outcome.Stop.Refused refused
             when outcome.leavesOnlyTidying(go.plan()) ->
-                done(desired, resource, ref, memory, outcome).again(turns.tidying(refused.error()));
+                done(desired, resource, ref, memory, outcome).againWithin(turns.tidying(refused.error()));
             case Outcome.Stop.Refused refused -> {
                 Turn<FargateServiceStatus> turn =
                         turns.refused(refused.error(), resource, memory, outcome.service(), outcome.pending(go.plan()));
@@ -141,20 +146,14 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
             DesiredService desired, FargateService resource, ServiceRef ref, Memory memory, Outcome outcome) {
         tries.succeeded(holder(resource));
         Memory tagged = memory.withTagKeys(ServicePlanner.declaredKeys(desired));
-        StoppedTasks.Seen seen = outcome.service()
-                .map(service -> stoppedTasks.look(
-                        desired,
-                        Memory.of(resource.getStatus()),
-                        tagged,
-                        service,
-                        new TaskReads(accounts.of(desired.scope()), writes.of(desired.scope(), holder(resource)), ref)))
-                .orElse(StoppedTasks.Seen.only(tagged));
-        Turn<FargateServiceStatus> turn =
-                paced(desired, seen.memory(), ref, report(desired, resource, seen.memory(), outcome));
-        Turn<FargateServiceStatus> told = seen.refused()
-                .map(error -> turn.telling(turns.unread(error, holder(resource))))
-                .orElse(turn);
-        return seen.again().map(at -> told.againWithin(until(at))).orElse(told);
+        TaskReads calls =
+                new TaskReads(accounts.of(desired.scope()), writes.of(desired.scope(), holder(resource)), ref);
+        StoppedTasks.Seen seen =
+                stoppedTasks.look(desired, Memory.of(resource.getStatus()), tagged, outcome.service(), calls);
+        return turns.reading(
+                seen,
+                holder(resource),
+                paced(desired, seen.memory(), ref, report(desired, resource, seen.memory(), outcome)));
     }
 
     private Turn<FargateServiceStatus> report(
@@ -210,11 +209,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
         return new ServiceDeletion(accounts, watch, writes, tries, settings).turn(resource);
     }
 
-    /**
-     * Somebody who hears of it says that a task of a service stopped: the next turn reads why.
-     *
-     * @param owner {@code namespace/name}
-     */
+    /** A task of a service, named {@code namespace/name}, stopped: the next turn reads why. */
     public void taskStopped(String owner) {
         stoppedTasks.heard(owner);
     }

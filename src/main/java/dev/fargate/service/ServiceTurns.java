@@ -51,8 +51,16 @@ record ServiceTurns(Tries tries, InstantSource time) {
         return AwsProblems.of(error, "").stalled() ? tries.stalled() : TIDYING;
     }
 
-    /** The service is well looked after without, but nobody learns why its tasks stop. */
-    Notice unread(AwsException error, String holder) {
+    /** A turn in which stopped tasks were to be read. Without that the service is well looked after, but nobody learns why they stop. */
+    Turn<FargateServiceStatus> reading(StoppedTasks.Seen seen, String holder, Turn<FargateServiceStatus> turn) {
+        Turn<FargateServiceStatus> told =
+                seen.refused().map(error -> turn.telling(unread(error, holder))).orElse(turn);
+        return seen.again()
+                .map(at -> told.againWithin(Duration.between(time.instant(), at)))
+                .orElse(told);
+    }
+
+    private static Notice unread(AwsException error, String holder) {
         return Notice.warning(
                 "StoppedTasksUnread",
                 "Why tasks of service %s stopped is not known: AWS refused %s (%s): %s Allow ecs:ListTasks and ecs:DescribeTasks as operator/iam-policy.json does."

@@ -64,7 +64,11 @@ final class StoppedTasks {
      * @param told what the status says
      * @param memory what is known by now
      */
-    Seen look(DesiredService desired, Memory told, Memory memory, Service service, TaskReads calls) {
+    Seen look(DesiredService desired, Memory told, Memory memory, Optional<Service> seen, TaskReads calls) {
+        return seen.map(service -> look(desired, told, memory, service, calls)).orElse(Seen.only(memory));
+    }
+
+    private Seen look(DesiredService desired, Memory told, Memory memory, Service service, TaskReads calls) {
         String holder = calls.ref().owner();
         Optional<TaskNews> news = TaskNews.of(desired, memory, service, time.instant());
         boolean hint = heard.contains(holder);

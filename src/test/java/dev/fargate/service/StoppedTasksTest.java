@@ -155,7 +155,7 @@ class StoppedTasksTest {
     private Seen look(Memory memory, Service service) {
         ServiceRef ref = new ServiceRef(DESIRED.scope(), "arn:cluster", "shop_web", "shop/web");
         Writes.Of calls = new Writes(new Waits(waits)).of(DESIRED.scope(), "shop/web");
-        return stopped.look(DESIRED, told, memory, service, new TaskReads(ecs.aws(), calls, ref));
+        return stopped.look(DESIRED, told, memory, Optional.of(service), new TaskReads(ecs.aws(), calls, ref));
     }
 
     private static Service running(int count) {
