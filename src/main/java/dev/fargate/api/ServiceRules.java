@@ -6,6 +6,11 @@ final class ServiceRules {
     static final String ONE_TASK_SAYS =
             "a service says what its tasks run: write task, or name a FargateTaskDefinition in taskDefinition; one of the two";
 
+    static final String SERVICE_NAME =
+            "(has(self.serviceName) ? self.serviceName : '') == (has(oldSelf.serviceName) ? oldSelf.serviceName : '')";
+    static final String SERVICE_NAME_SAYS =
+            "serviceName is immutable: create another FargateService for the other name";
+
     static final String LOAD_BALANCERS = """
             !has(self.loadBalancers) || !has(self.task) || self.loadBalancers.all(l, self.task.containers.exists(c,
               c.name == l.containerName && has(c.portMappings)

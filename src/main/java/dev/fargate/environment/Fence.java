@@ -103,6 +103,18 @@ public final class Fence {
         return check("spec.taskDefinition", arn, List.of(), environment.access().taskDefinitions(), "taskDefinitions");
     }
 
+    /** A service that is not the namespace's own by its name. */
+    public Optional<Problem> checkServiceName(String service) {
+        return service.startsWith(namespace + "_")
+                ? Optional.empty()
+                : check(
+                        "spec.serviceName",
+                        environment.serviceArn(service),
+                        List.of(),
+                        environment.access().adopt(),
+                        "adopt");
+    }
+
     /** A family that is not the namespace's own by its name. */
     public Optional<Problem> checkFamily(String family) {
         return family.startsWith(namespace + "_")

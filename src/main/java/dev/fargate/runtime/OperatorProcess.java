@@ -13,6 +13,7 @@ import dev.fargate.service.Existence;
 import dev.fargate.service.Polls;
 import dev.fargate.service.ServiceRecipe;
 import dev.fargate.service.ServiceSettings;
+import dev.fargate.service.Waves;
 import dev.fargate.taskdefinition.RevisionAudit;
 import dev.fargate.taskdefinition.TaskDefinitionRecipe;
 import dev.fargate.turn.Tries;
@@ -77,6 +78,7 @@ public final class OperatorProcess implements AutoCloseable {
         RevisionAudit audit = new RevisionAudit();
         audits = new AuditRounds(accounts, audit, indexes, settings.pacing().audit());
         new ReadinessGauges(indexes).bindTo(meters);
+        Waves waves = new Waves(indexes.services().all()::naming);
         operator.register(
                 new EnvironmentLoop(
                         new EnvironmentRecipe(
@@ -114,7 +116,8 @@ public final class OperatorProcess implements AutoCloseable {
                                         clusterId,
                                         new ServiceSettings.References(
                                                 new KnownEnvironments(indexes),
-                                                indexes.taskDefinitions().all()::find),
+                                                indexes.taskDefinitions().all()::find,
+                                                waves),
                                         new ServiceSettings.Rhythm(
                                                 new Existence(
                                                         settings.pacing()
@@ -128,6 +131,7 @@ public final class OperatorProcess implements AutoCloseable {
                                         time)),
                         events,
                         indexes,
+                        waves,
                         () -> started),
                 overrider -> common(overrider.withName("service")));
     }

@@ -40,10 +40,13 @@ record RunningRevisions(Indexes indexes, ServiceWatch watch) implements TaskDefi
 
     /** A deployment that is being replaced may still be gone back to. */
     private Optional<Set<String>> revisions(FargateService service) {
+        if (service.getStatus() == null || service.getStatus().place() == null) {
+            // Nothing was made for it yet.
+            return Optional.of(Set.of());
+        }
         Optional<ServiceRef> ref = ref(service);
         if (ref.isEmpty()) {
-            // It was not created yet, or its environment is gone with its account.
-            return Optional.of(Set.of());
+            return Optional.empty();
         }
         return watch.latest(ref.get()).flatMap(look -> switch (look) {
             case Look.Found found -> Optional.of(revisions(found.service()));
@@ -60,15 +63,15 @@ record RunningRevisions(Indexes indexes, ServiceWatch watch) implements TaskDefi
     }
 
     private Optional<ServiceRef> ref(FargateService service) {
-        return Optional.ofNullable(service.getStatus())
-                .map(FargateServiceStatus::place)
-                .flatMap(place -> indexes.environments()
+        FargateServiceStatus status = service.getStatus();
+        return Optional.ofNullable(status.serviceArn())
+                .map(arn -> arn.substring(arn.lastIndexOf('/') + 1))
+                .flatMap(name -> indexes.environments()
                         .find(service.getSpec().environment())
                         .map(environment -> new ServiceRef(
                                 Environments.scope(environment.getMetadata().getName(), environment.getSpec()),
-                                place.clusterArn(),
-                                service.getMetadata().getNamespace() + "_"
-                                        + service.getMetadata().getName(),
+                                status.place().clusterArn(),
+                                name,
                                 WorkloadIndex.owner(service))));
     }
 }

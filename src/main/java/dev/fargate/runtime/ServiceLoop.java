@@ -3,6 +3,7 @@ package dev.fargate.runtime;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.engine.Recipe;
+import dev.fargate.service.Waves;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -20,8 +21,14 @@ final class ServiceLoop extends Loop<FargateService, FargateServiceStatus> {
             Recipe<FargateService, FargateServiceStatus> recipe,
             EventPublisher events,
             Indexes indexes,
+            Waves waves,
             BooleanSupplier started) {
-        super(recipe, events, new StatusWriter.Maker<>(FargateService::new, (resource, status) -> {}), started);
+        super(
+                recipe,
+                events,
+                new StatusWriter.Maker<>(FargateService::new, (before, status) -> waves.after(before, status)
+                        .forEach(indexes.services().all()::wakeOwner)),
+                started);
         this.indexes = indexes;
     }
 

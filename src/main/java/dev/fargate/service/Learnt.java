@@ -23,7 +23,9 @@ final class Learnt {
                         new RolloutReading.Wanted(
                                 desired.rolloutHash(),
                                 matches,
-                                desired.settings().restartAt()),
+                                desired.settings().restartAt(),
+                                desired.settings().edition().hash(),
+                                desired.settings().inWave()),
                         service)
                 .map(rollout -> (succeeds(rollout, memory) ? known.withStopped(List.of()) : known).withRollout(rollout))
                 .orElse(known);

@@ -33,16 +33,20 @@ final class ServiceApplier {
     /**
      * For one turn of one resource.
      *
+     * @param family of the revisions that the resource registers
      * @param journal puts what is known on record before a call whose effect could be lost
      */
-    ServiceApplier(Aws aws, Writes.Of writes, ServiceWatch watch, ServiceRef ref, Consumer<Memory> journal) {
-        this.aws = aws;
-        this.writes = writes;
-        this.watch = watch;
+    ServiceApplier(Hands hands, ServiceRef ref, String family, Consumer<Memory> journal) {
+        this.aws = hands.aws();
+        this.writes = hands.writes();
+        this.watch = hands.watch();
         this.ref = ref;
-        this.revisions = new RevisionWrites(aws, writes, ref.service());
+        this.revisions = new RevisionWrites(aws, writes, family);
         this.journal = journal;
     }
+
+    /** What a plan is carried out with. */
+    record Hands(Aws aws, Writes.Of writes, ServiceWatch watch) {}
 
     Outcome apply(Plan<ServiceStep> plan, Outcome start) {
         Outcome outcome = start;

@@ -55,6 +55,7 @@ final class StatusNews {
                         after.steady(),
                         before.scaledTo(),
                         after.failed(),
+                        after.environment(),
                         after.wave());
     }
 

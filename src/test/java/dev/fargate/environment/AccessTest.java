@@ -8,6 +8,7 @@ import dev.fargate.api.Network;
 import dev.fargate.api.Task;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.engine.Problem;
+import dev.fargate.environment.ResolvedEnvironment.Edition;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
@@ -41,7 +42,8 @@ class AccessTest {
                     DEFAULTS,
                     ACCESS,
                     Map.of(),
-                    List.of()),
+                    List.of(),
+                    new Edition("e-1", 10, 3)),
             "shop");
 
     @ParameterizedTest
@@ -110,7 +112,8 @@ class AccessTest {
                         DEFAULTS,
                         Serialization.unmarshal("namespaceSelector: {}\nallowExecuteCommand: true", Access.class),
                         Map.of(),
-                        List.of()),
+                        List.of(),
+                        new Edition("e-1", 10, 3)),
                 "shop");
 
         assertThat(open.checkExecuteCommand(true)).isEmpty();

@@ -107,6 +107,7 @@ class HealthTest {
                         steady,
                         reached,
                         null,
+                        null,
                         null));
     }
 }

@@ -102,10 +102,12 @@ class MemoryTest {
         MemoryEcs ecs = new MemoryEcs(Optional.empty(), Optional.empty(), List.of(), Map.of(), ServiceCase.NOW);
         AwsScope scope = new AwsScope("production", "eu-west-1", Optional.empty(), Optional.empty());
         ServiceApplier applier = new ServiceApplier(
-                ecs.aws(),
-                new Writes(new ServiceCase.Waits(Map.of())).of(scope, "shop/web"),
-                new GivenLook(Optional.empty()),
+                new ServiceApplier.Hands(
+                        ecs.aws(),
+                        new Writes(new ServiceCase.Waits(Map.of())).of(scope, "shop/web"),
+                        new GivenLook(Optional.empty())),
                 new ServiceRef(scope, "arn:cluster", "shop_web", "shop/web"),
+                "shop_web",
                 unused -> {});
         OwnRevisions listed = foreign.startsWith(FAMILY) ? TWO : TWO.current(foreign, "x");
 

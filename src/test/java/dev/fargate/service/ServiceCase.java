@@ -130,8 +130,10 @@ final class ServiceCase {
         Memory before = Memory.of(resource().getStatus());
         Memory recorded = before.withRevisions(desired.task()
                 .known(IntentRecovery.recover(
-                        ecs().aws().taskDefinitions(), desired.owner(), desired.serviceName(), before.revisions())));
-        Memory memory = live().filter(service -> desired.owner().owns(SdkTags.map(service.tags())))
+                        ecs().aws().taskDefinitions(), desired.owner(), desired.family(), before.revisions())));
+        Memory memory = live().filter(service -> desired.ownership()
+                        .refusal("", service.serviceArn(), SdkTags.map(service.tags()))
+                        .isEmpty())
                 .map(service -> Learnt.from(desired, recorded, service))
                 .orElse(recorded);
         return switch (new ServicePlanner(desired, memory, EXISTENCE, NOW).plan(look())) {
@@ -159,7 +161,9 @@ final class ServiceCase {
                 new ServiceSettings(
                         CLUSTER_ID,
                         new ServiceSettings.References(
-                                new GivenEnvironment(environment()), (namespace, name) -> definition()),
+                                new GivenEnvironment(environment()),
+                                (namespace, name) -> definition(),
+                                new Waves(environment -> List.of())),
                         new ServiceSettings.Rhythm(
                                 EXISTENCE, new Polls(List.of(Duration.ofSeconds(15), Duration.ofSeconds(45)))),
                         new RevisionAudit(),

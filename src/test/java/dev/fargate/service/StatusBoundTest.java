@@ -50,7 +50,17 @@ class StatusBoundTest {
                         Optional.of(cluster.replace(":cluster/", ":service/") + "/" + NAME), "2026-03-01T12:00:00Z")
                 .withRevisions(revisions)
                 .withRollout(new Rollout(
-                        "ecs-svc/1", "h", RolloutState.FAILED, "2026-03-01T12:00:00Z", 9, LONG, null, 2, "h", null))
+                        "ecs-svc/1",
+                        "h",
+                        RolloutState.FAILED,
+                        "2026-03-01T12:00:00Z",
+                        9,
+                        LONG,
+                        null,
+                        2,
+                        "h",
+                        null,
+                        null))
                 .withStopped(TaskEndings.known(
                         List.of(),
                         IntStream.range(0, 20)

@@ -98,6 +98,6 @@ class StatusNewsTest {
     }
 
     private static Rollout rolloutOf(String id, RolloutState state, Instant since) {
-        return new Rollout("ecs-svc/" + id, "h", state, since.toString(), null, null, null, null, null, null);
+        return new Rollout("ecs-svc/" + id, "h", state, since.toString(), null, null, null, null, null, null, null);
     }
 }

@@ -164,7 +164,7 @@ class StoppedTasksTest {
 
     private static Memory steady(String id) {
         return memory(new Rollout(
-                "ecs-svc/" + id, "h", RolloutState.COMPLETED, SINCE.toString(), null, null, true, 2, null, null));
+                "ecs-svc/" + id, "h", RolloutState.COMPLETED, SINCE.toString(), null, null, true, 2, null, null, null));
     }
 
     private static Memory rollout(String id, RolloutState state, int failedTasks) {
@@ -178,6 +178,7 @@ class StoppedTasksTest {
                 null,
                 2,
                 state == RolloutState.FAILED ? "h" : null,
+                null,
                 null));
     }
 
