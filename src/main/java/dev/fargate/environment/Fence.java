@@ -87,6 +87,17 @@ public final class Fence {
                 "serviceRegistries");
     }
 
+    /** Whether people may open a shell in the containers, which then acts with the task's role. */
+    public Optional<Problem> checkExecuteCommand(Boolean enabled) {
+        return !Boolean.TRUE.equals(enabled)
+                        || Boolean.TRUE.equals(environment.access().allowExecuteCommand())
+                ? Optional.empty()
+                : Optional.of(Problem.stalled(
+                        "NotAllowed",
+                        "spec.enableExecuteCommand: environment %s does not let services open a shell in their containers. Set the environment's access.allowExecuteCommand to true, or remove the field."
+                                .formatted(environment.name())));
+    }
+
     /** A revision that a service runs by ARN. */
     public Optional<Problem> checkTaskDefinition(String arn) {
         return check("spec.taskDefinition", arn, List.of(), environment.access().taskDefinitions(), "taskDefinitions");

@@ -135,6 +135,7 @@ final class ServiceResolver {
                         Stream.ofNullable(spec.network()).map(fence::check),
                         spec.loadBalancers().stream()
                                 .map(balancer -> fence.checkTargetGroup(balancer.targetGroupArn())),
+                        Stream.of(fence.checkExecuteCommand(spec.enableExecuteCommand())),
                         spec.serviceRegistries().stream()
                                 .map(registry -> fence.checkServiceRegistry(registry.registryArn())))
                 .flatMap(checks -> checks.flatMap(Optional::stream))

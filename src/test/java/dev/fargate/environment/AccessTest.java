@@ -29,14 +29,17 @@ class AccessTest {
             fileSystems: [fs-1, fs-3/fsap-3]
             subnets: [subnet-c]
             """, Access.class);
+    private static final AwsScope FENCE_SCOPE =
+            new AwsScope("production", "eu-west-1", Optional.empty(), Optional.empty());
+    private static final Defaults DEFAULTS = new Defaults(256, 512, null, "arn:role/execution", null, null);
     private static final Fence FENCE = new Fence(
             new ResolvedEnvironment(
                     "production",
-                    new AwsScope("production", "eu-west-1", Optional.empty(), Optional.empty()),
+                    FENCE_SCOPE,
                     "123456789012",
                     "arn:cluster",
                     network("subnets: [subnet-a]\nsecurityGroups: [sg-a]"),
-                    new Defaults(256, 512, null, "arn:role/execution", null, null),
+                    DEFAULTS,
                     ACCESS,
                     Map.of(),
                     List.of(),
@@ -95,6 +98,28 @@ class AccessTest {
                 .contains("production", "shop", "arn:tg/bank-web", "access.targetGroups"));
         assertThat(FENCE.checkServiceRegistry("arn:registry/x")).isEmpty();
         assertThat(FENCE.checkServiceRegistry("arn:other/x")).isPresent();
+    }
+
+    @Test
+    void a_shell_in_the_containers_needs_leave() {
+        Fence open = new Fence(
+                new ResolvedEnvironment(
+                        "development",
+                        FENCE_SCOPE,
+                        "123456789012",
+                        "arn:cluster",
+                        network("subnets: [subnet-a]"),
+                        DEFAULTS,
+                        Serialization.unmarshal("namespaceSelector: {}\nallowExecuteCommand: true", Access.class),
+                        Map.of(),
+                        List.of(),
+                        new Edition("e-1", 10, 3)),
+                "shop");
+
+        assertThat(open.checkExecuteCommand(true)).isEmpty();
+        assertThat(FENCE.checkExecuteCommand(null)).isEmpty();
+        assertThat(FENCE.checkExecuteCommand(false)).isEmpty();
+        assertThat(FENCE.checkExecuteCommand(true).map(AccessTest::field)).contains("spec.enableExecuteCommand");
     }
 
     @ParameterizedTest
