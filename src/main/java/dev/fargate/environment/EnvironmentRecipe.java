@@ -51,9 +51,10 @@ public final class EnvironmentRecipe implements Recipe<FargateEnvironment, Farga
      *
      * @param clusterId names this operator's cluster in owner tags
      * @param interval how often an environment is looked at when nothing happens
-     * @param sweep how often each service is compared with AWS at present
+     * @param sweep how often each service is compared with AWS at present, once that is known after a start
      */
-    public record Settings(String clusterId, Duration interval, Supplier<Duration> sweep, InstantSource time) {}
+    public record Settings(
+            String clusterId, Duration interval, Supplier<Optional<Duration>> sweep, InstantSource time) {}
 
     @Override
     public Turn<FargateEnvironmentStatus> turn(

@@ -9,6 +9,7 @@ import dev.fargate.engine.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells the truth about an environment. Pure. */
 final class EnvironmentReport {
@@ -55,7 +56,7 @@ final class EnvironmentReport {
                 before.eventFeed(),
                 List.of(),
                 use.workloads(),
-                Math.toIntExact(use.sweep().toSeconds()),
+                sweepSeconds(),
                 clusterArn == null ? null : ResolvedHash.of(around.caller().accountId(), clusterArn, generation()),
                 annotation());
     }
@@ -75,9 +76,14 @@ final class EnvironmentReport {
                 before.eventFeed(),
                 List.of(),
                 use.workloads(),
-                Math.toIntExact(use.sweep().toSeconds()),
+                sweepSeconds(),
                 before.resolvedHash(),
                 annotation());
+    }
+
+    /** A restart changes nothing about an environment: until it is known anew, it is what it was. */
+    private Integer sweepSeconds() {
+        return use.sweep().map(sweep -> Math.toIntExact(sweep.toSeconds())).orElse(before.sweepSeconds());
     }
 
     private Conditions conditions() {
@@ -104,7 +110,7 @@ final class EnvironmentReport {
      * What the environment is used for.
      *
      * @param workloads how many name it
-     * @param sweep how often each of them is compared with AWS
+     * @param sweep how often each of them is compared with AWS, if that is known
      */
-    record Use(int workloads, Duration sweep) {}
+    record Use(int workloads, Optional<Duration> sweep) {}
 }

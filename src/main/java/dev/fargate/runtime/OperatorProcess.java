@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
 /** Puts the operator together, starts it and ends it. */
 public final class OperatorProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OperatorProcess.class);
-    private static final String LEASE = "fargate-operator";
+    static final String LEASE = "fargate-operator";
     private static final Duration GRACE = Duration.ofSeconds(20);
     private static final long LIST_LIMIT = 500;
 
@@ -53,10 +53,16 @@ public final class OperatorProcess implements AutoCloseable {
     private volatile boolean started;
     private volatile boolean closing;
 
-    public OperatorProcess(KubernetesClient client, OperatorSettings settings, MeterRegistry meters, String version) {
+    /**
+     * Nothing runs before it is started.
+     *
+     * @param tenure also an interceptor of the client
+     */
+    OperatorProcess(
+            KubernetesClient client, OperatorSettings settings, Tenure tenure, MeterRegistry meters, String version) {
         this.client = client;
         this.settings = settings;
-        accounts = new SdkAccounts(ClientSettings.defaults(version), meters);
+        accounts = new SdkAccounts(ClientSettings.defaults(version), meters, tenure::check);
         watch = new PolledServices(
                 accounts,
                 new WatchSettings(
@@ -181,6 +187,9 @@ public final class OperatorProcess implements AutoCloseable {
                     LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(LEASE)
                             .withLeaseNamespace(leadership.leaseNamespace())
                             .withIdentity(leadership.identity())
+                            .withLeaseDuration(leadership.leaseDuration())
+                            .withRenewDeadline(leadership.renewDeadline())
+                            .withRetryPeriod(leadership.retryPeriod())
                             .withLeaderCallbacks(new LeaderCallbacks(this::lead, this::follow, leader -> LOG.atInfo()
                                     .addKeyValue("leader", leader)
                                     .log("Leader")))
@@ -216,11 +225,15 @@ public final class OperatorProcess implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        operator.stop();
-        audits.close();
-        watch.close();
-        events.close();
-        accounts.close();
+        // Turns that still queue are left to the next leader.
+        started = false;
+        try (Handover _ = new Handover(client, settings.leadership())) {
+            operator.stop();
+            audits.close();
+            watch.close();
+            events.close();
+            accounts.close();
+        }
         client.close();
     }
 }

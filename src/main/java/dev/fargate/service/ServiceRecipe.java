@@ -310,7 +310,8 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
                 .map(found -> ((Look.Found) found).service())
                 .filter(service -> desired.ownership()
                         .refusal("", service.serviceArn(), SdkTags.map(service.tags()))
-                        .isEmpty());
+                        .isEmpty())
+                .filter(service -> Adoption.misfit(service).isEmpty());
     }
 
     static String holder(FargateService resource) {

@@ -28,7 +28,7 @@ final class MemoryEcs implements Services, TaskDefinitions, Tags {
     private static final String REVISION = "arn:aws:ecs:eu-west-1:123456789012:task-definition/%s:%d";
 
     private final Optional<Service> live;
-    private final Optional<Revision> newest;
+    private final Revisions revisions;
     private final List<Task> stopped;
     private final Map<String, Refused> refusals;
     private final Instant now;
@@ -36,15 +36,28 @@ final class MemoryEcs implements Services, TaskDefinitions, Tags {
 
     MemoryEcs(
             Optional<Service> live,
-            Optional<Revision> newest,
+            Revisions revisions,
             List<Task> stopped,
             Map<String, Refused> refusals,
             Instant now) {
         this.live = live;
-        this.newest = newest;
+        this.revisions = revisions;
         this.stopped = List.copyOf(stopped);
         this.refusals = refusals;
         this.now = now;
+    }
+
+    /** What is registered.
+     *
+     * @param newest of the family
+     * @param running what the service runs; without it, a revision asked for by ARN is ACTIVE and nothing more is known
+     */
+    record Revisions(Optional<Revision> newest, Optional<TaskDefinition> running) {
+        static final Revisions NONE = new Revisions(Optional.empty(), Optional.empty());
+
+        static Revisions newest(Revision newest) {
+            return new Revisions(Optional.of(newest), Optional.empty());
+        }
     }
 
     /** How AWS refuses a call. */
@@ -101,13 +114,17 @@ final class MemoryEcs implements Services, TaskDefinitions, Tags {
 
     @Override
     public Optional<Revision> describe(String familyOrArn) {
-        return answer("ecs:DescribeTaskDefinition", familyOrArn, () -> isArn(familyOrArn) ? active() : newest);
+        return answer(
+                "ecs:DescribeTaskDefinition", familyOrArn, () -> isArn(familyOrArn) ? active() : revisions.newest());
     }
 
     /** A revision asked for by its ARN is one that was recorded, and nobody deregistered it. */
-    private static Optional<Revision> active() {
+    private Optional<Revision> active() {
         return Optional.of(new Revision(
-                TaskDefinition.builder().status(TaskDefinitionStatus.ACTIVE).build(), Map.of()));
+                revisions.running().orElseGet(() -> TaskDefinition.builder()
+                        .status(TaskDefinitionStatus.ACTIVE)
+                        .build()),
+                Map.of()));
     }
 
     private static boolean isArn(String familyOrArn) {

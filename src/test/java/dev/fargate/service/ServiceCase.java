@@ -86,6 +86,15 @@ final class ServiceCase {
         return golden.read("in-service.yaml", FargateService.class);
     }
 
+    /** Other services of the environment, as their status tells. */
+    record Fleet(List<FargateService> services) {}
+
+    private List<FargateService> fleet() {
+        return golden.readIfThere("in-fleet.yaml", Fleet.class)
+                .map(Fleet::services)
+                .orElse(List.of());
+    }
+
     private Optional<FargateTaskDefinition> definition() {
         return golden.readIfThere("in-definition.yaml", FargateTaskDefinition.class);
     }
@@ -163,7 +172,7 @@ final class ServiceCase {
                         new ServiceSettings.References(
                                 new GivenEnvironment(environment()),
                                 (namespace, name) -> definition(),
-                                new Waves(environment -> List.of())),
+                                new Waves(environment -> fleet())),
                         new ServiceSettings.Rhythm(
                                 EXISTENCE, new Polls(List.of(Duration.ofSeconds(15), Duration.ofSeconds(45)))),
                         new RevisionAudit(),
@@ -188,7 +197,10 @@ final class ServiceCase {
     private MemoryEcs ecs() {
         return new MemoryEcs(
                 live(),
-                golden.readIfThere("in-revision.yaml", Newest.class).map(Newest::revision),
+                new MemoryEcs.Revisions(
+                        golden.readIfThere("in-revision.yaml", Newest.class).map(Newest::revision),
+                        golden.readIfThere("in-task-definition.json", TaskDefinition.serializableBuilderClass())
+                                .map(TaskDefinition.Builder::build)),
                 golden.readIfThere("in-stopped.json", DescribeTasksResponse.serializableBuilderClass())
                         .map(reply -> reply.build().tasks())
                         .orElse(List.of()),

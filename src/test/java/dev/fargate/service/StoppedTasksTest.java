@@ -31,7 +31,7 @@ class StoppedTasksTest {
     private final Map<Operation, Instant> waits = new HashMap<>();
     private final MemoryEcs ecs = new MemoryEcs(
             Optional.empty(),
-            Optional.empty(),
+            MemoryEcs.Revisions.NONE,
             List.of(TaskEndingsTest.exit("a", ServiceCase.NOW.minusSeconds(5), 1)),
             refusals,
             ServiceCase.NOW);

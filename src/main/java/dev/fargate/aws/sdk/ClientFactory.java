@@ -23,7 +23,7 @@ final class ClientFactory implements AutoCloseable {
             Thread.ofPlatform().daemon().name("aws-call-timeouts").factory());
     private final ClientOverrideConfiguration configuration;
 
-    ClientFactory(ClientSettings settings, MeterRegistry meters) {
+    ClientFactory(ClientSettings settings, MeterRegistry meters, Runnable beforeSending) {
         http = UrlConnectionHttpClient.builder()
                 .connectionTimeout(settings.connectTimeout())
                 .socketTimeout(settings.attemptTimeout())
@@ -35,6 +35,7 @@ final class ClientFactory implements AutoCloseable {
                 .scheduledExecutorService(timeouts)
                 .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, "fargate-operator/" + settings.version())
                 .addExecutionInterceptor(new CallMetrics(meters))
+                .addExecutionInterceptor(new LastMoment(beforeSending))
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package dev.fargate.aws.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fargate.aws.Aws;
@@ -9,6 +10,7 @@ import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.ErrorClass;
 import dev.fargate.aws.Identity;
 import dev.fargate.aws.Services;
+import dev.fargate.aws.TaskDefinitions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +33,7 @@ class SdkAccountsTest {
 
     private final AwsEndpoint endpoint = new AwsEndpoint();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final SdkAccounts accounts = new SdkAccounts(ClientSettings.defaults("1.2.3"), meters);
+    private final SdkAccounts accounts = new SdkAccounts(ClientSettings.defaults("1.2.3"), meters, () -> {});
     private final Aws aws = accounts.of(OWN);
 
     @AfterEach
@@ -114,12 +116,26 @@ class SdkAccountsTest {
     }
 
     @Test
+    void aRequestThatMayNoLongerBeMadeIsNotSent() {
+        Runnable ended = () -> {
+            throw new IllegalStateException("the tenure is over");
+        };
+
+        try (SdkAccounts late = new SdkAccounts(ClientSettings.defaults("1.2.3"), meters, ended)) {
+            TaskDefinitions definitions = late.of(OWN).taskDefinitions();
+            assertThatThrownBy(() -> definitions.register(REGISTER)).hasMessage("the tenure is over");
+        }
+
+        assertThat(endpoint.requests).isEmpty();
+    }
+
+    @Test
     void aReplyThatDoesNotComeInTimeIsTransientAndTheCallIsMadeOnce() {
         endpoint.hangOn("RegisterTaskDefinition");
         ClientSettings impatient =
                 new ClientSettings("1.2.3", Duration.ofSeconds(3), Duration.ofMillis(500), Duration.ofSeconds(5));
 
-        try (SdkAccounts hurried = new SdkAccounts(impatient, meters)) {
+        try (SdkAccounts hurried = new SdkAccounts(impatient, meters, () -> {})) {
             AwsException refusal =
                     refusal(() -> hurried.of(OWN).taskDefinitions().register(REGISTER));
             assertThat(refusal.errorClass()).isEqualTo(ErrorClass.TRANSIENT);

@@ -45,6 +45,27 @@ class SweepTest {
     }
 
     @Test
+    void aCallTellsWhetherSomebodyAskedForIt() {
+        start(20, Duration.ofSeconds(2));
+        ecs.run(Duration.ofSeconds(30));
+        Instant settled = ecs.now;
+
+        ecs.ask(ref("app-1"));
+        ecs.run(MINUTE.multipliedBy(2));
+
+        assertThat(ecs.calls.stream()
+                        .filter(call -> call.at().isBefore(settled))
+                        .map(Batch::cause))
+                .containsOnly(Batch.Cause.ASKED);
+        assertThat(ecs.calls.stream()
+                        .filter(call -> !call.at().isBefore(settled))
+                        .map(Batch::cause))
+                .startsWith(Batch.Cause.ASKED)
+                .contains(Batch.Cause.SWEEP)
+                .containsOnlyOnce(Batch.Cause.ASKED);
+    }
+
+    @Test
     void everyServiceIsSeenWithinASweep() {
         start(95, Duration.ofSeconds(30));
         ecs.run(MINUTE.multipliedBy(2));
