@@ -107,7 +107,7 @@ final class TaskSources {
         boolean there = containers.stream()
                 .filter(container -> container.name().equals(name))
                 .flatMap(container -> container.portMappings().stream())
-                .anyMatch(mapping -> mapping.containerPort().equals(port));
+                .anyMatch(mapping -> port.equals(mapping.containerPort()));
         return there
                 ? Optional.empty()
                 : Optional.of(Problem.stalled(

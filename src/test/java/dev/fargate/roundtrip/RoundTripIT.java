@@ -37,6 +37,11 @@ class RoundTripIT {
         travel("everything", () -> world.awaitReady(NAMESPACE, "everything"));
         travel("plain", () -> world.awaitReady(NAMESPACE, "plain"));
         travel("edited", () -> world.awaitReady(NAMESPACE, "everything"));
+        travel(
+                "definition",
+                () -> world.until("the definition to be registered", () -> !world.ecs()
+                        .requests("RegisterTaskDefinition", "trip_shared")
+                        .isEmpty()));
     }
 
     @AfterAll
@@ -45,7 +50,7 @@ class RoundTripIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"environment", "everything", "plain", "edited"})
+    @ValueSource(strings = {"environment", "everything", "plain", "edited", "definition"})
     void aManifestBringsAboutTheseRequests(String manifest) throws IOException {
         String received = readable(RECEIVED.get(manifest).asJson());
         if (Boolean.getBoolean("regenerate")) {
@@ -56,7 +61,7 @@ class RoundTripIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"FargateEnvironment", "FargateService"})
+    @ValueSource(strings = {"FargateEnvironment", "FargateTaskDefinition", "FargateService"})
     void everyFieldArrives(String kind) throws IOException {
         for (Trip trip : Trip.of(kind)) {
             if (!trip.isShownElsewhere()) {
