@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fargate.api.FargateEnvironmentSpec;
 import dev.fargate.api.FargateServiceSpec;
+import dev.fargate.api.FargateTaskDefinitionSpec;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.ValidationRule;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -53,8 +54,13 @@ class ManifestsTest {
         assertThat(resources).allSatisfy(resource -> {
             JsonNode spec = fromTheFuture(Serialization.jsonMapper().valueToTree(resource.get("spec")));
             switch (resource.getKind()) {
-                case "FargateService" ->
-                    assertThat(read(spec, FargateServiceSpec.class).task()).isNotNull();
+                case "FargateService" -> {
+                    FargateServiceSpec service = read(spec, FargateServiceSpec.class);
+                    assertThat(service.task() == null).isNotEqualTo(service.taskDefinition() == null);
+                }
+                case "FargateTaskDefinition" ->
+                    assertThat(read(spec, FargateTaskDefinitionSpec.class).task())
+                            .isNotNull();
                 case "FargateEnvironment" ->
                     assertThat(read(spec, FargateEnvironmentSpec.class).network())
                             .isNotNull();
