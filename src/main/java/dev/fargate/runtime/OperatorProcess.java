@@ -40,6 +40,8 @@ public final class OperatorProcess implements AutoCloseable {
     static final String LEASE = "fargate-operator";
     private static final Duration GRACE = Duration.ofSeconds(20);
     private static final long LIST_LIMIT = 500;
+    /** How many services name a task definition is told in its status this often at most. */
+    private static final Duration USES = Duration.ofSeconds(30);
 
     private final KubernetesClient client;
     private final OperatorSettings settings;
@@ -48,7 +50,8 @@ public final class OperatorProcess implements AutoCloseable {
     private final SdkAccounts accounts;
     private final PolledServices watch;
     private final EventPublisher events;
-    private final AuditRounds audits;
+    private final Rounds audits;
+    private final Rounds uses;
     private final Operator operator;
     private volatile boolean started;
     private volatile boolean closing;
@@ -82,7 +85,8 @@ public final class OperatorProcess implements AutoCloseable {
         Tries tries = new Tries(RandomGenerator.getDefault());
         String clusterId = clusterId();
         RevisionAudit audit = new RevisionAudit();
-        audits = new AuditRounds(accounts, audit, indexes, settings.pacing().audit());
+        audits = new Rounds("revision-audit", settings.pacing().audit(), new RevisionRound(accounts, audit, indexes));
+        uses = new Rounds("uses", USES, indexes::wakeMiscounted);
         new ReadinessGauges(indexes).bindTo(meters);
         Waves waves = new Waves(indexes.services().all()::naming);
         operator.register(
@@ -155,11 +159,13 @@ public final class OperatorProcess implements AutoCloseable {
     private void lead() {
         watch.start();
         audits.start();
+        uses.start();
     }
 
     private void follow() {
         watch.stop();
         audits.stop();
+        uses.stop();
         if (!closing) {
             LOG.error("The lease is lost; the process ends so that nothing is done beside the new leader");
             Runtime.getRuntime().halt(1);
@@ -230,6 +236,7 @@ public final class OperatorProcess implements AutoCloseable {
         try (Handover _ = new Handover(client, settings.leadership())) {
             operator.stop();
             audits.close();
+            uses.close();
             watch.close();
             events.close();
             accounts.close();

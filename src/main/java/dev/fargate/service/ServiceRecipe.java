@@ -145,7 +145,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
                 start.ref(),
                 desired.family(),
                 intending -> journal.accept(new ServiceReport(resource, now())
-                        .registering(intending.withPlace(desired.place()), start.live())));
+                        .intending(intending.withPlace(desired.place()), start.live())));
         Outcome outcome = applier.apply(go.plan(), Outcome.start(start.memory(), start.live()));
         return settle(inWave ? desired.inWave() : desired, resource, start.ref(), outcome, go);
     }

@@ -86,9 +86,10 @@ class ManifestsTest {
         assertThat(resources).allSatisfy(resource -> {
             JsonNode spec = fromTheFuture(Serialization.jsonMapper().valueToTree(resource.get("spec")));
             switch (resource.getKind()) {
-                case "FargateService" ->
-                    assertThat(read(spec, FargateServiceSpec.class).environment())
-                            .isNotNull();
+                case "FargateService" -> {
+                    FargateServiceSpec service = read(spec, FargateServiceSpec.class);
+                    assertThat(service.task() == null).isNotEqualTo(service.taskDefinition() == null);
+                }
                 case "FargateTaskDefinition" ->
                     assertThat(read(spec, FargateTaskDefinitionSpec.class).task())
                             .isNotNull();
