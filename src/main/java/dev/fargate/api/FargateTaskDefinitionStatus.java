@@ -41,6 +41,9 @@ public record FargateTaskDefinitionStatus(
         @JsonPropertyDescription("Keys of the tags that the spec declared when they were last put.") @Size(max = 100)
         List<@Size(max = 128) String> tagKeys,
 
+        @JsonPropertyDescription("Hash of all tags that were last put on the newest revision.") @Size(max = 128)
+        String tagsHash,
+
         @JsonPropertyDescription("What would be done, when managementPolicy is Observe; the first 20 changes.")
         @Size(max = 20)
         List<PlannedChange> plan,

@@ -87,6 +87,23 @@ public final class Fence {
                 "serviceRegistries");
     }
 
+    /** A revision that a service runs by ARN. */
+    public Optional<Problem> checkTaskDefinition(String arn) {
+        return check("spec.taskDefinition", arn, List.of(), environment.access().taskDefinitions(), "taskDefinitions");
+    }
+
+    /** A family that is not the namespace's own by its name. */
+    public Optional<Problem> checkFamily(String family) {
+        return family.startsWith(namespace + "_")
+                ? Optional.empty()
+                : check(
+                        "spec.family",
+                        environment.familyArn(family),
+                        List.of(),
+                        environment.access().taskDefinitions(),
+                        "taskDefinitions");
+    }
+
     /** A file system that is allowed is so with all its access points; {@code fs-…/fsap-…} allows just that one. */
     private Optional<Problem> check(Volume volume) {
         EfsVolumeConfiguration efs = volume.efsVolumeConfiguration();

@@ -37,6 +37,11 @@ public record ResolvedEnvironment(
         return new Place(accountId, scope.region(), clusterArn, scope.roleArn().orElse(null));
     }
 
+    /** What stands for all revisions of a family: their ARN without the revision. */
+    public String familyArn(String family) {
+        return clusterArn.substring(0, clusterArn.indexOf(":cluster/")) + ":task-definition/" + family;
+    }
+
     static Defaults defaults(FargateEnvironmentSpec spec) {
         return spec.defaults() == null ? new Defaults(null, null, null, null, null, null) : spec.defaults();
     }

@@ -16,28 +16,21 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Audits the revisions of all services once in a while, for as long as this replica leads. */
+/** Audits the revisions of all workloads once in a while, for as long as this replica leads. */
 final class AuditRounds implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuditRounds.class);
 
     private final Aws.Accounts accounts;
     private final RevisionAudit audit;
-    private final ServiceIndex services;
-    private final EnvironmentIndex environments;
+    private final Indexes indexes;
     private final Duration interval;
     private ScheduledExecutorService timer;
     private ScheduledFuture<?> rounds;
 
-    AuditRounds(
-            Aws.Accounts accounts,
-            RevisionAudit audit,
-            ServiceIndex services,
-            EnvironmentIndex environments,
-            Duration interval) {
+    AuditRounds(Aws.Accounts accounts, RevisionAudit audit, Indexes indexes, Duration interval) {
         this.accounts = accounts;
         this.audit = audit;
-        this.services = services;
-        this.environments = environments;
+        this.indexes = indexes;
         this.interval = interval;
     }
 
@@ -60,11 +53,11 @@ final class AuditRounds implements AutoCloseable {
 
     private void round() {
         Map<Reach, Round> listings = new LinkedHashMap<>();
-        environments.scopes().forEach((name, scope) -> listings.computeIfAbsent(
+        indexes.environments().scopes().forEach((name, scope) -> listings.computeIfAbsent(
                         new Reach(scope.region(), scope.roleArn(), scope.externalId()),
                         first -> new Round(scope, new HashMap<>()))
                 .expected()
-                .putAll(services.revisions(name)));
+                .putAll(indexes.revisions(name)));
         listings.values().forEach(this::audit);
     }
 
@@ -74,7 +67,7 @@ final class AuditRounds implements AutoCloseable {
         }
         try {
             audit.audit(accounts.of(round.scope()).taskDefinitions(), round.expected())
-                    .forEach(services::wakeOwner);
+                    .forEach(Runnable::run);
         } catch (AwsException e) {
             LOG.atWarn()
                     .addKeyValue("environment", round.scope().environment())
@@ -97,7 +90,7 @@ final class AuditRounds implements AutoCloseable {
      *
      * @param scope of the first of the environments, whose clients are used
      */
-    private record Round(AwsScope scope, Map<String, String> expected) {}
+    private record Round(AwsScope scope, Map<String, Runnable> expected) {}
 
     @Override
     public void close() {

@@ -49,7 +49,7 @@ final class EnvironmentIndex {
     }
 
     /** Whether workloads see something else than before. */
-    boolean changed(FargateEnvironment before, FargateEnvironmentStatus after) {
+    static boolean changed(FargateEnvironment before, FargateEnvironmentStatus after) {
         FargateEnvironmentStatus status = before.getStatus();
         return status == null
                 || !Objects.equals(status.resolvedHash(), after.resolvedHash())

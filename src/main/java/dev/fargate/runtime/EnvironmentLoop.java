@@ -15,19 +15,18 @@ final class EnvironmentLoop extends Loop<FargateEnvironment, FargateEnvironmentS
     EnvironmentLoop(
             Recipe<FargateEnvironment, FargateEnvironmentStatus> recipe,
             EventPublisher events,
-            EnvironmentIndex index,
-            ServiceIndex services,
+            Indexes indexes,
             BooleanSupplier started) {
         super(
                 recipe,
                 events,
                 new StatusWriter.Maker<>(FargateEnvironment::new, (before, status) -> {
-                    if (index.changed(before, status)) {
-                        services.wake(before.getMetadata().getName());
+                    if (EnvironmentIndex.changed(before, status)) {
+                        indexes.wake(before.getMetadata().getName());
                     }
                 }),
                 started);
-        this.index = index;
+        this.index = indexes.environments();
     }
 
     @Override

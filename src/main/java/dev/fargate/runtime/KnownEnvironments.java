@@ -8,16 +8,20 @@ import dev.fargate.environment.ResolvedEnvironment;
 import java.util.Optional;
 
 /** The environments of workloads, out of what the informers hold. */
-record KnownEnvironments(EnvironmentIndex environments, ServiceIndex services) implements EnvironmentOf {
+record KnownEnvironments(Indexes indexes) implements EnvironmentOf {
 
     @Override
     public Resolution<ResolvedEnvironment> of(String name, String namespace) {
-        return Environments.resolve(name, environments.find(name), namespace, services.labels(namespace));
+        return Environments.resolve(
+                name,
+                indexes.environments().find(name),
+                namespace,
+                indexes.services().labels(namespace));
     }
 
     @Override
     public Optional<String> externalId(String name) {
-        return environments
+        return indexes.environments()
                 .find(name)
                 .map(environment -> environment.getSpec().assumeRole())
                 .map(AssumeRole::externalId);

@@ -14,6 +14,7 @@ import dev.fargate.service.Polls;
 import dev.fargate.service.ServiceRecipe;
 import dev.fargate.service.ServiceSettings;
 import dev.fargate.taskdefinition.RevisionAudit;
+import dev.fargate.taskdefinition.TaskDefinitionRecipe;
 import dev.fargate.turn.Tries;
 import dev.fargate.turn.Writes;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -42,8 +43,7 @@ public final class OperatorProcess implements AutoCloseable {
     private final KubernetesClient client;
     private final OperatorSettings settings;
     private final InstantSource time = InstantSource.system();
-    private final ServiceIndex services = new ServiceIndex();
-    private final EnvironmentIndex environments = new EnvironmentIndex();
+    private final Indexes indexes = Indexes.empty();
     private final SdkAccounts accounts;
     private final PolledServices watch;
     private final EventPublisher events;
@@ -66,7 +66,7 @@ public final class OperatorProcess implements AutoCloseable {
                         new WatchSettings.Shares(
                                 settings.pacing().bucketShare(),
                                 WatchSettings.defaults().shares().sweeps())),
-                services::wakeOwner,
+                indexes.services().all()::wakeOwner,
                 time,
                 meters);
         events = new EventPublisher(client, time, meters);
@@ -75,23 +75,34 @@ public final class OperatorProcess implements AutoCloseable {
         Tries tries = new Tries(RandomGenerator.getDefault());
         String clusterId = clusterId();
         RevisionAudit audit = new RevisionAudit();
-        audits = new AuditRounds(
-                accounts, audit, services, environments, settings.pacing().audit());
-        new ReadinessGauges(services, environments).bindTo(meters);
+        audits = new AuditRounds(accounts, audit, indexes, settings.pacing().audit());
+        new ReadinessGauges(indexes).bindTo(meters);
         operator.register(
                 new EnvironmentLoop(
                         new EnvironmentRecipe(
                                 accounts,
                                 new EnvironmentApplier(accounts, writes),
-                                services,
+                                indexes,
                                 tries,
                                 new EnvironmentRecipe.Settings(
                                         clusterId, settings.pacing().sweep(), watch::sweepLength, time)),
                         events,
-                        environments,
-                        services,
+                        indexes,
                         () -> started),
                 overrider -> common(overrider.withName("environment")));
+        operator.register(
+                new TaskDefinitionLoop(
+                        new TaskDefinitionRecipe(
+                                accounts,
+                                writes,
+                                tries,
+                                new RunningRevisions(indexes, watch),
+                                new TaskDefinitionRecipe.Settings(
+                                        clusterId, new KnownEnvironments(indexes), audit, time)),
+                        events,
+                        indexes,
+                        () -> started),
+                overrider -> common(overrider.withName("taskdefinition")));
         operator.register(
                 new ServiceLoop(
                         new ServiceRecipe(
@@ -101,7 +112,9 @@ public final class OperatorProcess implements AutoCloseable {
                                 tries,
                                 new ServiceSettings(
                                         clusterId,
-                                        new KnownEnvironments(environments, services),
+                                        new ServiceSettings.References(
+                                                new KnownEnvironments(indexes),
+                                                indexes.taskDefinitions().all()::find),
                                         new ServiceSettings.Rhythm(
                                                 new Existence(
                                                         settings.pacing()
@@ -114,7 +127,7 @@ public final class OperatorProcess implements AutoCloseable {
                                         audit,
                                         time)),
                         events,
-                        services,
+                        indexes,
                         () -> started),
                 overrider -> common(overrider.withName("service")));
     }

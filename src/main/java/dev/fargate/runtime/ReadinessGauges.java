@@ -13,18 +13,17 @@ import java.util.stream.Stream;
 final class ReadinessGauges implements MeterBinder {
     private static final String UNKNOWN = "Unknown";
 
-    private final ServiceIndex services;
-    private final EnvironmentIndex environments;
+    private final Indexes indexes;
 
-    ReadinessGauges(ServiceIndex services, EnvironmentIndex environments) {
-        this.services = services;
-        this.environments = environments;
+    ReadinessGauges(Indexes indexes) {
+        this.indexes = indexes;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        bind(registry, "FargateService", services::conditions);
-        bind(registry, "FargateEnvironment", environments::conditions);
+        bind(registry, "FargateService", indexes.services().all()::conditions);
+        bind(registry, "FargateTaskDefinition", indexes.taskDefinitions().all()::conditions);
+        bind(registry, "FargateEnvironment", indexes.environments()::conditions);
     }
 
     private static void bind(MeterRegistry registry, String kind, Supplier<Stream<List<Condition>>> conditions) {

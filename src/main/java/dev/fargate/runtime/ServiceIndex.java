@@ -1,101 +1,59 @@
 package dev.fargate.runtime;
 
 import dev.fargate.api.FargateService;
-import dev.fargate.environment.Workloads;
-import io.fabric8.kubernetes.api.model.Condition;
+import dev.fargate.api.FargateServiceStatus;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
-import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The services that the controller's own informer holds, by environment and by namespace, and the way to wake them. */
-final class ServiceIndex implements Workloads {
-    private static final String BY_ENVIRONMENT = "environment";
-    private static final String BY_NAMESPACE = "ofNamespace";
+/** The services, also by the FargateTaskDefinition that they name, and the namespaces' labels, which environments select by. */
+final class ServiceIndex {
+    private static final String BY_TASK_DEFINITION = "taskDefinition";
 
-    private final SimpleInboundEventSource<FargateService> wakeUps = new SimpleInboundEventSource<>("aws");
-    private IndexerResourceCache<FargateService> cache;
+    private final WorkloadIndex<FargateService> all = new WorkloadIndex<>(
+            service -> service.getSpec().environment(),
+            service -> service.getStatus() == null
+                    ? List.of()
+                    : service.getStatus().conditions());
     private InformerEventSource<Namespace, FargateService> namespaces;
 
     void attach(IndexerResourceCache<FargateService> primaries) {
-        primaries.addIndexers(Map.of(
-                BY_ENVIRONMENT, service -> List.of(service.getSpec().environment()),
-                BY_NAMESPACE, service -> List.of(service.getMetadata().getNamespace())));
-        cache = primaries;
+        all.attach(primaries);
+        all.index(
+                BY_TASK_DEFINITION,
+                service -> service.getSpec().taskDefinition() == null
+                        ? List.of()
+                        : List.of(key(
+                                service.getMetadata().getNamespace(),
+                                service.getSpec().taskDefinition())));
     }
 
     void attach(InformerEventSource<Namespace, FargateService> informer) {
         namespaces = informer;
     }
 
-    SimpleInboundEventSource<FargateService> wakeUps() {
-        return wakeUps;
+    WorkloadIndex<FargateService> all() {
+        return all;
     }
 
-    @Override
-    public List<String> naming(String environment) {
-        return cache.byIndex(BY_ENVIRONMENT, environment).stream()
-                .map(ServiceIndex::owner)
-                .sorted()
-                .toList();
+    /** The services that name a FargateTaskDefinition. */
+    List<FargateService> running(String namespace, String taskDefinition) {
+        return all.by(BY_TASK_DEFINITION, key(namespace, taskDefinition));
     }
 
-    void wake(String environment) {
-        cache.byIndex(BY_ENVIRONMENT, environment).stream()
-                .map(ResourceID::fromResource)
-                .forEach(wakeUps::propagateEvent);
-    }
-
-    /**
-     * AWS has news for a service.
-     *
-     * @param owner {@code namespace/name}
-     */
-    void wakeOwner(String owner) {
-        int slash = owner.indexOf('/');
-        wakeUps.propagateEvent(new ResourceID(owner.substring(slash + 1), owner.substring(0, slash)));
-    }
-
-    /** The revisions that the services of an environment are to run, and the owner of each. */
-    Map<String, String> revisions(String environment) {
-        Map<String, String> owners = new HashMap<>();
-        cache.byIndex(BY_ENVIRONMENT, environment).forEach(service -> {
-            if (service.getStatus() != null
-                    && service.getStatus().taskDefinition() != null
-                    && service.getStatus().taskDefinition().arn() != null) {
-                owners.put(service.getStatus().taskDefinition().arn(), owner(service));
-            }
-        });
+    /** The revisions that the services of an environment registered and are to run, and whom to wake for each. */
+    Map<String, Runnable> revisions(String environment) {
+        Map<String, Runnable> owners = new HashMap<>();
+        all.naming(environment).forEach(service -> Optional.ofNullable(service.getStatus())
+                .map(FargateServiceStatus::taskDefinition)
+                .filter(known -> known.arn() != null && known.sourceGeneration() == null)
+                .ifPresent(known -> owners.put(known.arn(), () -> all.wake(ResourceID.fromResource(service)))));
         return owners;
-    }
-
-    private static String owner(FargateService service) {
-        return service.getMetadata().getNamespace() + "/"
-                + service.getMetadata().getName();
-    }
-
-    Set<ResourceID> inNamespace(String namespace) {
-        return cache.byIndex(BY_NAMESPACE, namespace).stream()
-                .map(ResourceID::fromResource)
-                .collect(Collectors.toSet());
-    }
-
-    /** The conditions of each; none before the informer runs. */
-    Stream<List<Condition>> conditions() {
-        return cache == null
-                ? Stream.of()
-                : cache.list()
-                        .map(service -> service.getStatus() == null
-                                ? List.of()
-                                : service.getStatus().conditions());
     }
 
     /** The labels of a namespace; none while it is not known. */
@@ -104,5 +62,9 @@ final class ServiceIndex implements Workloads {
                 .flatMap(informer -> informer.get(new ResourceID(namespace)))
                 .map(found -> found.getMetadata().getLabels())
                 .orElse(Map.of());
+    }
+
+    private static String key(String namespace, String taskDefinition) {
+        return namespace + "/" + taskDefinition;
     }
 }

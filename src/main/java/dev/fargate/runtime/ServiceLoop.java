@@ -14,32 +14,39 @@ import java.util.function.BooleanSupplier;
 
 /** The controller of FargateService. Namespaces are watched for their labels, which environments select by. */
 final class ServiceLoop extends Loop<FargateService, FargateServiceStatus> {
-    private final ServiceIndex index;
+    private final Indexes indexes;
 
     ServiceLoop(
             Recipe<FargateService, FargateServiceStatus> recipe,
             EventPublisher events,
-            ServiceIndex index,
+            Indexes indexes,
             BooleanSupplier started) {
         super(recipe, events, new StatusWriter.Maker<>(FargateService::new, (resource, status) -> {}), started);
-        this.index = index;
+        this.indexes = indexes;
     }
 
     @Override
     public List<EventSource<?, FargateService>> prepareEventSources(EventSourceContext<FargateService> context) {
-        index.attach(context.getPrimaryCache());
+        indexes.services().attach(context.getPrimaryCache());
         InformerEventSource<Namespace, FargateService> namespaces = new InformerEventSource<>(
                 InformerEventSourceConfiguration.from(Namespace.class, FargateService.class)
                         .withName("namespaces")
                         .withWatchAllNamespaces()
-                        .withSecondaryToPrimaryMapper(namespace ->
-                                index.inNamespace(namespace.getMetadata().getName()))
+                        .withSecondaryToPrimaryMapper(namespace -> {
+                            String name = namespace.getMetadata().getName();
+                            // Namespaces are watched once: the other kind is woken from here.
+                            indexes.taskDefinitions()
+                                    .all()
+                                    .inNamespace(name)
+                                    .forEach(indexes.taskDefinitions().all()::wake);
+                            return indexes.services().all().inNamespace(name);
+                        })
                         .withOnUpdateFilter((after, before) -> !Objects.equals(
                                 after.getMetadata().getLabels(),
                                 before.getMetadata().getLabels()))
                         .build(),
                 context);
-        index.attach(namespaces);
-        return List.of(namespaces, index.wakeUps());
+        indexes.services().attach(namespaces);
+        return List.of(namespaces, indexes.services().all().wakeUps());
     }
 }

@@ -2,6 +2,7 @@ package dev.fargate.runtime;
 
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateService;
+import dev.fargate.api.FargateTaskDefinition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -19,6 +20,7 @@ record ShallowCloner(KubernetesSerialization serialization) implements Cloner {
     public <R extends HasMetadata> R clone(R resource) {
         return switch (resource) {
             case FargateService service -> (R) copy(service, new FargateService());
+            case FargateTaskDefinition definition -> (R) copy(definition, new FargateTaskDefinition());
             case FargateEnvironment environment -> (R) copy(environment, new FargateEnvironment());
             default -> serialization.clone(resource);
         };

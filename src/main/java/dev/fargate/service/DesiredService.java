@@ -6,7 +6,6 @@ import dev.fargate.aws.ContentHash;
 import dev.fargate.aws.Digest;
 import dev.fargate.aws.Owner;
 import dev.fargate.aws.SdkTags;
-import dev.fargate.taskdefinition.DesiredTaskDefinition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -23,7 +22,7 @@ record DesiredService(
         Owner owner,
         AwsScope scope,
         Place place,
-        DesiredTaskDefinition taskDefinition,
+        TaskSource task,
         CreateServiceRequest request,
         Optional<Integer> desiredCount,
         Settings settings) {
@@ -41,7 +40,7 @@ record DesiredService(
 
     /** Names the settings whose change starts a rollout; a rollout that failed is remembered by it. */
     String rolloutHash() {
-        return Digest.token(taskDefinition.hash() + ContentHash.of(rolloutFields()));
+        return Digest.token(task.hash() + ContentHash.of(rolloutFields()));
     }
 
     private CreateServiceRequest rolloutFields() {

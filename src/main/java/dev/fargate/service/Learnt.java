@@ -8,9 +8,8 @@ final class Learnt {
     private Learnt() {}
 
     static Memory from(DesiredService desired, Memory memory, Service service) {
-        boolean current = memory.revisions()
-                .hash()
-                .equals(Optional.of(desired.taskDefinition().hash()));
+        boolean current =
+                memory.revisions().hash().equals(Optional.of(desired.task().hash()));
         boolean matches = current
                 && memory.revisions().arn().isPresent()
                 && ServiceDifferences.between(desired, memory.revisions().arn().get(), service).stream()

@@ -170,7 +170,9 @@ final class ServiceDeletion {
                 resource.getSpec().environment(),
                 place.region(),
                 Optional.ofNullable(place.roleArn()),
-                settings.environments().externalId(resource.getSpec().environment()));
+                settings.references()
+                        .environments()
+                        .externalId(resource.getSpec().environment()));
     }
 
     /** A cluster that is gone took its services along; but only if we look into the right account. */

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.Service;
 
@@ -85,8 +86,7 @@ final class ServicePlanner {
     private Move creation() {
         List<ServiceStep> steps = new ArrayList<>();
         if (registers()) {
-            steps.add(new ServiceStep.Register(
-                    desired.taskDefinition(), memory.revisions().own().isEmpty()));
+            registration().forEach(steps::add);
         }
         steps.add(new ServiceStep.Create(desired.request()));
         return new Move.Go(new Plan<>(steps));
@@ -98,8 +98,7 @@ final class ServicePlanner {
         boolean held = failedBefore() && !restart;
         boolean registers = registers() && !held;
         if (registers) {
-            steps.add(new ServiceStep.Register(
-                    desired.taskDefinition(), memory.revisions().own().isEmpty()));
+            registration().forEach(steps::add);
         }
         // A revision that is yet to be registered is an update by itself; until then the live one is not compared.
         String revision = registers || memory.revisions().arn().isEmpty()
@@ -117,9 +116,14 @@ final class ServicePlanner {
     }
 
     private boolean registers() {
-        return !memory.revisions()
-                .hash()
-                .equals(Optional.of(desired.taskDefinition().hash()));
+        return desired.task().registers(memory.revisions());
+    }
+
+    private Stream<ServiceStep> registration() {
+        return desired.task() instanceof TaskSource.Own own
+                ? Stream.of(new ServiceStep.Register(
+                        own.definition(), memory.revisions().own().isEmpty()))
+                : Stream.of();
     }
 
     private boolean failedBefore() {

@@ -52,12 +52,17 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
     @Override
     public Turn<FargateServiceStatus> turn(FargateService resource, Consumer<FargateServiceStatus> journal) {
         Memory memory = Memory.of(resource.getStatus());
-        return switch (settings.environments()
+        return switch (settings.references()
+                .environments()
                 .of(resource.getSpec().environment(), resource.getMetadata().getNamespace())) {
             case Resolution.Unresolved<ResolvedEnvironment> unresolved ->
                 unresolved(resource, memory, unresolved.problem());
             case Resolution.Resolved<ResolvedEnvironment> environment ->
-                switch (ServiceResolver.resolve(resource, environment.desired(), settings.clusterId())) {
+                switch (ServiceResolver.resolve(
+                        resource,
+                        environment.desired(),
+                        settings.references().taskDefinitions(),
+                        settings.clusterId())) {
                     case Resolution.Unresolved<DesiredService> unresolved ->
                         unresolved(resource, memory, unresolved.problem());
                     case Resolution.Resolved<DesiredService> desired ->
@@ -79,8 +84,8 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
             OwnRevisions recovered = IntentRecovery.recover(
                     aws.taskDefinitions(), desired.owner(), desired.serviceName(), recorded.revisions());
             Optional<Look> look = fresh(watch.latest(ref), resource);
-            Memory known = recorded.withRevisions(
-                    settings.audit().checked(aws.taskDefinitions(), recovered, isGone(recorded, look)));
+            Memory known = recorded.withRevisions(desired.task()
+                    .known(settings.audit().checked(aws.taskDefinitions(), recovered, isGone(recorded, look))));
             Optional<Service> live = live(look, desired);
             Memory memory =
                     live.map(service -> Learnt.from(desired, known, service)).orElse(known);

@@ -8,14 +8,12 @@ import dev.fargate.engine.Problem;
 import dev.fargate.engine.Resolution;
 import dev.fargate.environment.Fence;
 import dev.fargate.environment.ResolvedEnvironment;
-import dev.fargate.taskdefinition.DesiredTaskDefinition;
+import dev.fargate.environment.WorkloadTags;
 import dev.fargate.taskdefinition.TaskContext;
-import dev.fargate.taskdefinition.TaskDefinitionRequests;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,15 +21,15 @@ import java.util.stream.Stream;
 /** From a FargateService and its environment to the service that should be in ECS. Pure. */
 final class ServiceResolver {
     private static final int REVISION_HISTORY_LIMIT = 3;
-    /** The content hash is one more, on revisions. */
-    private static final int TAG_LIMIT = 50;
-
     private static final Duration PROGRESS_DEADLINE = Duration.ofMinutes(15);
 
     private ServiceResolver() {}
 
     static Resolution<DesiredService> resolve(
-            FargateService resource, ResolvedEnvironment environment, String clusterId) {
+            FargateService resource,
+            ResolvedEnvironment environment,
+            TaskDefinitionOf taskDefinitions,
+            String clusterId) {
         FargateServiceSpec spec = resource.getSpec();
         String namespace = resource.getMetadata().getNamespace();
         Optional<Problem> fenced = fenced(spec, new Fence(environment, namespace));
@@ -46,34 +44,39 @@ final class ServiceResolver {
                             .formatted(Api.RESTART_AT, restartAt.get())));
         }
         Owner owner = owner(resource, clusterId);
-        Map<String, String> tags = new HashMap<>(environment.tags());
-        tags.putAll(spec.tags());
-        tags.putAll(owner.tags());
-        if (tags.size() >= TAG_LIMIT) {
-            return new Resolution.Unresolved<>(Problem.stalled(
-                    "Invalid",
-                    "spec.tags: with those of the environment and the operator's own there would be %d tags; AWS takes %d. Remove some."
-                            .formatted(tags.size() + 1, TAG_LIMIT)));
-        }
-        TaskContext context = new TaskContext(
-                namespace, owner.name(), name(owner), environment.scope().region(), environment.defaults(), tags);
-        DesiredService.Settings settings = new DesiredService.Settings(
+        return switch (WorkloadTags.of(environment, spec.tags(), owner)) {
+            case Resolution.Unresolved<Map<String, String>> unresolved ->
+                new Resolution.Unresolved<>(unresolved.problem());
+            case Resolution.Resolved<Map<String, String>> tags -> {
+                TaskContext context = new TaskContext(
+                        namespace,
+                        owner.name(),
+                        name(owner),
+                        environment.scope().region(),
+                        environment.defaults(),
+                        tags.desired());
+                yield switch (TaskSources.of(resource, taskDefinitions, context)) {
+                    case Resolution.Unresolved<TaskSource> unresolved ->
+                        new Resolution.Unresolved<>(unresolved.problem());
+                    case Resolution.Resolved<TaskSource> task ->
+                        new Resolution.Resolved<>(new DesiredService(
+                                owner,
+                                environment.scope(),
+                                environment.place(),
+                                task.desired(),
+                                ServiceRequests.creation(spec, environment, name(owner), tags.desired()),
+                                Optional.ofNullable(spec.desiredCount()),
+                                settings(spec, restartAt.flatMap(ServiceResolver::instant))));
+                };
+            }
+        };
+    }
+
+    private static DesiredService.Settings settings(FargateServiceSpec spec, Optional<Instant> restartAt) {
+        return new DesiredService.Settings(
                 spec.revisionHistoryLimit() == null ? REVISION_HISTORY_LIMIT : spec.revisionHistoryLimit(),
                 progressDeadline(spec),
-                restartAt.flatMap(ServiceResolver::instant));
-        return switch (TaskDefinitionRequests.resolve(spec.task(), context)) {
-            case Resolution.Unresolved<DesiredTaskDefinition> unresolved ->
-                new Resolution.Unresolved<>(unresolved.problem());
-            case Resolution.Resolved<DesiredTaskDefinition> task ->
-                new Resolution.Resolved<>(new DesiredService(
-                        owner,
-                        environment.scope(),
-                        environment.place(),
-                        task.desired(),
-                        ServiceRequests.creation(spec, environment, name(owner), tags),
-                        Optional.ofNullable(spec.desiredCount()),
-                        settings));
-        };
+                restartAt);
     }
 
     static Owner owner(FargateService resource, String clusterId) {
@@ -111,7 +114,10 @@ final class ServiceResolver {
 
     private static Optional<Problem> fenced(FargateServiceSpec spec, Fence fence) {
         return Stream.of(
-                        Stream.of(fence.check(spec.task())),
+                        Stream.ofNullable(spec.task()).map(fence::check),
+                        Stream.ofNullable(spec.taskDefinition())
+                                .filter(definition -> definition.startsWith("arn:"))
+                                .map(fence::checkTaskDefinition),
                         Stream.ofNullable(spec.network()).map(fence::check),
                         spec.loadBalancers().stream()
                                 .map(balancer -> fence.checkTargetGroup(balancer.targetGroupArn())),

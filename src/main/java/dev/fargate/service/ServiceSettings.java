@@ -8,11 +8,11 @@ import java.time.InstantSource;
  * What the loop of services is told from outside.
  *
  * @param clusterId names this operator's cluster in owner tags
- * @param environments finds the environment of a service
+ * @param references finds what a service names
  * @param audit knows which revisions somebody deregistered
  */
 public record ServiceSettings(
-        String clusterId, EnvironmentOf environments, Rhythm rhythm, RevisionAudit audit, InstantSource time) {
+        String clusterId, References references, Rhythm rhythm, RevisionAudit audit, InstantSource time) {
 
     /**
      * When things are looked at.
@@ -21,4 +21,7 @@ public record ServiceSettings(
      * @param polls when a rollout is looked at
      */
     public record Rhythm(Existence existence, Polls polls) {}
+
+    /** The resources that services name. */
+    public record References(EnvironmentOf environments, TaskDefinitionOf taskDefinitions) {}
 }

@@ -26,12 +26,12 @@ final class Desired {
                 OWNER,
                 new AwsScope("production", "eu-west-1", Optional.empty(), Optional.empty()),
                 PLACE,
-                new DesiredTaskDefinition(
+                new TaskSource.Own(new DesiredTaskDefinition(
                         RegisterTaskDefinitionRequest.builder()
                                 .family("shop_web")
                                 .build(),
                         "v1-a",
-                        List.of()),
+                        List.of())),
                 request,
                 count,
                 new DesiredService.Settings(3, Duration.ofMinutes(15), Optional.empty()));

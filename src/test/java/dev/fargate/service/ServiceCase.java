@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
+import dev.fargate.api.FargateTaskDefinition;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.Look;
 import dev.fargate.aws.Operation;
@@ -84,6 +85,10 @@ final class ServiceCase {
         return golden.read("in-service.yaml", FargateService.class);
     }
 
+    private Optional<FargateTaskDefinition> definition() {
+        return golden.readIfThere("in-definition.yaml", FargateTaskDefinition.class);
+    }
+
     Resolution<ResolvedEnvironment> environment() {
         return Environments.resolve(
                 "production",
@@ -111,7 +116,8 @@ final class ServiceCase {
             case Resolution.Unresolved<ResolvedEnvironment> no ->
                 "unresolved: " + no.problem().reason();
             case Resolution.Resolved<ResolvedEnvironment> environment ->
-                switch (ServiceResolver.resolve(resource(), environment.desired(), CLUSTER_ID)) {
+                switch (ServiceResolver.resolve(
+                        resource(), environment.desired(), (namespace, name) -> definition(), CLUSTER_ID)) {
                     case Resolution.Unresolved<DesiredService> no ->
                         "unresolved: " + no.problem().reason();
                     case Resolution.Resolved<DesiredService> desired -> plan(desired.desired());
@@ -121,8 +127,9 @@ final class ServiceCase {
 
     private String plan(DesiredService desired) {
         Memory before = Memory.of(resource().getStatus());
-        Memory recorded = before.withRevisions(IntentRecovery.recover(
-                ecs().aws().taskDefinitions(), desired.owner(), desired.serviceName(), before.revisions()));
+        Memory recorded = before.withRevisions(desired.task()
+                .known(IntentRecovery.recover(
+                        ecs().aws().taskDefinitions(), desired.owner(), desired.serviceName(), before.revisions())));
         Memory memory = live().filter(service -> desired.owner().owns(SdkTags.map(service.tags())))
                 .map(service -> Learnt.from(desired, recorded, service))
                 .orElse(recorded);
@@ -150,7 +157,8 @@ final class ServiceCase {
                 new Tries(() -> Long.MIN_VALUE),
                 new ServiceSettings(
                         CLUSTER_ID,
-                        new GivenEnvironment(environment()),
+                        new ServiceSettings.References(
+                                new GivenEnvironment(environment()), (namespace, name) -> definition()),
                         new ServiceSettings.Rhythm(
                                 EXISTENCE, new Polls(List.of(Duration.ofSeconds(15), Duration.ofSeconds(45)))),
                         new RevisionAudit(),

@@ -1,0 +1,39 @@
+package dev.fargate.runtime;
+
+import dev.fargate.environment.Workloads;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What the informers hold: each kind is watched once, by its own controller, and read here by the others. */
+record Indexes(EnvironmentIndex environments, TaskDefinitionIndex taskDefinitions, ServiceIndex services)
+        implements Workloads {
+
+    static Indexes empty() {
+        return new Indexes(new EnvironmentIndex(), new TaskDefinitionIndex(), new ServiceIndex());
+    }
+
+    @Override
+    public List<String> naming(String environment) {
+        return Stream.concat(
+                        services.all().naming(environment).stream().map(WorkloadIndex::owner),
+                        taskDefinitions.all().naming(environment).stream()
+                                .map(definition -> WorkloadIndex.owner(definition) + " (FargateTaskDefinition)"))
+                .sorted()
+                .toList();
+    }
+
+    /** What workloads take from an environment has changed. */
+    void wake(String environment) {
+        taskDefinitions.all().wake(environment);
+        services.all().wake(environment);
+    }
+
+    /** The revisions that are to run in an environment, and whom to wake for each. */
+    Map<String, Runnable> revisions(String environment) {
+        Map<String, Runnable> revisions = new HashMap<>(services.revisions(environment));
+        revisions.putAll(taskDefinitions.revisions(environment));
+        return revisions;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.fargate.service;
+
+import dev.fargate.taskdefinition.DesiredTaskDefinition;
+import dev.fargate.taskdefinition.OwnRevisions;
+
+/** Where a service's task definition comes from. */
+sealed interface TaskSource {
+
+    /** Names the content. */
+    String hash();
+
+    /** What is remembered of revisions, with the one to run if it is somebody else's. */
+    OwnRevisions known(OwnRevisions recorded);
+
+    /** Whether a revision is to be registered before the service can run it. */
+    boolean registers(OwnRevisions known);
+
+    /** The service's own task. */
+    record Own(DesiredTaskDefinition definition) implements TaskSource {
+        @Override
+        public String hash() {
+            return definition.hash();
+        }
+
+        @Override
+        public OwnRevisions known(OwnRevisions recorded) {
+            return recorded;
+        }
+
+        /** One that came from elsewhere ends with its resource, whatever its content. */
+        @Override
+        public boolean registers(OwnRevisions known) {
+            return known.sourceGeneration().isPresent()
+                    || known.hash().filter(hash()::equals).isEmpty();
+        }
+    }
+
+    /**
+     * A revision that another resource registers, or that was there before.
+     *
+     * @param generation of the FargateTaskDefinition; 0 for a revision named by ARN
+     */
+    record Given(String arn, String hash, long generation) implements TaskSource {
+        @Override
+        public OwnRevisions known(OwnRevisions recorded) {
+            return recorded.following(arn, hash, generation);
+        }
+
+        @Override
+        public boolean registers(OwnRevisions known) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.fargate.taskdefinition;
+
+import dev.fargate.api.Api;
+import dev.fargate.api.FargateTaskDefinition;
+import dev.fargate.api.FargateTaskDefinitionStatus;
+import dev.fargate.engine.Conditions;
+import dev.fargate.engine.Plan;
+import dev.fargate.engine.Problem;
+import dev.fargate.turn.PlannedChanges;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells the truth about a task definition. Pure. */
+final class TaskDefinitionReport {
+    private final FargateTaskDefinition resource;
+    private final int services;
+    private final Instant now;
+
+    /**
+     * A report.
+     *
+     * @param services how many services name the task definition
+     */
+    TaskDefinitionReport(FargateTaskDefinition resource, int services, Instant now) {
+        this.resource = resource;
+        this.services = services;
+        this.now = now;
+    }
+
+    FargateTaskDefinitionStatus registering(FamilyMemory memory) {
+        return status(
+                conditions().reconciling("Registering", "Registering a task definition revision."), memory, List.of());
+    }
+
+    FargateTaskDefinitionStatus ready(FamilyMemory memory) {
+        return status(
+                conditions().ready("Registered", "Revision %s:%s is registered.".formatted(family(), number(memory))),
+                memory,
+                List.of());
+    }
+
+    FargateTaskDefinitionStatus problem(Problem problem, FamilyMemory memory) {
+        return status(conditions().of(problem), memory, List.of());
+    }
+
+    FargateTaskDefinitionStatus observing(Plan<FamilyStep> plan, FamilyMemory memory) {
+        return status(conditions().observing(plan), memory, PlannedChanges.of(plan));
+    }
+
+    FargateTaskDefinitionStatus paused(FamilyMemory memory) {
+        return status(
+                resource.isMarkedForDeletion()
+                        ? conditions().pausedDeletion()
+                        : conditions().paused(),
+                memory,
+                List.of());
+    }
+
+    private FargateTaskDefinitionStatus status(
+            Conditions conditions, FamilyMemory memory, List<dev.fargate.api.PlannedChange> plan) {
+        return new FargateTaskDefinitionStatus(
+                resource.getMetadata().getGeneration(),
+                conditions.toList(),
+                memory.place().orElse(null),
+                family(),
+                number(memory),
+                memory.revisions().equals(OwnRevisions.NONE)
+                        ? null
+                        : memory.revisions().status(),
+                services,
+                memory.tagKeys(),
+                memory.tagsHash().orElse(null),
+                plan,
+                annotation(resource).orElse(null));
+    }
+
+    private String family() {
+        return TaskDefinitionResolver.family(resource);
+    }
+
+    private static Integer number(FamilyMemory memory) {
+        return memory.revisions()
+                .arn()
+                .map(arn -> Integer.valueOf(arn.substring(arn.lastIndexOf(':') + 1)))
+                .orElse(null);
+    }
+
+    static Optional<String> annotation(FargateTaskDefinition resource) {
+        return Optional.ofNullable(resource.getMetadata().getAnnotations())
+                .map(annotations -> annotations.get(Api.RECONCILE_AT));
+    }
+
+    private Conditions conditions() {
+        return new Conditions(
+                resource.getStatus() == null ? List.of() : resource.getStatus().conditions(),
+                resource.getMetadata().getGeneration(),
+                now);
+    }
+}
