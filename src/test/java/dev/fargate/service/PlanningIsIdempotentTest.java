@@ -52,7 +52,7 @@ class PlanningIsIdempotentTest {
                 desired,
                 Memory.of(null)
                         .withRevisions(OwnRevisions.NONE.current(
-                                REVISION, desired.taskDefinition().hash())),
+                                REVISION, desired.task().hash())),
                 live);
         Move move = new ServicePlanner(desired, memory, ServiceCase.EXISTENCE, NOW)
                 .plan(Optional.of(new Look.Found(live, NOW)));
