@@ -89,6 +89,7 @@ public record FargateEnvironmentSpec(
             String externalId) {}
 
     /** The ECS cluster. */
+    @ValidationRule(value = CapacityRules.ASSOCIATED, message = CapacityRules.ASSOCIATED_SAYS)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Cluster(
             @JsonPropertyDescription(

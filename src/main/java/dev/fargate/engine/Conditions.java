@@ -50,7 +50,7 @@ public final class Conditions {
                 "Observing",
                 plan.isEmpty()
                         ? "AWS is as the spec asks. managementPolicy is Observe: nothing is changed."
-                        : ("AWS differs from the spec; status.plan has the %d changes that would be made."
+                        : ("AWS differs from the spec: status.plan has what would be changed (%d)."
                                         + " managementPolicy is Observe: nothing is changed.")
                                 .formatted(plan.steps().size()));
     }

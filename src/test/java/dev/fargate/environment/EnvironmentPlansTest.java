@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateEnvironmentStatus;
-import dev.fargate.aws.AwsScope;
-import dev.fargate.aws.Operation;
-import dev.fargate.aws.Ticket;
-import dev.fargate.aws.Tickets;
 import dev.fargate.engine.Turn;
 import dev.fargate.plans.GoldenCase;
 import dev.fargate.plans.Texts;
@@ -75,15 +71,5 @@ class EnvironmentPlansTest {
                         turn.again().orElse(null),
                         turn.finished() ? true : null)));
         golden.check();
-    }
-
-    private record AtOnce() implements Tickets {
-        @Override
-        public Ticket take(AwsScope scope, Operation operation, Ticket.Priority priority, String holder) {
-            return new Ticket.Granted();
-        }
-
-        @Override
-        public void throttled(AwsScope scope, Operation operation) {}
     }
 }

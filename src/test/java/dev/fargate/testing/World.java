@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -164,6 +165,32 @@ public final class World implements AutoCloseable {
                 .filter(found -> Conditions.isTrue(found.getStatus().conditions(), Conditions.READY))
                 .isPresent());
         return environment(name).orElseThrow();
+    }
+
+    /** Waits until an environment tells a reason for its present generation. */
+    public FargateEnvironment awaitEnvironment(String name, String reason) {
+        until("environment " + name + " to be " + reason, () -> environment(name)
+                .filter(found -> found.getStatus() != null)
+                .filter(found -> Objects.equals(
+                        found.getStatus().observedGeneration(),
+                        found.getMetadata().getGeneration()))
+                .flatMap(found -> Conditions.find(found.getStatus().conditions(), Conditions.READY))
+                .filter(condition -> condition.getReason().equals(reason))
+                .isPresent());
+        return environment(name).orElseThrow();
+    }
+
+    /** Asks the operator to look at an environment at once. */
+    public void lookAgainAt(String environment) {
+        kubectl().run("annotate", "fenv", environment, "--overwrite", "fargate.dev/reconcile-at=" + Instant.now());
+    }
+
+    public void deleteEnvironment(String name) {
+        kubernetes().resources(FargateEnvironment.class).withName(name).delete();
+    }
+
+    public void awaitEnvironmentGone(String name) {
+        until("environment " + name + " to be gone", () -> environment(name).isEmpty());
     }
 
     /** Waits until a service is Ready for its present generation. */
