@@ -55,7 +55,7 @@ public final class OperatorProcess implements AutoCloseable {
     public OperatorProcess(KubernetesClient client, OperatorSettings settings, MeterRegistry meters, String version) {
         this.client = client;
         this.settings = settings;
-        accounts = new SdkAccounts(ClientSettings.defaults(version), meters);
+        accounts = new SdkAccounts(ClientSettings.defaults(version, settings.caBundle()), meters);
         watch = new PolledServices(
                 accounts,
                 new WatchSettings(

@@ -1,5 +1,6 @@
 package dev.fargate.runtime;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -8,9 +9,11 @@ import java.util.Optional;
  * How this operator runs; the command line and the environment give it.
  *
  * @param clusterId names this Kubernetes cluster in owner tags; absent: the uid of namespace kube-system
+ * @param caBundle PEM file of authorities to trust beside those of the JVM when AWS is called
  * @param pacing how AWS is called
  */
-public record OperatorSettings(Optional<String> clusterId, Http http, Leadership leadership, Pacing pacing) {
+public record OperatorSettings(
+        Optional<String> clusterId, Optional<Path> caBundle, Http http, Leadership leadership, Pacing pacing) {
 
     /** Where metrics and probes are served. */
     public record Http(String host, int port) {}

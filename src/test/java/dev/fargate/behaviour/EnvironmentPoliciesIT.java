@@ -50,7 +50,7 @@ class EnvironmentPoliciesIT {
                 .containsEntry("fargate.dev/name", name)
                 .containsEntry("by", "hand");
         assertThat(ecs.cluster(name).settings().getFirst().value()).isEqualTo("enabled");
-        assertThat(ecs.requests("CreateCluster", name)).as("by hand only").isEmpty();
+        assertThat(ecs.requests("CreateCluster", name)).isEmpty();
 
         world.deleteEnvironment(name);
         world.awaitEnvironmentGone(name);

@@ -10,6 +10,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
@@ -24,10 +25,7 @@ final class ClientFactory implements AutoCloseable {
     private final ClientOverrideConfiguration configuration;
 
     ClientFactory(ClientSettings settings, MeterRegistry meters) {
-        http = UrlConnectionHttpClient.builder()
-                .connectionTimeout(settings.connectTimeout())
-                .socketTimeout(settings.attemptTimeout())
-                .build();
+        http = http(settings);
         configuration = ClientOverrideConfiguration.builder()
                 .retryStrategy(AwsRetryStrategy.doNotRetry())
                 .apiCallAttemptTimeout(settings.attemptTimeout())
@@ -36,6 +34,19 @@ final class ClientFactory implements AutoCloseable {
                 .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, "fargate-operator/" + settings.version())
                 .addExecutionInterceptor(new CallMetrics(meters))
                 .build();
+    }
+
+    private static SdkHttpClient http(ClientSettings settings) {
+        UrlConnectionHttpClient.Builder builder = UrlConnectionHttpClient.builder()
+                .connectionTimeout(settings.connectTimeout())
+                .socketTimeout(settings.attemptTimeout())
+                // The scheme says which variable names the proxy: HTTPS_PROXY, because AWS is spoken to by https; and
+                // NO_PROXY.
+                .proxyConfiguration(ProxyConfiguration.builder().scheme("https").build());
+        settings.caBundle()
+                .map(CaBundle::trusting)
+                .ifPresent(managers -> builder.tlsTrustManagersProvider(() -> managers));
+        return builder.build();
     }
 
     <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C make(
