@@ -8,7 +8,9 @@ public record Aws(
         Services services,
         Tags tags,
         Subnets subnets,
-        LogGroups logGroups) {
+        LogGroups logGroups,
+        EventRules eventRules,
+        Queues queues) {
 
     /** The ports for a scope; clients are made once and shared. */
     public interface Accounts {

@@ -3,6 +3,7 @@ package dev.fargate.engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one turn of the loop leaves behind.
@@ -32,5 +33,21 @@ public record Turn<T>(Optional<T> status, Optional<Duration> again, List<Notice>
 
     public Turn<T> again(Duration delay) {
         return new Turn<>(status, Optional.of(delay), notices, finished);
+    }
+
+    /** The same with another status. */
+    public Turn<T> reporting(T other) {
+        return new Turn<>(Optional.of(other), again, notices, finished);
+    }
+
+    /** The same with more to tell. */
+    public Turn<T> telling(List<Notice> more) {
+        return new Turn<>(
+                status, again, Stream.concat(notices.stream(), more.stream()).toList(), finished);
+    }
+
+    /** The same, and back after this delay at the latest. */
+    public Turn<T> within(Duration delay) {
+        return again.filter(sooner -> sooner.compareTo(delay) <= 0).isPresent() ? this : again(delay);
     }
 }

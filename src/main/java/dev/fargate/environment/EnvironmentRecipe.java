@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.Cluster;
@@ -49,9 +49,9 @@ public final class EnvironmentRecipe implements Recipe<FargateEnvironment, Farga
      *
      * @param clusterId names this operator's cluster in owner tags
      * @param interval how often an environment is looked at when nothing happens
-     * @param sweep how often each service is compared with AWS at present
+     * @param sweep how often each service of a cluster is compared with AWS at present, by the cluster's ARN
      */
-    public record Settings(String clusterId, Duration interval, Supplier<Duration> sweep, InstantSource time) {}
+    public record Settings(String clusterId, Duration interval, Function<String, Duration> sweep, InstantSource time) {}
 
     @Override
     public Turn<FargateEnvironmentStatus> turn(
@@ -211,9 +211,12 @@ public final class EnvironmentRecipe implements Recipe<FargateEnvironment, Farga
     }
 
     private EnvironmentReport report(FargateEnvironment resource, int users) {
+        String clusterArn = Optional.ofNullable(resource.getStatus())
+                .map(FargateEnvironmentStatus::clusterArn)
+                .orElse("");
         return new EnvironmentReport(
                 resource,
-                new EnvironmentReport.Use(users, settings.sweep().get()),
+                new EnvironmentReport.Use(users, settings.sweep().apply(clusterArn)),
                 Memory.of(resource.getStatus()),
                 now());
     }

@@ -8,6 +8,9 @@ import dev.fargate.aws.watch.PolledServices;
 import dev.fargate.aws.watch.WatchSettings;
 import dev.fargate.environment.EnvironmentApplier;
 import dev.fargate.environment.EnvironmentRecipe;
+import dev.fargate.feed.FeedReaders;
+import dev.fargate.feed.FeedRecipe;
+import dev.fargate.feed.Newsdesk;
 import dev.fargate.runtime.OperatorSettings.Leadership;
 import dev.fargate.service.Existence;
 import dev.fargate.service.Polls;
@@ -48,6 +51,7 @@ public final class OperatorProcess implements AutoCloseable {
     private final PolledServices watch;
     private final EventPublisher events;
     private final AuditRounds audits;
+    private final FeedReaders feeds;
     private final Operator operator;
     private volatile boolean started;
     private volatile boolean closing;
@@ -60,6 +64,7 @@ public final class OperatorProcess implements AutoCloseable {
                 accounts,
                 new WatchSettings(
                         settings.pacing().sweep(),
+                        settings.pacing().feedSweep(),
                         WatchSettings.defaults().join(),
                         WatchSettings.defaults().grid(),
                         WatchSettings.defaults().callsInFlight(),
@@ -77,15 +82,25 @@ public final class OperatorProcess implements AutoCloseable {
         RevisionAudit audit = new RevisionAudit();
         audits = new AuditRounds(accounts, audit, indexes, settings.pacing().audit());
         new ReadinessGauges(indexes).bindTo(meters);
+        feeds = new FeedReaders(
+                accounts,
+                new Newsdesk(watch, watch),
+                new FeedReaders.Settings(settings.pacing().sweep(), indexes.environments()::wake, time),
+                meters);
         operator.register(
                 new EnvironmentLoop(
-                        new EnvironmentRecipe(
+                        new FeedRecipe(
+                                new EnvironmentRecipe(
+                                        accounts,
+                                        new EnvironmentApplier(accounts, writes),
+                                        indexes,
+                                        tries,
+                                        new EnvironmentRecipe.Settings(
+                                                clusterId, settings.pacing().sweep(), watch::sweepLength, time)),
                                 accounts,
-                                new EnvironmentApplier(accounts, writes),
-                                indexes,
+                                feeds,
                                 tries,
-                                new EnvironmentRecipe.Settings(
-                                        clusterId, settings.pacing().sweep(), watch::sweepLength, time)),
+                                new FeedRecipe.Settings(clusterId, indexes, time)),
                         events,
                         indexes,
                         () -> started),
@@ -214,6 +229,7 @@ public final class OperatorProcess implements AutoCloseable {
         closing = true;
         operator.stop();
         audits.close();
+        feeds.close();
         watch.close();
         events.close();
         accounts.close();

@@ -37,8 +37,9 @@ class ArchitectureTest {
         "turn,           api engine aws",
         "taskdefinition, api engine aws turn environment",
         "environment,    api engine aws turn",
+        "feed,           api engine aws turn environment",
         "service,        api engine aws turn taskdefinition environment",
-        "runtime,        api engine aws turn taskdefinition environment service",
+        "runtime,        api engine aws turn taskdefinition environment feed service",
         "cli,            runtime",
     })
     void a_package_uses_only_those_below_it(String name, String below) {
@@ -68,6 +69,7 @@ class ArchitectureTest {
                                 "turn",
                                 "taskdefinition",
                                 "environment",
+                                "feed",
                                 "service",
                                 "runtime",
                                 "cli")

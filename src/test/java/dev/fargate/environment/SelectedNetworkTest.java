@@ -31,7 +31,8 @@ class SelectedNetworkTest {
             new EnvironmentApplier(scope -> account.aws(), new Writes(new AtOnce())),
             environment -> List.of(),
             new Tries(() -> Long.MIN_VALUE),
-            new EnvironmentRecipe.Settings("cluster-1", Duration.ofMinutes(1), () -> Duration.ofMinutes(1), () -> now));
+            new EnvironmentRecipe.Settings(
+                    "cluster-1", Duration.ofMinutes(1), clusterArn -> Duration.ofMinutes(1), () -> now));
     private final FargateEnvironment environment = Serialization.unmarshal("""
             apiVersion: fargate.dev/v1alpha1
             kind: FargateEnvironment

@@ -54,7 +54,9 @@ final class MemoryEcs implements Services, TaskDefinitions, Tags {
                 this,
                 this,
                 null,
-                (group, retention, tags) -> calls.add("logs:CreateLogGroup " + group));
+                (group, retention, tags) -> calls.add("logs:CreateLogGroup " + group),
+                null,
+                null);
     }
 
     /** The calls that were made, in order. */

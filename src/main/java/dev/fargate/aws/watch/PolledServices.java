@@ -1,5 +1,6 @@
 package dev.fargate.aws.watch;
 
+import dev.fargate.aws.AnnouncedServices;
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsException;
 import dev.fargate.aws.ErrorClass;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.ecs.model.Service;
 
 /** Polls DescribeServices between {@link #start} and {@link #stop}; before and after that it only remembers what is asked. */
-public final class PolledServices implements ServiceWatch, AutoCloseable {
+public final class PolledServices implements ServiceWatch, AnnouncedServices, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PolledServices.class);
 
     private final Aws.Accounts accounts;
@@ -57,7 +58,7 @@ public final class PolledServices implements ServiceWatch, AutoCloseable {
         batchSizes = DistributionSummary.builder("fargate.aws.services.batch")
                 .description("services in one DescribeServices")
                 .register(meters);
-        TimeGauge.builder("fargate.aws.services.sweep", () -> sweepLength().toMillis(), TimeUnit.MILLISECONDS)
+        TimeGauge.builder("fargate.aws.services.sweep", () -> list.sweepLength().toMillis(), TimeUnit.MILLISECONDS)
                 .description("how long it takes until every service was looked at; longer than set when there are many")
                 .register(meters);
         Gauge.builder("fargate.aws.services.watched", list::size)
@@ -93,9 +94,25 @@ public final class PolledServices implements ServiceWatch, AutoCloseable {
         list.forget(ref);
     }
 
-    /** How long it takes now until every service was looked at. */
-    public Duration sweepLength() {
-        return list.sweepLength();
+    @Override
+    public boolean isAnnounced(ServiceRef ref) {
+        return list.isAnnounced(ref.clusterArn());
+    }
+
+    @Override
+    public void announce(String clusterArn, boolean announces) {
+        list.announce(clusterArn, announces);
+        tick();
+    }
+
+    @Override
+    public Optional<ServiceRef> find(String clusterArn, String service) {
+        return list.find(clusterArn, service);
+    }
+
+    /** How long it takes now until every service of a cluster was looked at. */
+    public Duration sweepLength(String clusterArn) {
+        return list.sweepLength(clusterArn);
     }
 
     /** Begins to poll: for the leader only. */
