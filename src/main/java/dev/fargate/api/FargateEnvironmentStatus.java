@@ -82,6 +82,29 @@ public record FargateEnvironmentStatus(
         tagKeys = Api.filled(tagKeys);
     }
 
+    /** The same with other news of the event feed. */
+    public FargateEnvironmentStatus withEventFeed(
+            EventFeed feed, List<Condition> otherConditions, List<PlannedChange> otherPlan) {
+        return new FargateEnvironmentStatus(
+                observedGeneration,
+                otherConditions,
+                accountId,
+                region,
+                roleArn,
+                clusterArn,
+                vpcId,
+                subnets,
+                securityGroups,
+                feed,
+                otherPlan,
+                workloads,
+                sweepSeconds,
+                resolvedHash,
+                lastHandledReconcileAt,
+                tagKeys,
+                defaultNamespace);
+    }
+
     /** A subnet as AWS describes it. */
     @JsonInclude(Include.NON_EMPTY)
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -90,6 +90,13 @@ final class Run implements Callable<Integer> {
     private Duration sweep;
 
     @Option(
+            names = "--feed-sweep",
+            defaultValue = "${env:FARGATE_FEED_SWEEP:-10m}",
+            converter = DurationConverter.class,
+            description = "The same for services of an environment whose event feed works.")
+    private Duration feedSweep;
+
+    @Option(
             names = "--rollout-polls",
             split = ",",
             defaultValue = "${env:FARGATE_ROLLOUT_POLLS:-15s,45s,90s,180s}",
@@ -137,6 +144,7 @@ final class Run implements Callable<Integer> {
                         new Pacing(
                                 bucketShare,
                                 sweep,
+                                feedSweep,
                                 rolloutPolls,
                                 new Missing(missingConfirmation, missingSettling),
                                 revisionAudit,

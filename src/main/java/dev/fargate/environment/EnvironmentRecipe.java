@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.Cluster;
@@ -49,10 +49,10 @@ public final class EnvironmentRecipe implements Recipe<FargateEnvironment, Farga
      *
      * @param clusterId names this operator's cluster in owner tags
      * @param interval how often an environment is looked at when nothing happens
-     * @param sweep how often each service is compared with AWS at present, once that is known after a start
+     * @param sweep how often each service of a cluster, by its ARN, is compared with AWS at present, once that is known after a start
      */
     public record Settings(
-            String clusterId, Duration interval, Supplier<Optional<Duration>> sweep, InstantSource time) {}
+            String clusterId, Duration interval, Function<String, Optional<Duration>> sweep, InstantSource time) {}
 
     @Override
     public Turn<FargateEnvironmentStatus> turn(
@@ -212,9 +212,12 @@ public final class EnvironmentRecipe implements Recipe<FargateEnvironment, Farga
     }
 
     private EnvironmentReport report(FargateEnvironment resource, int users) {
+        String clusterArn = Optional.ofNullable(resource.getStatus())
+                .map(FargateEnvironmentStatus::clusterArn)
+                .orElse("");
         return new EnvironmentReport(
                 resource,
-                new EnvironmentReport.Use(users, settings.sweep().get()),
+                new EnvironmentReport.Use(users, settings.sweep().apply(clusterArn)),
                 Memory.of(resource.getStatus()),
                 now());
     }

@@ -8,6 +8,9 @@ import dev.fargate.aws.watch.PolledServices;
 import dev.fargate.aws.watch.WatchSettings;
 import dev.fargate.environment.EnvironmentApplier;
 import dev.fargate.environment.EnvironmentRecipe;
+import dev.fargate.feed.FeedReaders;
+import dev.fargate.feed.FeedRecipe;
+import dev.fargate.feed.Newsdesk;
 import dev.fargate.runtime.OperatorSettings.Leadership;
 import dev.fargate.service.Existence;
 import dev.fargate.service.Polls;
@@ -52,6 +55,7 @@ public final class OperatorProcess implements AutoCloseable {
     private final EventPublisher events;
     private final Rounds audits;
     private final Rounds uses;
+    private final FeedReaders feeds;
     private final Operator operator;
     private volatile boolean started;
     private volatile boolean closing;
@@ -70,6 +74,7 @@ public final class OperatorProcess implements AutoCloseable {
                 accounts,
                 new WatchSettings(
                         settings.pacing().sweep(),
+                        settings.pacing().feedSweep(),
                         WatchSettings.defaults().join(),
                         WatchSettings.defaults().grid(),
                         WatchSettings.defaults().callsInFlight(),
@@ -89,15 +94,25 @@ public final class OperatorProcess implements AutoCloseable {
         uses = new Rounds("uses", USES, indexes::wakeMiscounted);
         new ReadinessGauges(indexes).bindTo(meters);
         Waves waves = new Waves(indexes.services().all()::naming);
+        feeds = new FeedReaders(
+                accounts,
+                new Newsdesk(watch, watch),
+                new FeedReaders.Settings(settings.pacing().sweep(), indexes.environments()::wake, time),
+                meters);
         operator.register(
                 new EnvironmentLoop(
-                        new EnvironmentRecipe(
+                        new FeedRecipe(
+                                new EnvironmentRecipe(
+                                        accounts,
+                                        new EnvironmentApplier(accounts, writes),
+                                        indexes,
+                                        tries,
+                                        new EnvironmentRecipe.Settings(
+                                                clusterId, settings.pacing().sweep(), watch::sweepLength, time)),
                                 accounts,
-                                new EnvironmentApplier(accounts, writes),
-                                indexes,
+                                feeds,
                                 tries,
-                                new EnvironmentRecipe.Settings(
-                                        clusterId, settings.pacing().sweep(), watch::sweepLength, time)),
+                                new FeedRecipe.Settings(clusterId, indexes, time)),
                         events,
                         indexes,
                         () -> started),
@@ -237,6 +252,7 @@ public final class OperatorProcess implements AutoCloseable {
             operator.stop();
             audits.close();
             uses.close();
+            feeds.close();
             watch.close();
             events.close();
             accounts.close();

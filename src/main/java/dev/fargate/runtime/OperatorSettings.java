@@ -41,6 +41,7 @@ public record OperatorSettings(
      *
      * @param bucketShare share of AWS's request buckets that the operator may use
      * @param sweep every service is looked at this often
+     * @param feedSweep the same where an event feed tells of changes
      * @param polls times since its start at which a rollout is looked at
      * @param missing when a MISSING answer is believed
      * @param audit deregistered revisions are looked for this often
@@ -49,6 +50,7 @@ public record OperatorSettings(
     public record Pacing(
             double bucketShare,
             Duration sweep,
+            Duration feedSweep,
             List<Duration> polls,
             Missing missing,
             Duration audit,

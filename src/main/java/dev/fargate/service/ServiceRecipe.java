@@ -240,7 +240,10 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
     /** Looks again when the rollout may be done, and comes back when its deadline passes or a restart is due. */
     private Turn<FargateServiceStatus> paced(
             DesiredService desired, Memory memory, ServiceRef ref, Turn<FargateServiceStatus> turn) {
-        settings.rhythm().polls().next(memory.rollout(), now()).ifPresent(at -> watch.ask(ref, at));
+        settings.rhythm()
+                .polls()
+                .next(memory.rollout(), watch.isAnnounced(ref), now())
+                .ifPresent(at -> watch.ask(ref, at));
         return Stream.of(Health.deadline(desired, memory), desired.settings().restartAt())
                 .flatMap(Optional::stream)
                 .filter(at -> at.isAfter(now()))

@@ -55,7 +55,10 @@ class EnvironmentPlansTest {
                 environment -> users,
                 new Tries(() -> Long.MIN_VALUE),
                 new EnvironmentRecipe.Settings(
-                        "cluster-1", Duration.ofMinutes(1), () -> Optional.of(Duration.ofMinutes(1)), () -> NOW));
+                        "cluster-1",
+                        Duration.ofMinutes(1),
+                        clusterArn -> Optional.of(Duration.ofMinutes(1)),
+                        () -> NOW));
 
         Turn<FargateEnvironmentStatus> turn = resource.isMarkedForDeletion()
                 ? recipe.deletion(resource, intent -> {})

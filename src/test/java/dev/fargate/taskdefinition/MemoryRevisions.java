@@ -46,7 +46,9 @@ final class MemoryRevisions implements TaskDefinitions, Tags {
                 null,
                 this,
                 null,
-                (group, retention, tags) -> calls.add("logs:CreateLogGroup " + group));
+                (group, retention, tags) -> calls.add("logs:CreateLogGroup " + group),
+                null,
+                null);
     }
 
     /** The calls that were made, in order. */
