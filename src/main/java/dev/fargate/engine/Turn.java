@@ -1,6 +1,7 @@
 package dev.fargate.engine;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,5 +33,16 @@ public record Turn<T>(Optional<T> status, Optional<Duration> again, List<Notice>
 
     public Turn<T> again(Duration delay) {
         return new Turn<>(status, Optional.of(delay), notices, finished);
+    }
+
+    /** Comes back after {@code delay}, if not sooner. */
+    public Turn<T> againWithin(Duration delay) {
+        return again.filter(sooner -> sooner.compareTo(delay) < 0).isPresent() ? this : again(delay);
+    }
+
+    public Turn<T> telling(Notice notice) {
+        List<Notice> all = new ArrayList<>(notices);
+        all.add(notice);
+        return new Turn<>(status, again, all, finished);
     }
 }

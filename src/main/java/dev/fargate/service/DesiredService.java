@@ -89,6 +89,8 @@ record DesiredService(
                 .platformVersion(request.platformVersion())
                 .loadBalancers(request.hasLoadBalancers() ? request.loadBalancers() : null)
                 .serviceRegistries(request.hasServiceRegistries() ? request.serviceRegistries() : null)
+                .capacityProviderStrategy(
+                        request.hasCapacityProviderStrategy() ? request.capacityProviderStrategy() : null)
                 .build();
     }
 

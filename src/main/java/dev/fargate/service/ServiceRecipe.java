@@ -39,6 +39,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
     private final Tries tries;
     private final ServiceSettings settings;
     private final ServiceTurns turns;
+    private final StoppedTasks stoppedTasks;
     private final Rechecks rechecks = new Rechecks();
 
     public ServiceRecipe(
@@ -49,6 +50,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
         this.tries = tries;
         this.settings = settings;
         this.turns = new ServiceTurns(tries, settings.time());
+        this.stoppedTasks = new StoppedTasks(settings.time());
     }
 
     @Override
@@ -185,7 +187,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
         return switch (outcome.stop()) {
             case Outcome.Stop.Later later
             when outcome.leavesOnlyTidying(go.plan()) ->
-                done(desired, resource, ref, memory, outcome).again(until(later.until()));
+                done(desired, resource, ref, memory, outcome).againWithin(until(later.until()));
             case Outcome.Stop.Later later -> {
                 Turn<FargateServiceStatus> turn = outcome.done().isEmpty()
                         ? Turn.quiet(Optional.empty())
@@ -194,7 +196,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
             }
             case Outcome.Stop.Refused refused
             when outcome.leavesOnlyTidying(go.plan()) ->
-                done(desired, resource, ref, memory, outcome).again(turns.tidying(refused.error()));
+                done(desired, resource, ref, memory, outcome).againWithin(turns.tidying(refused.error()));
             case Outcome.Stop.Refused refused -> {
                 Turn<FargateServiceStatus> turn =
                         turns.refused(refused.error(), resource, memory, outcome.service(), outcome.pending(go.plan()));
@@ -210,7 +212,14 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
             DesiredService desired, FargateService resource, ServiceRef ref, Memory memory, Outcome outcome) {
         tries.succeeded(holder(resource));
         Memory tagged = memory.withTagKeys(ServicePlanner.declaredKeys(desired));
-        return paced(desired, tagged, ref, report(desired, resource, tagged, outcome));
+        TaskReads calls =
+                new TaskReads(accounts.of(desired.scope()), writes.of(desired.scope(), holder(resource)), ref);
+        StoppedTasks.Seen seen =
+                stoppedTasks.look(desired, Memory.of(resource.getStatus()), tagged, outcome.service(), calls);
+        return turns.reading(
+                seen,
+                holder(resource),
+                paced(desired, seen.memory(), ref, report(desired, resource, seen.memory(), outcome)));
     }
 
     private Turn<FargateServiceStatus> report(
@@ -262,6 +271,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
 
     @Override
     public Turn<FargateServiceStatus> deletion(FargateService resource, Consumer<FargateServiceStatus> journal) {
+        stoppedTasks.forget(holder(resource));
         Memory memory = Memory.of(resource.getStatus());
         if (resource.getSpec().managementPolicy() == ManagementPolicy.Paused) {
             return paused(resource, memory);
@@ -273,6 +283,11 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
             return Turn.finished(List.of());
         }
         return new ServiceDeletion(accounts, watch, writes, tries, settings).turn(resource);
+    }
+
+    /** A task of a service, named {@code namespace/name}, stopped: the next turn reads why. */
+    public void taskStopped(String owner) {
+        stoppedTasks.heard(owner);
     }
 
     private boolean isGone(Memory memory, Optional<Look> look) {

@@ -105,7 +105,7 @@ final class ServiceReport {
                 service.map(ServiceReport::events)
                         .or(() -> before.map(FargateServiceStatus::events))
                         .orElse(List.of()),
-                before.map(FargateServiceStatus::stoppedTasks).orElse(List.of()),
+                memory.stopped(),
                 plan,
                 PlannedChanges.drift(pending),
                 annotation(Api.RECONCILE_AT),

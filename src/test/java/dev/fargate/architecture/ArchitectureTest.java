@@ -35,10 +35,11 @@ class ArchitectureTest {
         "aws,            ''",
         "engine,         ''",
         "turn,           api engine aws",
+        "diagnosis,      ''",
         "taskdefinition, api engine aws turn environment",
         "environment,    api engine aws turn",
-        "service,        api engine aws turn taskdefinition environment",
-        "runtime,        api engine aws turn taskdefinition environment service",
+        "service,        api engine aws turn diagnosis taskdefinition environment",
+        "runtime,        api engine aws turn diagnosis taskdefinition environment service",
         "cli,            runtime",
     })
     void a_package_uses_only_those_below_it(String name, String below) {
@@ -66,6 +67,7 @@ class ArchitectureTest {
                                 "aws",
                                 "engine",
                                 "turn",
+                                "diagnosis",
                                 "taskdefinition",
                                 "environment",
                                 "service",

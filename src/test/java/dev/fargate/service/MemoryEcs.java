@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
@@ -28,13 +29,20 @@ final class MemoryEcs implements Services, TaskDefinitions, Tags {
 
     private final Optional<Service> live;
     private final Revisions revisions;
+    private final List<Task> stopped;
     private final Map<String, Refused> refusals;
     private final Instant now;
     private final List<String> calls = new ArrayList<>();
 
-    MemoryEcs(Optional<Service> live, Revisions revisions, Map<String, Refused> refusals, Instant now) {
+    MemoryEcs(
+            Optional<Service> live,
+            Revisions revisions,
+            List<Task> stopped,
+            Map<String, Refused> refusals,
+            Instant now) {
         this.live = live;
         this.revisions = revisions;
+        this.stopped = List.copyOf(stopped);
         this.refusals = refusals;
         this.now = now;
     }
@@ -65,6 +73,7 @@ final class MemoryEcs implements Services, TaskDefinitions, Tags {
                 null,
                 this,
                 this,
+                new MemoryTasks(stopped, this),
                 this,
                 null,
                 (group, retention, tags) -> calls.add("logs:CreateLogGroup " + group));
@@ -142,7 +151,7 @@ final class MemoryEcs implements Services, TaskDefinitions, Tags {
         answer("ecs:UntagResource", arn, () -> true);
     }
 
-    private <T> T answer(String operation, String what, Supplier<T> reply) {
+    <T> T answer(String operation, String what, Supplier<T> reply) {
         calls.add(operation + " " + what);
         if (refusals.containsKey(operation)) {
             throw refusals.get(operation).of(operation);

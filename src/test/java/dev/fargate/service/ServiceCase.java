@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.ecs.model.DescribeTasksResponse;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
@@ -200,6 +201,9 @@ final class ServiceCase {
                         golden.readIfThere("in-revision.yaml", Newest.class).map(Newest::revision),
                         golden.readIfThere("in-task-definition.json", TaskDefinition.serializableBuilderClass())
                                 .map(TaskDefinition.Builder::build)),
+                golden.readIfThere("in-stopped.json", DescribeTasksResponse.serializableBuilderClass())
+                        .map(reply -> reply.build().tasks())
+                        .orElse(List.of()),
                 golden.readIfThere("in-refusals.yaml", Refusals.class)
                         .map(Refusals::refused)
                         .orElse(Map.of()),

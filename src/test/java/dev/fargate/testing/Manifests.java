@@ -29,6 +29,8 @@ public final class Manifests {
                     secrets: ["${SECRET_ARN}*"]
                     roles: ["${TASK_ROLE_ARN}"]
                     fileSystems: ["${FILE_SYSTEM_ID}"]
+                    environmentFiles: ["arn:aws:s3:::config/*"]
+                    logGroups: ["/teams/*"]
                 """.formatted(name);
     }
 
