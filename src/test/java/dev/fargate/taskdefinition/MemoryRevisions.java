@@ -43,6 +43,7 @@ final class MemoryRevisions implements TaskDefinitions, Tags {
                 null,
                 this,
                 null,
+                null,
                 this,
                 null,
                 (group, retention, tags) -> calls.add("logs:CreateLogGroup " + group));
