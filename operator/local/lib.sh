@@ -16,7 +16,7 @@ fail() {
   exit 1
 }
 
-# The operating system and processor, named as Go, Kubernetes and kube-api-test name them.
+# The operating system and processor, named as Go and Kubernetes name them.
 os=$(uname -s | tr '[:upper:]' '[:lower:]')
 case $(uname -m) in
   x86_64 | amd64) arch=amd64 ;;

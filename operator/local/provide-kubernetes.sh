@@ -11,7 +11,7 @@ kubernetes_is_there() {
 provide_kubernetes() {
   local tool
   mkdir -p "$kubernetes_dir"
-  # Unfinished work stays out of k8s/, where kube-api-test takes every directory for a complete one.
+  # Unfinished work stays out of k8s/, where every program is a complete one.
   partial=$cache/partial
   rm -rf "$partial"
   mkdir -p "$partial"

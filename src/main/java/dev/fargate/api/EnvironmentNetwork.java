@@ -1,6 +1,8 @@
 package dev.fargate.api;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
@@ -10,6 +12,7 @@ import java.util.Map;
 /** Where the network interfaces of an environment's tasks are: subnets and security groups by id, or chosen by their tags. */
 @ValidationRule(value = EnvironmentNetwork.ONE_WAY, message = EnvironmentNetwork.ONE_WAY_SAYS)
 @ValidationRule(value = EnvironmentNetwork.GROUPS_ONE_WAY, message = EnvironmentNetwork.GROUPS_ONE_WAY_SAYS)
+@JsonInclude(Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record EnvironmentNetwork(
         @JsonPropertyDescription(

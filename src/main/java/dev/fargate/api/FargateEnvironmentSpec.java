@@ -1,6 +1,8 @@
 package dev.fargate.api;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
@@ -89,6 +91,7 @@ public record FargateEnvironmentSpec(
             String externalId) {}
 
     /** The ECS cluster. */
+    @JsonInclude(Include.NON_EMPTY)
     @ValidationRule(value = CapacityRules.ASSOCIATED, message = CapacityRules.ASSOCIATED_SAYS)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Cluster(
@@ -321,8 +324,9 @@ public record FargateEnvironmentSpec(
             @ValidationRule(value = Formats.ARN_PATTERNS, message = Formats.ARN_PATTERNS_SAYS)
             List<@Size(min = 1, max = 2048) String> serviceRegistries,
 
-            @JsonPropertyDescription("Patterns of the valueFrom of secrets, as written in the workload; a secret whose "
-                    + "keys are read separately needs a * at the end. Absent: default none.")
+            @JsonPropertyDescription(
+                    "Patterns of secrets that valueFrom and repositoryCredentials name, as written in the workload; one whose "
+                            + "keys are read separately needs a * at the end. Absent: default none.")
             @Size(max = 100)
             @ValidationRule(value = Formats.ARN_PATTERNS, message = Formats.ARN_PATTERNS_SAYS)
             List<@Size(min = 1, max = 2048) String> secrets,

@@ -1,6 +1,8 @@
 package dev.fargate.api;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
@@ -14,9 +16,11 @@ import java.util.Map;
 
 /** What the service is to be; the operator never writes it. */
 @ValidationRule(value = ServiceRules.ONE_TASK, message = ServiceRules.ONE_TASK_SAYS)
+@ValidationRule(value = ServiceRules.SERVICE_NAME, message = ServiceRules.SERVICE_NAME_SAYS)
 @ValidationRule(value = ServiceRules.LOAD_BALANCERS, message = ServiceRules.LOAD_BALANCERS_SAYS)
 @ValidationRule(value = ServiceRules.REGISTRIES, message = ServiceRules.REGISTRIES_SAYS)
 @ValidationRule(value = ServiceRules.REBALANCING, message = ServiceRules.REBALANCING_SAYS)
+@JsonInclude(Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record FargateServiceSpec(
         @JsonPropertyDescription("Name of the FargateEnvironment that the service runs in. Immutable.")
@@ -26,6 +30,13 @@ public record FargateServiceSpec(
                 value = "self == oldSelf",
                 message = "environment is immutable: delete the service and create it in the other environment")
         String environment,
+
+        @JsonPropertyDescription(
+                "Name of the ECS service: 1 to 255 letters, digits, _ and -. One that does not begin with <namespace>_ "
+                        + "must match the environment's access.adopt as ARN. Immutable. Absent: default <namespace>_<name>.")
+        @Size(max = 255)
+        @Pattern(Formats.NAME)
+        String serviceName,
 
         @JsonPropertyDescription("What each task runs. A change registers a new revision and rolls the service. "
                 + "Absent: default what taskDefinition names; one of the two is needed.")

@@ -115,11 +115,12 @@ public record FargateServiceStatus(
             @Size(max = 128)
             String failed,
 
-            @JsonPropertyDescription(
-                    "The environment's resolvedHash whose wave this rollout is part of; none for one that an edit, a restart or a "
-                            + "repair began.")
+            @JsonPropertyDescription("The environment's resolvedHash that the settings of this rollout were made with.")
             @Size(max = 128)
-            String wave) {}
+            String environment,
+
+            @JsonPropertyDescription("This rollout brings a change of the environment, and counts in its waves.")
+            Boolean wave) {}
 
     public enum RolloutState {
         IN_PROGRESS,

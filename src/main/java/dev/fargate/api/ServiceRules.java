@@ -6,17 +6,22 @@ final class ServiceRules {
     static final String ONE_TASK_SAYS =
             "a service says what its tasks run: write task, or name a FargateTaskDefinition in taskDefinition; one of the two";
 
+    static final String SERVICE_NAME =
+            "(has(self.serviceName) ? self.serviceName : '') == (has(oldSelf.serviceName) ? oldSelf.serviceName : '')";
+    static final String SERVICE_NAME_SAYS =
+            "serviceName is immutable: create another FargateService for the other name";
+
     static final String LOAD_BALANCERS = """
             !has(self.loadBalancers) || !has(self.task) || self.loadBalancers.all(l, self.task.containers.exists(c,
               c.name == l.containerName && has(c.portMappings)
-              && c.portMappings.exists(p, p.containerPort == l.containerPort)))""";
+              && c.portMappings.exists(p, has(p.containerPort) && p.containerPort == l.containerPort)))""";
 
     static final String LOAD_BALANCERS_SAYS = "a load balancer's containerName and containerPort are not in the task:"
             + " name a container, and a port of its portMappings";
     static final String REGISTRIES = """
             !has(self.serviceRegistries) || !has(self.task) || self.serviceRegistries.all(r, !has(r.containerName)
               || self.task.containers.exists(c, c.name == r.containerName && (!has(r.containerPort)
-              || (has(c.portMappings) && c.portMappings.exists(p, p.containerPort == r.containerPort)))))""";
+              || (has(c.portMappings) && c.portMappings.exists(p, has(p.containerPort) && p.containerPort == r.containerPort)))))""";
 
     static final String REGISTRIES_SAYS = "a service registry's containerName and containerPort are not in the task:"
             + " name a container, and a port of its portMappings";

@@ -19,7 +19,9 @@ public record StoppedTask(
         @JsonPropertyDescription("When it stopped, RFC 3339.") @Size(max = 64)
         String at,
 
-        @JsonPropertyDescription("How many tasks of this rollout stopped so; 1 when absent.") @Min(1) @Max(2147483647)
+        @JsonPropertyDescription("How many tasks stopped so since the rollout began; 1 when absent.")
+        @Min(1)
+        @Max(2147483647)
         Integer count,
 
         @JsonPropertyDescription("ECS's stopCode, such as TaskFailedToStart or EssentialContainerExited.")
@@ -31,6 +33,10 @@ public record StoppedTask(
 
         @JsonPropertyDescription("The containers that ended with an exit code or a reason.") @Size(max = 10)
         List<StoppedContainer> containers,
+
+        @JsonPropertyDescription("Why it stopped, in one word such as ImageNotFound, OutOfMemory or ExitCode.")
+        @Size(max = 64)
+        String cause,
 
         @JsonPropertyDescription("What it means, and what to do next.") @Size(max = 1024)
         String meaning) {

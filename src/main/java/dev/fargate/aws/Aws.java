@@ -6,6 +6,7 @@ public record Aws(
         Clusters clusters,
         TaskDefinitions taskDefinitions,
         Services services,
+        Tasks tasks,
         Tags tags,
         Subnets subnets,
         LogGroups logGroups,

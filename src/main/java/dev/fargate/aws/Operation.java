@@ -1,6 +1,6 @@
 package dev.fargate.aws;
 
-/** The writes that are paced, each in its category of ECS request buckets (ECS API reference, "Request throttling"). */
+/** The calls that are paced by tickets, each in its category of ECS request buckets (ECS API reference, "Request throttling"). */
 public enum Operation {
     CREATE_CLUSTER(Category.CLUSTER_MODIFY),
     UPDATE_CLUSTER(Category.CLUSTER_MODIFY),
@@ -11,7 +11,9 @@ public enum Operation {
     CREATE_SERVICE(Category.SERVICE_MODIFY),
     UPDATE_SERVICE(Category.SERVICE_MODIFY),
     DELETE_SERVICE(Category.SERVICE_MODIFY),
-    TAG_RESOURCE(Category.TAG_MODIFY);
+    TAG_RESOURCE(Category.TAG_MODIFY),
+    LIST_TASKS(Category.CLUSTER_RESOURCE_READ),
+    DESCRIBE_TASKS(Category.CLUSTER_RESOURCE_READ);
 
     private final Category category;
 
@@ -29,7 +31,8 @@ public enum Operation {
         TASK_DEFINITION_MODIFY(20, 1),
         SERVICE_MODIFY(50, 5),
         SERVICE_READ(100, 20),
-        TAG_MODIFY(20, 10);
+        TAG_MODIFY(20, 10),
+        CLUSTER_RESOURCE_READ(100, 20);
 
         private final int burst;
         private final int refillPerSecond;

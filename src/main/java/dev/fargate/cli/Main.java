@@ -1,5 +1,6 @@
 package dev.fargate.cli;
 
+import dev.fargate.runtime.NotRunning;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -17,9 +18,19 @@ public final class Main {
     public static void main(String[] arguments) {
         int status = new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Main::told)
                 .execute(arguments);
         if (status != 0) {
             System.exit(status);
         }
+    }
+
+    /** A failure that tells what to do is a message; any other is a defect, and its stack trace helps to find it. */
+    private static int told(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (failure instanceof NotRunning) {
+            command.getErr().println(failure.getMessage());
+            return command.getCommandSpec().exitCodeOnExecutionException();
+        }
+        throw failure;
     }
 }

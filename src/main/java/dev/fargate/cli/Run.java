@@ -68,6 +68,15 @@ final class Run implements Callable<Integer> {
     private String identity;
 
     @Option(
+            names = "--lease-duration",
+            defaultValue = "${env:FARGATE_LEASE_DURATION:-15s}",
+            converter = LeaseConverter.class,
+            description =
+                    "Another replica leads this long after the last renewal; a leader that could not renew ends after two"
+                            + " thirds of it. Whole seconds, at least 3.")
+    private Duration leaseDuration;
+
+    @Option(
             names = "--bucket-share",
             defaultValue = "${env:FARGATE_BUCKET_SHARE:-0.95}",
             description = "Share of AWS's request buckets that the operator may use, above 0 and at most 1.")
@@ -131,7 +140,7 @@ final class Run implements Callable<Integer> {
                         Optional.ofNullable(caBundle)
                                 .filter(file -> !file.toString().isBlank()),
                         new Http(httpHost, httpPort),
-                        new Leadership(leaderElection, leaseNamespace, identity),
+                        new Leadership(leaderElection, leaseNamespace, identity, leaseDuration),
                         new Pacing(
                                 bucketShare,
                                 sweep,

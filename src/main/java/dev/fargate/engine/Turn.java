@@ -1,6 +1,7 @@
 package dev.fargate.engine;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,6 +36,17 @@ public record Turn<T>(Optional<T> status, Optional<Duration> again, List<Notice>
         return new Turn<>(status, Optional.of(delay), notices, finished);
     }
 
+    /** Comes back after {@code delay}, if not sooner. */
+    public Turn<T> againWithin(Duration delay) {
+        return again.filter(sooner -> sooner.compareTo(delay) < 0).isPresent() ? this : again(delay);
+    }
+
+    public Turn<T> telling(Notice notice) {
+        List<Notice> all = new ArrayList<>(notices);
+        all.add(notice);
+        return new Turn<>(status, again, all, finished);
+    }
+
     /** The same with another status. */
     public Turn<T> reporting(T other) {
         return new Turn<>(Optional.of(other), again, notices, finished);
@@ -44,10 +56,5 @@ public record Turn<T>(Optional<T> status, Optional<Duration> again, List<Notice>
     public Turn<T> telling(List<Notice> more) {
         return new Turn<>(
                 status, again, Stream.concat(notices.stream(), more.stream()).toList(), finished);
-    }
-
-    /** The same, and back after this delay at the latest. */
-    public Turn<T> within(Duration delay) {
-        return again.filter(sooner -> sooner.compareTo(delay) <= 0).isPresent() ? this : again(delay);
     }
 }

@@ -49,9 +49,10 @@ public final class EnvironmentRecipe implements Recipe<FargateEnvironment, Farga
      *
      * @param clusterId names this operator's cluster in owner tags
      * @param interval how often an environment is looked at when nothing happens
-     * @param sweep how often each service of a cluster is compared with AWS at present, by the cluster's ARN
+     * @param sweep how often each service of a cluster, by its ARN, is compared with AWS at present, once that is known after a start
      */
-    public record Settings(String clusterId, Duration interval, Function<String, Duration> sweep, InstantSource time) {}
+    public record Settings(
+            String clusterId, Duration interval, Function<String, Optional<Duration>> sweep, InstantSource time) {}
 
     @Override
     public Turn<FargateEnvironmentStatus> turn(

@@ -12,6 +12,7 @@ import dev.fargate.turn.PlannedChanges;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.Cluster;
 
 /** Tells the truth about an environment. Pure. */
@@ -120,7 +121,7 @@ final class EnvironmentReport {
                 before.eventFeed(),
                 plan,
                 use.workloads(),
-                Math.toIntExact(use.sweep().toSeconds()),
+                sweepSeconds(),
                 clusterArn == null
                         ? null
                         : ResolvedHash.of(
@@ -147,11 +148,16 @@ final class EnvironmentReport {
                 before.eventFeed(),
                 List.of(),
                 use.workloads(),
-                Math.toIntExact(use.sweep().toSeconds()),
+                sweepSeconds(),
                 before.resolvedHash(),
                 annotation(),
                 memory.tagKeys(),
                 memory.namespace().orElse(null));
+    }
+
+    /** A restart changes nothing about an environment: until it is known anew, it is what it was. */
+    private Integer sweepSeconds() {
+        return use.sweep().map(sweep -> Math.toIntExact(sweep.toSeconds())).orElse(before.sweepSeconds());
     }
 
     private Conditions conditions() {
@@ -178,7 +184,7 @@ final class EnvironmentReport {
      * What the environment is used for.
      *
      * @param workloads how many name it
-     * @param sweep how often each of them is compared with AWS
+     * @param sweep how often each of them is compared with AWS, if that is known
      */
-    record Use(int workloads, Duration sweep) {}
+    record Use(int workloads, Optional<Duration> sweep) {}
 }

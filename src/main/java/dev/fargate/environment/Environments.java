@@ -91,7 +91,8 @@ public final class Environments {
                 ResolvedEnvironment.defaults(spec),
                 ResolvedEnvironment.access(spec),
                 spec.tags(),
-                spec.cluster() == null ? List.of() : spec.cluster().defaultCapacityProviderStrategy());
+                spec.cluster() == null ? List.of() : spec.cluster().defaultCapacityProviderStrategy(),
+                ResolvedEnvironment.edition(spec, status.resolvedHash()));
     }
 
     /** What is chosen by tags was seen by the environment's own loop. */

@@ -9,6 +9,7 @@ import dev.fargate.api.Place;
 import dev.fargate.aws.AwsScope;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An environment that workloads can run in: its cluster exists and its network was seen.
@@ -25,11 +26,30 @@ public record ResolvedEnvironment(
         Defaults defaults,
         Access access,
         Map<String, String> tags,
-        List<CapacityProviderStrategyItem> defaultCapacityProviderStrategy) {
+        List<CapacityProviderStrategyItem> defaultCapacityProviderStrategy,
+        Edition edition) {
+
+    private static final int MAX_CONCURRENT = 10;
+    private static final int MAX_FAILURES = 3;
 
     public ResolvedEnvironment {
         tags = Map.copyOf(tags);
         defaultCapacityProviderStrategy = List.copyOf(defaultCapacityProviderStrategy);
+    }
+
+    /**
+     * One state of the environment, and how it reaches the workloads that were made with another.
+     *
+     * @param hash its resolvedHash
+     */
+    public record Edition(String hash, int maxConcurrent, int maxFailures) {}
+
+    static Edition edition(FargateEnvironmentSpec spec, String hash) {
+        Optional<FargateEnvironmentSpec.Rollout> rollout = Optional.ofNullable(spec.rollout());
+        return new Edition(
+                hash,
+                rollout.map(FargateEnvironmentSpec.Rollout::maxConcurrent).orElse(MAX_CONCURRENT),
+                rollout.map(FargateEnvironmentSpec.Rollout::maxFailures).orElse(MAX_FAILURES));
     }
 
     /** Where a workload of this environment is; cleanup uses what a status recorded of it. */
@@ -40,6 +60,10 @@ public record ResolvedEnvironment(
     /** What stands for all revisions of a family: their ARN without the revision. */
     public String familyArn(String family) {
         return clusterArn.substring(0, clusterArn.indexOf(":cluster/")) + ":task-definition/" + family;
+    }
+
+    public String serviceArn(String service) {
+        return clusterArn.replaceFirst(":cluster/", ":service/") + "/" + service;
     }
 
     static Defaults defaults(FargateEnvironmentSpec spec) {

@@ -32,7 +32,7 @@ record FeedKeeping(Aws.Accounts accounts, FeedEye eye, FeedReaders readers, Feed
         Optional<Holdups.Holdup> holdup = telling.holdup(resource);
         if (holdup.isPresent()) {
             return turn.reporting(report.problem(holdup.get().problem()))
-                    .within(holdup.get().left(telling.time().instant()));
+                    .againWithin(holdup.get().left(telling.time().instant()));
         }
         try {
             if (isLost(name)) {
@@ -61,7 +61,7 @@ record FeedKeeping(Aws.Accounts accounts, FeedEye eye, FeedReaders readers, Feed
             Problem problem = FeedTelling.problem(name, e);
             // That rule and queue could not be looked at says nothing against messages that come.
             return works(name)
-                    ? turn.reporting(report.unchanged()).within(telling.delay(name, problem))
+                    ? turn.reporting(report.unchanged()).againWithin(telling.delay(name, problem))
                     : heldUp(resource, problem, turn, report);
         }
     }
@@ -104,7 +104,7 @@ record FeedKeeping(Aws.Accounts accounts, FeedEye eye, FeedReaders readers, Feed
         return outcome.refused()
                 .map(error -> heldUp(resource, FeedTelling.problem(name, error), told, report))
                 // Whose tags stand on it now is seen in the next turn.
-                .orElseGet(() -> told.reporting(report.creating()).within(USABLE));
+                .orElseGet(() -> told.reporting(report.creating()).againWithin(USABLE));
     }
 
     private Turn<FargateEnvironmentStatus> read(

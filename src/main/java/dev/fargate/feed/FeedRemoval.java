@@ -22,7 +22,7 @@ record FeedRemoval(Aws.Accounts accounts, FeedEye eye, FeedReaders readers, Feed
         Optional<Holdups.Holdup> holdup = telling.holdup(resource);
         if (holdup.isPresent()) {
             return turn.reporting(report.problem(holdup.get().problem()))
-                    .within(holdup.get().left(telling.time().instant()));
+                    .againWithin(holdup.get().left(telling.time().instant()));
         }
         Removal removal = remove(resource, desired);
         Turn<FargateEnvironmentStatus> told = turn.telling(FeedTelling.notices(removal.done()));

@@ -37,7 +37,7 @@ record FeedTelling(String clusterId, Tries tries, Holdups holdups, InstantSource
             FargateEnvironment resource, Problem problem, Turn<FargateEnvironmentStatus> turn) {
         Duration delay = delay(resource.getMetadata().getName(), problem);
         holdups.hold(resource, problem, time.instant().plus(delay));
-        return turn.telling(warnings(problem)).within(delay);
+        return turn.telling(warnings(problem)).againWithin(delay);
     }
 
     /** What still holds up the feed. */

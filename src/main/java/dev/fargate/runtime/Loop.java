@@ -36,7 +36,8 @@ abstract class Loop<P extends CustomResource<?, S>, S> implements Reconciler<P>,
     /**
      * The loop of one kind.
      *
-     * @param started whether the informers of all kinds are filled: before that, what a resource names may only seem to be missing
+     * @param started whether turns may begin: not before the informers of all kinds are filled, since what a resource names may only
+     *     seem to be missing, and not once the process stops
      */
     Loop(Recipe<P, S> recipe, EventPublisher events, StatusWriter.Maker<P, S> writers, BooleanSupplier started) {
         this.recipe = recipe;

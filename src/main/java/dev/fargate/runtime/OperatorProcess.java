@@ -16,6 +16,7 @@ import dev.fargate.service.Existence;
 import dev.fargate.service.Polls;
 import dev.fargate.service.ServiceRecipe;
 import dev.fargate.service.ServiceSettings;
+import dev.fargate.service.Waves;
 import dev.fargate.taskdefinition.RevisionAudit;
 import dev.fargate.taskdefinition.TaskDefinitionRecipe;
 import dev.fargate.turn.Tries;
@@ -39,9 +40,11 @@ import org.slf4j.LoggerFactory;
 /** Puts the operator together, starts it and ends it. */
 public final class OperatorProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OperatorProcess.class);
-    private static final String LEASE = "fargate-operator";
+    static final String LEASE = "fargate-operator";
     private static final Duration GRACE = Duration.ofSeconds(20);
     private static final long LIST_LIMIT = 500;
+    /** How many services name a task definition is told in its status this often at most. */
+    private static final Duration USES = Duration.ofSeconds(30);
 
     private final KubernetesClient client;
     private final OperatorSettings settings;
@@ -50,16 +53,23 @@ public final class OperatorProcess implements AutoCloseable {
     private final SdkAccounts accounts;
     private final PolledServices watch;
     private final EventPublisher events;
-    private final AuditRounds audits;
+    private final Rounds audits;
+    private final Rounds uses;
     private final FeedReaders feeds;
     private final Operator operator;
     private volatile boolean started;
     private volatile boolean closing;
 
-    public OperatorProcess(KubernetesClient client, OperatorSettings settings, MeterRegistry meters, String version) {
+    /**
+     * Nothing runs before it is started.
+     *
+     * @param tenure also an interceptor of the client
+     */
+    OperatorProcess(
+            KubernetesClient client, OperatorSettings settings, Tenure tenure, MeterRegistry meters, String version) {
         this.client = client;
         this.settings = settings;
-        accounts = new SdkAccounts(ClientSettings.defaults(version, settings.caBundle()), meters);
+        accounts = new SdkAccounts(ClientSettings.defaults(version, settings.caBundle()), meters, tenure::check);
         watch = new PolledServices(
                 accounts,
                 new WatchSettings(
@@ -80,8 +90,10 @@ public final class OperatorProcess implements AutoCloseable {
         Tries tries = new Tries(RandomGenerator.getDefault());
         String clusterId = clusterId();
         RevisionAudit audit = new RevisionAudit();
-        audits = new AuditRounds(accounts, audit, indexes, settings.pacing().audit());
+        audits = new Rounds("revision-audit", settings.pacing().audit(), new RevisionRound(accounts, audit, indexes));
+        uses = new Rounds("uses", USES, indexes::wakeMiscounted);
         new ReadinessGauges(indexes).bindTo(meters);
+        Waves waves = new Waves(indexes.services().all()::naming);
         feeds = new FeedReaders(
                 accounts,
                 new Newsdesk(watch, watch),
@@ -129,7 +141,8 @@ public final class OperatorProcess implements AutoCloseable {
                                         clusterId,
                                         new ServiceSettings.References(
                                                 new KnownEnvironments(indexes),
-                                                indexes.taskDefinitions().all()::find),
+                                                indexes.taskDefinitions().all()::find,
+                                                waves),
                                         new ServiceSettings.Rhythm(
                                                 new Existence(
                                                         settings.pacing()
@@ -143,6 +156,7 @@ public final class OperatorProcess implements AutoCloseable {
                                         time)),
                         events,
                         indexes,
+                        waves,
                         () -> started),
                 overrider -> common(overrider.withName("service")));
     }
@@ -160,11 +174,13 @@ public final class OperatorProcess implements AutoCloseable {
     private void lead() {
         watch.start();
         audits.start();
+        uses.start();
     }
 
     private void follow() {
         watch.stop();
         audits.stop();
+        uses.stop();
         if (!closing) {
             LOG.error("The lease is lost; the process ends so that nothing is done beside the new leader");
             Runtime.getRuntime().halt(1);
@@ -192,6 +208,9 @@ public final class OperatorProcess implements AutoCloseable {
                     LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(LEASE)
                             .withLeaseNamespace(leadership.leaseNamespace())
                             .withIdentity(leadership.identity())
+                            .withLeaseDuration(leadership.leaseDuration())
+                            .withRenewDeadline(leadership.renewDeadline())
+                            .withRetryPeriod(leadership.retryPeriod())
                             .withLeaderCallbacks(new LeaderCallbacks(this::lead, this::follow, leader -> LOG.atInfo()
                                     .addKeyValue("leader", leader)
                                     .log("Leader")))
@@ -227,12 +246,17 @@ public final class OperatorProcess implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        operator.stop();
-        audits.close();
-        feeds.close();
-        watch.close();
-        events.close();
-        accounts.close();
+        // Turns that still queue are left to the next leader.
+        started = false;
+        try (Handover _ = new Handover(client, settings.leadership())) {
+            operator.stop();
+            audits.close();
+            uses.close();
+            feeds.close();
+            watch.close();
+            events.close();
+            accounts.close();
+        }
         client.close();
     }
 }

@@ -22,8 +22,19 @@ public record OperatorSettings(
      * Who leads when there are several replicas.
      *
      * @param enabled off: this process assumes that it is alone
+     * @param leaseDuration after its last renewal, before another replica may lead; whole seconds, since a Lease has no others
      */
-    public record Leadership(boolean enabled, String leaseNamespace, String identity) {}
+    public record Leadership(boolean enabled, String leaseNamespace, String identity, Duration leaseDuration) {
+        /** After the last renewal, before a leader gives up: two thirds, so that what has left it is answered before another leads. */
+        Duration renewDeadline() {
+            return leaseDuration.multipliedBy(2).dividedBy(3);
+        }
+
+        /** Between renewals, and between tries to become the leader. */
+        Duration retryPeriod() {
+            return leaseDuration.multipliedBy(2).dividedBy(15);
+        }
+    }
 
     /**
      * Rhythm of looks and writes.

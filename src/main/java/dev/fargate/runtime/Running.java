@@ -1,9 +1,14 @@
 package dev.fargate.runtime;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.ResourceNotFoundException;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.javaoperatorsdk.operator.OperatorException;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -11,6 +16,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -22,7 +28,11 @@ public final class Running {
 
     private Running() {}
 
-    /** Starts the operator and returns when it has stopped. */
+    /**
+     * Starts the operator and returns when it has stopped.
+     *
+     * @throws NotRunning if the API server does not let it start
+     */
     public static void untilStopped(OperatorSettings settings, String version)
             throws IOException, InterruptedException {
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -31,16 +41,18 @@ public final class Running {
         AtomicBoolean ready = new AtomicBoolean();
         CountDownLatch stopped = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
-        KubernetesClient client = client();
+        Tenure tenure = tenure(settings.leadership());
+        KubernetesClient client = client(tenure);
         try (JvmGcMetrics gc = new JvmGcMetrics();
                 HttpEndpoint endpoint = new HttpEndpoint(
                         new InetSocketAddress(
                                 settings.http().host(), settings.http().port()),
                         meters,
                         ready::get);
-                OperatorProcess operator = new OperatorProcess(client, settings, meters, version)) {
+                OperatorProcess operator = new OperatorProcess(client, settings, tenure, meters, version)) {
             gc.bindTo(meters);
             stopOnSignal(stopped, closed);
+            HeapGrowth.limit();
             operator.start();
             ready.set(true);
             LOG.atInfo()
@@ -50,15 +62,41 @@ public final class Running {
             stopped.await();
             ready.set(false);
             LOG.info("Stopping: calls in flight finish first");
+        } catch (KubernetesClientException | ResourceNotFoundException | OperatorException e) {
+            throw new NotRunning(client.getMasterUrl(), e);
         } finally {
             closed.countDown();
         }
     }
 
-    /** Told which kinds there are by those who use them: finding all on the classpath would load 500 classes. */
-    private static KubernetesClient client() {
+    private static Tenure tenure(OperatorSettings.Leadership leadership) {
+        return leadership.enabled()
+                ? Tenure.elected(leadership.renewDeadline(), InstantSource.system(), () -> endAtOnce(leadership))
+                : Tenure.unlimited();
+    }
+
+    private static void endAtOnce(OperatorSettings.Leadership leadership) {
+        LOG.error(
+                "The lease was not renewed in time; the process ends so that nothing is done beside another leader. Either it stood"
+                        + " still or the API server did not answer. See who leads: kubectl get lease -n {} {}",
+                leadership.leaseNamespace(),
+                OperatorProcess.LEASE);
+        Runtime.getRuntime().halt(1);
+    }
+
+    /**
+     * Told which kinds there are by those who use them: finding all on the classpath would load 500 classes. Nobody names Status, in which
+     * the API server says that a watch is too old to go on; unknown, it would be taken for a hiccup, and the watch begun again for ever
+     * where it cannot.
+     */
+    private static KubernetesClient client(Tenure tenure) {
+        ObjectMapper mapper = new ObjectMapper()
+                .registerModule(new SimpleModule().addDeserializer(String.class, new SharedStrings()));
+        KubernetesSerialization kinds = new KubernetesSerialization(mapper, false);
+        kinds.registerKubernetesResource(Status.class);
         return new KubernetesClientBuilder()
-                .withKubernetesSerialization(new KubernetesSerialization(new ObjectMapper(), false))
+                .withKubernetesSerialization(kinds)
+                .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("tenure", tenure))
                 .build();
     }
 

@@ -1,11 +1,14 @@
 package dev.fargate.service;
 
+import dev.fargate.api.AdoptionPolicy;
 import dev.fargate.api.Place;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.ContentHash;
 import dev.fargate.aws.Digest;
 import dev.fargate.aws.Owner;
 import dev.fargate.aws.SdkTags;
+import dev.fargate.environment.Ownership;
+import dev.fargate.environment.ResolvedEnvironment.Edition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -19,7 +22,7 @@ import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
  * @param desiredCount empty: somebody else's, written once at creation
  */
 record DesiredService(
-        Owner owner,
+        Ownership ownership,
         AwsScope scope,
         Place place,
         TaskSource task,
@@ -31,8 +34,45 @@ record DesiredService(
      * What is not ECS's but the operator's.
      *
      * @param restartAt a new rollout is due when the primary deployment is older
+     * @param edition the environment that the settings were made with
+     * @param inWave a change of the environment is being brought to this service
      */
-    record Settings(int revisionHistoryLimit, Duration progressDeadline, Optional<Instant> restartAt) {}
+    record Settings(
+            int revisionHistoryLimit,
+            Duration progressDeadline,
+            Optional<Instant> restartAt,
+            Edition edition,
+            boolean inWave) {}
+
+    /** The same, as part of a wave. */
+    DesiredService inWave() {
+        return new DesiredService(
+                ownership,
+                scope,
+                place,
+                task,
+                request,
+                desiredCount,
+                new Settings(
+                        settings.revisionHistoryLimit(),
+                        settings.progressDeadline(),
+                        settings.restartAt(),
+                        settings.edition(),
+                        true));
+    }
+
+    Owner owner() {
+        return ownership.owner();
+    }
+
+    /** Of the service's own task; a name that the spec gives is the service's only. */
+    String family() {
+        return ServiceResolver.family(owner());
+    }
+
+    boolean mayAdopt() {
+        return ownership.policy().filter(AdoptionPolicy.IfExists::equals).isPresent();
+    }
 
     String serviceName() {
         return request.serviceName();
@@ -49,6 +89,8 @@ record DesiredService(
                 .platformVersion(request.platformVersion())
                 .loadBalancers(request.hasLoadBalancers() ? request.loadBalancers() : null)
                 .serviceRegistries(request.hasServiceRegistries() ? request.serviceRegistries() : null)
+                .capacityProviderStrategy(
+                        request.hasCapacityProviderStrategy() ? request.capacityProviderStrategy() : null)
                 .build();
     }
 

@@ -14,6 +14,9 @@ import java.time.format.DateTimeParseException;
  */
 public record Existence(Duration confirmation, Duration settling) {
 
+    /** For who only wants to know what would be done. */
+    static final Existence AT_ONCE = new Existence(Duration.ZERO, Duration.ZERO);
+
     boolean believed(Memory memory, Look.Missing missing) {
         return memory.serviceArn().isEmpty()
                 || (!missing.at().isBefore(missing.since().plus(confirmation))

@@ -15,6 +15,8 @@ import software.amazon.awssdk.services.ecs.model.Service;
  */
 record Health(State state, String reason, String message, Optional<String> scaling) {
     private static final String SCALED = "Scaled";
+    /** What kept tasks from running longer ago has been made up for. */
+    private static final Duration RECENT = Duration.ofMinutes(15);
 
     /** What kstatus makes of it. */
     enum State {
@@ -32,10 +34,13 @@ record Health(State state, String reason, String message, Optional<String> scali
             return new Health(
                     State.STALLED,
                     "RolloutFailed",
-                    "Rollout %s failed: %s It is not tried again until the spec changes or %s is set. See why: kubectl describe fsvc -n %s %s"
+                    "Rollout %s failed: %s%s It is not tried again until the spec changes or %s is set. More: kubectl describe fsvc -n %s %s"
                             .formatted(
                                     rollout.id(),
                                     sentence(rollout.reason()),
+                                    Blame.of(desired, memory, service, since(rollout))
+                                            .map(meaning -> " " + meaning)
+                                            .orElse(""),
                                     Api.RESTART_AT,
                                     desired.owner().namespace(),
                                     desired.owner().name()),
@@ -45,34 +50,40 @@ record Health(State state, String reason, String message, Optional<String> scali
             return working("Updating", "The settings are to be put to ECS; it is soon this service's turn.");
         }
         if (rollout.state() != RolloutState.COMPLETED) {
-            return rolling(desired, rollout, service, now);
+            return rolling(desired, memory, service, now);
         }
         if (rollout.steady() == null) {
             return working("Starting", counts(service) + " since the rollout completed.");
         }
-        return steady(rollout, service);
+        return steady(desired, memory, service, now);
     }
 
-    private static Health rolling(DesiredService desired, Rollout rollout, Service service, Instant now) {
+    private static Health rolling(DesiredService desired, Memory memory, Service service, Instant now) {
+        Rollout rollout = memory.rollout().orElseThrow();
+        String why = why(desired, memory, service);
         Duration deadline = desired.settings().progressDeadline();
         if (overdue(rollout, deadline, now)) {
             return new Health(
                     State.STALLED,
                     "ProgressDeadlineExceeded",
-                    "Rollout %s is not done after %d s%s.%s It goes on in ECS; change the spec, or see its stopped tasks."
-                            .formatted(rollout.id(), deadline.toSeconds(), failedTasks(rollout), cause(service)),
+                    "Rollout %s is not done after %d s%s.%s It goes on in ECS until the spec changes. More: kubectl describe fsvc -n %s %s"
+                            .formatted(
+                                    rollout.id(),
+                                    deadline.toSeconds(),
+                                    failedTasks(rollout),
+                                    why,
+                                    desired.owner().namespace(),
+                                    desired.owner().name()),
                     Optional.empty());
         }
         return working(
                 "RolloutInProgress",
                 "Rollout %s is in progress%s.%s"
-                        .formatted(
-                                rollout.id(),
-                                failedTasks(rollout),
-                                rollout.failedTasks() == null ? "" : cause(service)));
+                        .formatted(rollout.id(), failedTasks(rollout), rollout.failedTasks() == null ? "" : why));
     }
 
-    private static Health steady(Rollout rollout, Service service) {
+    private static Health steady(DesiredService desired, Memory memory, Service service, Instant now) {
+        Rollout rollout = memory.rollout().orElseThrow();
         int baseline = rollout.scaledTo() == null
                 ? service.desiredCount()
                 : Math.min(rollout.scaledTo(), service.desiredCount());
@@ -88,8 +99,14 @@ record Health(State state, String reason, String message, Optional<String> scali
                 ? new Health(
                         State.WORKING,
                         "Degraded",
-                        "%s; at least %d must run (minimumHealthyPercent %d)."
-                                .formatted(counts(service), least, percent),
+                        "%s; at least %d must run (minimumHealthyPercent %d).%s"
+                                .formatted(
+                                        counts(service),
+                                        least,
+                                        percent,
+                                        Blame.of(desired, memory, service, now.minus(RECENT))
+                                                .map(meaning -> " " + meaning)
+                                                .orElse("")),
                         scaling)
                 : new Health(State.READY, "RolloutCompleted", "The service runs the desired revision.", scaling);
     }
@@ -132,10 +149,15 @@ record Health(State state, String reason, String message, Optional<String> scali
         return rollout.failedTasks() == null ? "" : "; %d tasks failed to start".formatted(rollout.failedTasks());
     }
 
-    private static String cause(Service service) {
-        return RolloutReading.cause(service)
-                .map(words -> " ECS says: " + sentence(words))
+    private static String why(DesiredService desired, Memory memory, Service service) {
+        return Blame.of(desired, memory, service, since(memory.rollout().orElseThrow()))
+                .or(() -> RolloutReading.cause(service).map(words -> "ECS says: " + sentence(words)))
+                .map(words -> " " + words)
                 .orElse("");
+    }
+
+    private static Instant since(Rollout rollout) {
+        return rollout.since() == null ? Instant.EPOCH : Instant.parse(rollout.since());
     }
 
     private static String sentence(String reason) {

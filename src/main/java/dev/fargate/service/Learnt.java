@@ -1,5 +1,7 @@
 package dev.fargate.service;
 
+import dev.fargate.api.FargateServiceStatus.Rollout;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.Service;
 
@@ -21,10 +23,20 @@ final class Learnt {
                         new RolloutReading.Wanted(
                                 desired.rolloutHash(),
                                 matches,
-                                desired.settings().restartAt()),
+                                desired.settings().restartAt(),
+                                desired.settings().edition().hash(),
+                                desired.settings().inWave()),
                         service)
-                .map(known::withRollout)
+                .map(rollout -> (succeeds(rollout, memory) ? known.withStopped(List.of()) : known).withRollout(rollout))
                 .orElse(known);
+    }
+
+    /** Then nobody asks any more why earlier tasks stopped. */
+    private static boolean succeeds(Rollout rollout, Memory before) {
+        return rollout.steady() != null
+                && before.rollout()
+                        .filter(known -> known.id().equals(rollout.id()) && known.steady() != null)
+                        .isEmpty();
     }
 
     private static String incarnation(Memory memory, Service service) {

@@ -3,6 +3,7 @@ package dev.fargate.service;
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateServiceStatus.Rollout;
 import dev.fargate.api.Place;
+import dev.fargate.api.StoppedTask;
 import dev.fargate.taskdefinition.OwnRevisions;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  *
  * @param incarnation when the service last seen was created, so that a service made anew gets a new client token
  * @param tagKeys the keys of the tags that the spec declared when they were last put
+ * @param stopped the last tasks that stopped and were no routine, newest first
  */
 record Memory(
         Optional<Place> place,
@@ -19,41 +21,55 @@ record Memory(
         String incarnation,
         OwnRevisions revisions,
         Optional<Rollout> rollout,
-        List<String> tagKeys) {
+        List<String> tagKeys,
+        List<StoppedTask> stopped) {
 
     Memory {
         tagKeys = List.copyOf(tagKeys);
+        stopped = List.copyOf(stopped);
     }
 
     static Memory of(FargateServiceStatus status) {
         return status == null
-                ? new Memory(Optional.empty(), Optional.empty(), "", OwnRevisions.NONE, Optional.empty(), List.of())
+                ? new Memory(
+                        Optional.empty(),
+                        Optional.empty(),
+                        "",
+                        OwnRevisions.NONE,
+                        Optional.empty(),
+                        List.of(),
+                        List.of())
                 : new Memory(
                         Optional.ofNullable(status.place()),
                         Optional.ofNullable(status.serviceArn()),
                         status.incarnation() == null ? "" : status.incarnation(),
                         OwnRevisions.of(status.taskDefinition()),
                         Optional.ofNullable(status.rollout()),
-                        status.tagKeys());
+                        status.tagKeys(),
+                        status.stoppedTasks());
     }
 
     Memory withPlace(Place place) {
-        return new Memory(Optional.of(place), serviceArn, incarnation, revisions, rollout, tagKeys);
+        return new Memory(Optional.of(place), serviceArn, incarnation, revisions, rollout, tagKeys, stopped);
     }
 
     Memory withService(Optional<String> arn, String incarnation) {
-        return new Memory(place, arn, incarnation, revisions, rollout, tagKeys);
+        return new Memory(place, arn, incarnation, revisions, rollout, tagKeys, stopped);
     }
 
     Memory withRevisions(OwnRevisions revisions) {
-        return new Memory(place, serviceArn, incarnation, revisions, rollout, tagKeys);
+        return new Memory(place, serviceArn, incarnation, revisions, rollout, tagKeys, stopped);
     }
 
     Memory withRollout(Rollout rollout) {
-        return new Memory(place, serviceArn, incarnation, revisions, Optional.of(rollout), tagKeys);
+        return new Memory(place, serviceArn, incarnation, revisions, Optional.of(rollout), tagKeys, stopped);
     }
 
     Memory withTagKeys(List<String> keys) {
-        return new Memory(place, serviceArn, incarnation, revisions, rollout, keys);
+        return new Memory(place, serviceArn, incarnation, revisions, rollout, keys, stopped);
+    }
+
+    Memory withStopped(List<StoppedTask> tasks) {
+        return new Memory(place, serviceArn, incarnation, revisions, rollout, tagKeys, tasks);
     }
 }

@@ -31,9 +31,11 @@ final class RolloutReading {
      *
      * @param hash names the desired settings
      * @param matches whether the live settings are the desired ones, so that the primary deployment is theirs
+     * @param environment names the environment that the settings were made with
+     * @param inWave whether a rollout that begins now brings a change of the environment
      * @param restartAt when another rollout of the same settings was asked for
      */
-    record Wanted(String hash, boolean matches, Optional<Instant> restartAt) {}
+    record Wanted(String hash, boolean matches, Optional<Instant> restartAt, String environment, boolean inWave) {}
 
     /**
      * The rollout as it stands.
@@ -78,6 +80,7 @@ final class RolloutReading {
                 null,
                 ours.scaledTo(),
                 ours.hash(),
+                ours.environment(),
                 ours.wave());
     }
 
@@ -98,7 +101,8 @@ final class RolloutReading {
                 steady ? Boolean.TRUE : null,
                 scaledTo(before, service, reached && state == RolloutState.COMPLETED),
                 state == RolloutState.FAILED ? hash : null,
-                same.map(Rollout::wave).orElse(null));
+                same.isPresent() ? same.get().environment() : wanted.matches() ? wanted.environment() : null,
+                same.isPresent() ? same.get().wave() : wanted.inWave() ? Boolean.TRUE : null);
     }
 
     /** The baseline of health: the count that was last reached after a rollout, so that scaling out is not falling short. */

@@ -33,16 +33,20 @@ final class ServiceApplier {
     /**
      * For one turn of one resource.
      *
+     * @param family of the revisions that the resource registers
      * @param journal puts what is known on record before a call whose effect could be lost
      */
-    ServiceApplier(Aws aws, Writes.Of writes, ServiceWatch watch, ServiceRef ref, Consumer<Memory> journal) {
-        this.aws = aws;
-        this.writes = writes;
-        this.watch = watch;
+    ServiceApplier(Hands hands, ServiceRef ref, String family, Consumer<Memory> journal) {
+        this.aws = hands.aws();
+        this.writes = hands.writes();
+        this.watch = hands.watch();
         this.ref = ref;
-        this.revisions = new RevisionWrites(aws, writes, ref.service());
+        this.revisions = new RevisionWrites(aws, writes, family);
         this.journal = journal;
     }
+
+    /** What a plan is carried out with. */
+    record Hands(Aws aws, Writes.Of writes, ServiceWatch watch) {}
 
     Outcome apply(Plan<ServiceStep> plan, Outcome start) {
         Outcome outcome = start;
@@ -83,8 +87,14 @@ final class ServiceApplier {
                 .build();
         CreateServiceRequest once =
                 request.toBuilder().clientToken(token(memory, request)).build();
-        Attempt<Service> attempt = seen(Operation.CREATE_SERVICE, Priority.CREATE, once.tags(), () -> aws.services()
-                .create(once));
+        Attempt<Service> attempt = seen(Operation.CREATE_SERVICE, Priority.CREATE, once.tags(), () -> {
+            if (memory.place().isEmpty() && memory.revisions().own().isEmpty()) {
+                // A registration would have put the place on record: without it a deletion after a crash would not
+                // look.
+                journal.accept(memory);
+            }
+            return aws.services().create(once);
+        });
         if (attempt instanceof Attempt.Refused<Service> refused
                 && refused.error().errorClass() == ErrorClass.CONFLICT) {
             // The name is taken, by whom a look will tell.

@@ -55,21 +55,23 @@ final class ServiceDeletion {
         }
         Owner owner = ServiceResolver.owner(resource, settings.clusterId());
         Place place = recorded.place().get();
-        AwsScope scope = scope(resource, place);
-        ServiceRef ref =
-                new ServiceRef(scope, place.clusterArn(), ServiceResolver.name(owner), ServiceRecipe.holder(resource));
+        ServiceRef ref = ref(resource, place, settings);
+        AwsScope scope = ref.scope();
         try {
             Aws aws = accounts.of(scope);
-            Memory memory = recorded.withRevisions(
-                    IntentRecovery.recover(aws.taskDefinitions(), owner, ref.service(), recorded.revisions()));
+            Memory memory = recorded.withRevisions(IntentRecovery.recover(
+                    aws.taskDefinitions(), owner, ServiceResolver.family(owner), recorded.revisions()));
             return switch (stage(owner, memory, ref, aws)) {
                 case Stage.Look look -> {
                     watch.ask(ref, look.at());
                     yield report(resource, memory, look.why());
                 }
                 case Stage.Remove remove -> {
-                    ServiceApplier applier =
-                            new ServiceApplier(aws, writes.of(scope, ref.owner()), watch, ref, unused -> {});
+                    ServiceApplier applier = new ServiceApplier(
+                            new ServiceApplier.Hands(aws, writes.of(scope, ref.owner()), watch),
+                            ref,
+                            ServiceResolver.family(owner),
+                            unused -> {});
                     Outcome outcome = applier.apply(remove.plan(), Outcome.start(memory, remove.live()));
                     yield after(resource, ref, outcome, remove.live().isPresent());
                 }
@@ -165,14 +167,15 @@ final class ServiceDeletion {
     }
 
     /** The role and region of the status; only the external id, which is nobody's to record, comes from the environment. */
-    private AwsScope scope(FargateService resource, Place place) {
-        return new AwsScope(
-                resource.getSpec().environment(),
+    static ServiceRef ref(FargateService resource, Place place, ServiceSettings settings) {
+        String environment = resource.getSpec().environment();
+        AwsScope scope = new AwsScope(
+                environment,
                 place.region(),
                 Optional.ofNullable(place.roleArn()),
-                settings.references()
-                        .environments()
-                        .externalId(resource.getSpec().environment()));
+                settings.references().environments().externalId(environment));
+        return new ServiceRef(
+                scope, place.clusterArn(), ServiceResolver.serviceName(resource), ServiceRecipe.holder(resource));
     }
 
     /** A cluster that is gone took its services along; but only if we look into the right account. */

@@ -51,6 +51,7 @@ final class ServiceDifferences {
                 .serviceRegistries()
                 .scalars()
                 .strategy()
+                .executeCommand()
                 .fields;
     }
 
@@ -168,16 +169,21 @@ final class ServiceDifferences {
         return this;
     }
 
-    /** An empty strategy goes back to the launch type; without a forced deployment the old tasks stay where they are. */
     private ServiceDifferences strategy() {
-        if (!live.capacityProviderStrategy().isEmpty()) {
-            fields.add(ServiceField.rolling(
-                    "launchType",
-                    desired.launchTypeAsString(),
-                    live.capacityProviderStrategy().stream()
-                            .map(item -> item.capacityProvider())
-                            .toList(),
-                    update -> update.capacityProviderStrategy(List.of()).forceNewDeployment(true)));
+        CapacityStrategies.difference(desired, live).ifPresent(fields::add);
+        return this;
+    }
+
+    private ServiceDifferences executeCommand() {
+        boolean wanted = Boolean.TRUE.equals(desired.enableExecuteCommand());
+        boolean found = Boolean.TRUE.equals(live.enableExecuteCommand());
+        if (wanted != found) {
+            // ECS API reference, UpdateService: "This parameter doesn't trigger a new service deployment."
+            fields.add(ServiceField.plain(
+                    "enableExecuteCommand",
+                    wanted + " for new tasks (fargate.dev/restart-at replaces those that run)",
+                    found,
+                    update -> update.enableExecuteCommand(wanted)));
         }
         return this;
     }

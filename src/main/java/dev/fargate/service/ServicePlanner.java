@@ -3,7 +3,6 @@ package dev.fargate.service;
 import dev.fargate.api.FargateServiceStatus.Rollout;
 import dev.fargate.api.FargateServiceStatus.RolloutState;
 import dev.fargate.aws.Look;
-import dev.fargate.aws.Owner;
 import dev.fargate.aws.SdkTags;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
@@ -46,7 +45,8 @@ final class ServicePlanner {
     Move plan(Optional<Look> look) {
         boolean recorded = memory.serviceArn().isPresent();
         if (look.isEmpty()) {
-            return recorded ? new Move.Look(now) : creation();
+            // What may be taken over is looked for before a revision is registered that it may not need.
+            return recorded || desired.mayAdopt() ? new Move.Look(now) : creation();
         }
         return switch (look.get()) {
             case Look.Failed failed -> new Move.Look(now);
@@ -58,8 +58,10 @@ final class ServicePlanner {
 
     private Move found(Service service) {
         Map<String, String> tags = SdkTags.map(service.tags());
-        if (!desired.owner().owns(tags)) {
-            return new Move.Blocked(foreign(service, tags), now.plus(FOREIGN_LOOK));
+        Optional<Problem> refusal =
+                desired.ownership().refusal("Service " + service.serviceArn(), service.serviceArn(), tags);
+        if (refusal.isPresent()) {
+            return new Move.Blocked(refusal.get(), now.plus(FOREIGN_LOOK));
         }
         if (DRAINING.equals(service.status())) {
             return new Move.Blocked(
@@ -69,27 +71,32 @@ final class ServicePlanner {
                                     .formatted(service.serviceName())),
                     now.plus(DRAINING_LOOK));
         }
-        return new Move.Go(new Plan<>(changes(service, tags)));
+        return Adoption.misfit(service)
+                .<Move>map(problem -> new Move.Blocked(problem, now.plus(FOREIGN_LOOK)))
+                .orElseGet(() -> new Move.Go(new Plan<>(changes(service, tags))));
     }
 
-    private static Problem foreign(Service service, Map<String, String> tags) {
-        return Problem.stalled(
-                "NotOurs",
-                "Service %s exists in the cluster and %s. Delete or rename it, or rename this resource; nothing was changed."
-                        .formatted(
-                                service.serviceArn(),
-                                Owner.anybodys(tags)
-                                        ? "belongs to another resource (see its fargate.dev/ tags)"
-                                        : "carries no owner tags of this resource"));
+    /** What would be done if the service were not there. */
+    Plan<ServiceStep> preview() {
+        return new Plan<>(creationSteps());
+    }
+
+    /** What would be done to a service, whosever it is. */
+    Plan<ServiceStep> preview(Service service) {
+        return new Plan<>(changes(service, SdkTags.map(service.tags())));
     }
 
     private Move creation() {
+        return new Move.Go(new Plan<>(creationSteps()));
+    }
+
+    private List<ServiceStep> creationSteps() {
         List<ServiceStep> steps = new ArrayList<>();
         if (registers()) {
             registration().forEach(steps::add);
         }
         steps.add(new ServiceStep.Create(desired.request()));
-        return new Move.Go(new Plan<>(steps));
+        return steps;
     }
 
     private List<ServiceStep> changes(Service service, Map<String, String> tags) {
@@ -110,7 +117,9 @@ final class ServicePlanner {
         if (registers || restart || !fields.isEmpty()) {
             steps.add(new ServiceStep.Update(service.serviceName(), fields, registers, restart));
         }
-        steps.addAll(tagging(service, tags, registers));
+        List<ServiceStep> tagging = tagging(service, tags, registers);
+        // Rights in AWS go by the owner tags: what is taken over gets them before it is changed.
+        steps.addAll(desired.owner().owns(tags) ? steps.size() : 0, tagging);
         steps.addAll(retirements(service));
         return steps;
     }
@@ -159,9 +168,11 @@ final class ServicePlanner {
         List<ServiceStep> steps = new ArrayList<>();
         // Tags are no part of the content: the revision keeps its number and gets the same tags. It comes first:
         // only the service's tags are looked at, so whatever comes between the two calls, both are made again.
+        // One that another resource registered, or that is named by ARN, is not the service's to tag.
         memory.revisions()
                 .arn()
                 .filter(arn -> !registers)
+                .filter(arn -> desired.task() instanceof TaskSource.Own)
                 .ifPresent(arn -> steps.add(new ServiceStep.Tag(arn, put, remove)));
         steps.add(new ServiceStep.Tag(service.serviceArn(), put, remove));
         return steps;

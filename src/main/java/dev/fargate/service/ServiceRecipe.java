@@ -1,8 +1,10 @@
 package dev.fargate.service;
 
 import dev.fargate.api.Api;
+import dev.fargate.api.DeletionPolicy;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
+import dev.fargate.api.ManagementPolicy;
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsException;
 import dev.fargate.aws.Look;
@@ -37,6 +39,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
     private final Tries tries;
     private final ServiceSettings settings;
     private final ServiceTurns turns;
+    private final StoppedTasks stoppedTasks;
     private final Rechecks rechecks = new Rechecks();
 
     public ServiceRecipe(
@@ -47,11 +50,15 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
         this.tries = tries;
         this.settings = settings;
         this.turns = new ServiceTurns(tries, settings.time());
+        this.stoppedTasks = new StoppedTasks(settings.time());
     }
 
     @Override
     public Turn<FargateServiceStatus> turn(FargateService resource, Consumer<FargateServiceStatus> journal) {
         Memory memory = Memory.of(resource.getStatus());
+        if (resource.getSpec().managementPolicy() == ManagementPolicy.Paused) {
+            return paused(resource, memory);
+        }
         return switch (settings.references()
                 .environments()
                 .of(resource.getSpec().environment(), resource.getMetadata().getNamespace())) {
@@ -81,34 +88,95 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
                 new ServiceRef(desired.scope(), desired.place().clusterArn(), desired.serviceName(), holder(resource));
         Aws aws = accounts.of(desired.scope());
         try {
+            if (resource.getSpec().managementPolicy() == ManagementPolicy.Observe) {
+                return observe(desired, resource, recorded, ref);
+            }
             OwnRevisions recovered = IntentRecovery.recover(
-                    aws.taskDefinitions(), desired.owner(), desired.serviceName(), recorded.revisions());
+                    aws.taskDefinitions(), desired.owner(), desired.family(), recorded.revisions());
             Optional<Look> look = fresh(watch.latest(ref), resource);
             Memory known = recorded.withRevisions(desired.task()
                     .known(settings.audit().checked(aws.taskDefinitions(), recovered, isGone(recorded, look))));
             Optional<Service> live = live(look, desired);
-            Memory memory =
-                    live.map(service -> Learnt.from(desired, known, service)).orElse(known);
+            Memory memory = live.map(service -> Learnt.from(
+                            desired, Adoption.compared(aws.taskDefinitions(), desired, known, service), service))
+                    .orElse(known);
             return switch (new ServicePlanner(desired, memory, settings.rhythm().existence(), now()).plan(look)) {
                 case Move.Look first -> lookFirst(look, ref, first, resource, memory);
                 case Move.Blocked blocked -> {
                     watch.ask(ref, blocked.lookAt());
                     yield turns.problem(resource, blocked.problem(), memory, live);
                 }
-                case Move.Go go -> {
-                    ServiceApplier applier = new ServiceApplier(
-                            aws,
-                            writes.of(desired.scope(), holder(resource)),
-                            watch,
-                            ref,
-                            intending -> journal.accept(new ServiceReport(resource, now())
-                                    .registering(intending.withPlace(desired.place()), live)));
-                    yield settle(desired, resource, ref, applier.apply(go.plan(), Outcome.start(memory, live)), go);
-                }
+                case Move.Go go -> go(desired, resource, new Start(recorded, memory, live, ref), go, journal);
             };
         } catch (AwsException e) {
             return turns.refused(e, resource, recorded, Optional.empty(), List.of());
         }
+    }
+
+    /**
+     * Where a plan starts from.
+     *
+     * @param recorded what the status remembered
+     * @param memory that, and what was learnt since
+     */
+    private record Start(Memory recorded, Memory memory, Optional<Service> live, ServiceRef ref) {}
+
+    private Turn<FargateServiceStatus> go(
+            DesiredService desired,
+            FargateService resource,
+            Start start,
+            Move.Go go,
+            Consumer<FargateServiceStatus> journal) {
+        boolean inWave = Waves.brings(go.plan(), desired, resource, start.recorded());
+        Optional<Problem> held = inWave
+                ? settings.references()
+                        .waves()
+                        .hold(
+                                resource.getSpec().environment(),
+                                desired.settings().edition(),
+                                holder(resource))
+                : Optional.empty();
+        if (held.isPresent()) {
+            return turns.problem(resource, held.get(), start.memory(), start.live());
+        }
+        ServiceApplier applier = new ServiceApplier(
+                new ServiceApplier.Hands(
+                        accounts.of(desired.scope()), writes.of(desired.scope(), holder(resource)), watch),
+                start.ref(),
+                desired.family(),
+                intending -> journal.accept(new ServiceReport(resource, now())
+                        .intending(intending.withPlace(desired.place()), start.live())));
+        Outcome outcome = applier.apply(go.plan(), Outcome.start(start.memory(), start.live()));
+        return settle(inWave ? desired.inWave() : desired, resource, start.ref(), outcome, go);
+    }
+
+    private Turn<FargateServiceStatus> paused(FargateService resource, Memory memory) {
+        forget(resource, memory);
+        return Turn.report(new ServiceReport(resource, now()).paused(memory), List.of());
+    }
+
+    /** Nobody looks at the service any more. */
+    private void forget(FargateService resource, Memory memory) {
+        memory.place()
+                .map(place -> ServiceDeletion.ref(resource, place, settings))
+                .ifPresent(watch::forget);
+    }
+
+    private Turn<FargateServiceStatus> observe(
+            DesiredService desired, FargateService resource, Memory recorded, ServiceRef ref) {
+        Aws aws = accounts.of(desired.scope());
+        Optional<Look> look = fresh(watch.latest(ref), resource);
+        Memory memory = recorded.withRevisions(desired.task().known(recorded.revisions()));
+        return switch (Observation.of(desired, memory, look, aws.taskDefinitions(), now())) {
+            case Observation.Unseen unseen -> lookFirst(look, ref, new Move.Look(now()), resource, recorded);
+            case Observation.Failed failed -> lookFirst(look, ref, new Move.Look(now()), resource, recorded);
+            case Observation.Refused refused -> turns.problem(resource, refused.problem(), recorded, Optional.empty());
+            case Observation.Seen seen ->
+                Turn.<FargateServiceStatus>report(
+                                new ServiceReport(resource, now()).observing(seen.plan(), recorded, seen.service()),
+                                List.of())
+                        .again(tries.stalled());
+        };
     }
 
     private Turn<FargateServiceStatus> settle(
@@ -119,7 +187,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
         return switch (outcome.stop()) {
             case Outcome.Stop.Later later
             when outcome.leavesOnlyTidying(go.plan()) ->
-                done(desired, resource, ref, memory, outcome).again(until(later.until()));
+                done(desired, resource, ref, memory, outcome).againWithin(until(later.until()));
             case Outcome.Stop.Later later -> {
                 Turn<FargateServiceStatus> turn = outcome.done().isEmpty()
                         ? Turn.quiet(Optional.empty())
@@ -128,7 +196,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
             }
             case Outcome.Stop.Refused refused
             when outcome.leavesOnlyTidying(go.plan()) ->
-                done(desired, resource, ref, memory, outcome).again(turns.tidying(refused.error()));
+                done(desired, resource, ref, memory, outcome).againWithin(turns.tidying(refused.error()));
             case Outcome.Stop.Refused refused -> {
                 Turn<FargateServiceStatus> turn =
                         turns.refused(refused.error(), resource, memory, outcome.service(), outcome.pending(go.plan()));
@@ -144,7 +212,14 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
             DesiredService desired, FargateService resource, ServiceRef ref, Memory memory, Outcome outcome) {
         tries.succeeded(holder(resource));
         Memory tagged = memory.withTagKeys(ServicePlanner.declaredKeys(desired));
-        return paced(desired, tagged, ref, report(desired, resource, tagged, outcome));
+        TaskReads calls =
+                new TaskReads(accounts.of(desired.scope()), writes.of(desired.scope(), holder(resource)), ref);
+        StoppedTasks.Seen seen =
+                stoppedTasks.look(desired, Memory.of(resource.getStatus()), tagged, outcome.service(), calls);
+        return turns.reading(
+                seen,
+                holder(resource),
+                paced(desired, seen.memory(), ref, report(desired, resource, seen.memory(), outcome)));
     }
 
     private Turn<FargateServiceStatus> report(
@@ -199,7 +274,23 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
 
     @Override
     public Turn<FargateServiceStatus> deletion(FargateService resource, Consumer<FargateServiceStatus> journal) {
+        stoppedTasks.forget(holder(resource));
+        Memory memory = Memory.of(resource.getStatus());
+        if (resource.getSpec().managementPolicy() == ManagementPolicy.Paused) {
+            return paused(resource, memory);
+        }
+        boolean leaves = resource.getSpec().managementPolicy() == ManagementPolicy.Observe
+                || resource.getSpec().deletionPolicy() == DeletionPolicy.Retain;
+        if (leaves) {
+            forget(resource, memory);
+            return Turn.finished(List.of());
+        }
         return new ServiceDeletion(accounts, watch, writes, tries, settings).turn(resource);
+    }
+
+    /** A task of a service, named {@code namespace/name}, stopped: the next turn reads why. */
+    public void taskStopped(String owner) {
+        stoppedTasks.heard(owner);
     }
 
     private boolean isGone(Memory memory, Optional<Look> look) {
@@ -220,7 +311,10 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
     private static Optional<Service> live(Optional<Look> look, DesiredService desired) {
         return look.filter(Look.Found.class::isInstance)
                 .map(found -> ((Look.Found) found).service())
-                .filter(service -> desired.owner().owns(SdkTags.map(service.tags())));
+                .filter(service -> desired.ownership()
+                        .refusal("", service.serviceArn(), SdkTags.map(service.tags()))
+                        .isEmpty())
+                .filter(service -> Adoption.misfit(service).isEmpty());
     }
 
     static String holder(FargateService resource) {

@@ -5,8 +5,10 @@ import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateServiceStatus.Event;
 import dev.fargate.api.FargateServiceStatus.Rollout;
+import dev.fargate.api.PlannedChange;
 import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Difference;
+import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
 import dev.fargate.taskdefinition.OwnRevisions;
 import dev.fargate.turn.PlannedChanges;
@@ -43,21 +45,42 @@ final class ServiceReport {
         return status(conditions().of(problem).toList(), memory, service, pending);
     }
 
-    /** A revision is about to be registered. A trouble that is told already stays told until it is known to be over. */
-    FargateServiceStatus registering(Memory memory, Optional<Service> service) {
+    /** managementPolicy Observe. */
+    FargateServiceStatus observing(Plan<ServiceStep> plan, Memory memory, Optional<Service> service) {
+        return status(conditions().observing(plan).toList(), memory, service, List.of(), PlannedChanges.of(plan));
+    }
+
+    /** managementPolicy Paused: what was known stays. */
+    FargateServiceStatus paused(Memory memory) {
+        Conditions paused = resource.isMarkedForDeletion()
+                ? conditions().pausedDeletion()
+                : conditions().paused();
+        return status(paused.toList(), memory, Optional.empty(), List.of());
+    }
+
+    /** A revision is about to be registered, or a service to be created. A trouble that is told already stays told until it is over. */
+    FargateServiceStatus intending(Memory memory, Optional<Service> service) {
         Optional<FargateServiceStatus> stalled = Optional.ofNullable(resource.getStatus())
                 .filter(status -> resource.getMetadata().getGeneration().equals(status.observedGeneration()))
                 .filter(status -> Conditions.isTrue(status.conditions(), Conditions.STALLED));
-        Conditions registering = conditions().reconciling("Registering", "Registering a task definition revision.");
+        Conditions intending = memory.revisions().intent().isPresent()
+                ? conditions().reconciling("Registering", "Registering a task definition revision.")
+                : conditions().reconciling("Creating", "Creating the service.");
         return status(
-                stalled.map(FargateServiceStatus::conditions).orElseGet(registering::toList),
-                memory,
-                service,
-                List.of());
+                stalled.map(FargateServiceStatus::conditions).orElseGet(intending::toList), memory, service, List.of());
     }
 
     private FargateServiceStatus status(
             List<Condition> conditions, Memory memory, Optional<Service> service, List<Difference> pending) {
+        return status(conditions, memory, service, pending, List.of());
+    }
+
+    private FargateServiceStatus status(
+            List<Condition> conditions,
+            Memory memory,
+            Optional<Service> service,
+            List<Difference> pending,
+            List<PlannedChange> plan) {
         Optional<FargateServiceStatus> before = Optional.ofNullable(resource.getStatus());
         return new FargateServiceStatus(
                 resource.getMetadata().getGeneration(),
@@ -82,8 +105,8 @@ final class ServiceReport {
                 service.map(ServiceReport::events)
                         .or(() -> before.map(FargateServiceStatus::events))
                         .orElse(List.of()),
-                before.map(FargateServiceStatus::stoppedTasks).orElse(List.of()),
-                List.of(),
+                memory.stopped(),
+                plan,
                 PlannedChanges.drift(pending),
                 annotation(Api.RECONCILE_AT),
                 handledRestart());
@@ -111,6 +134,7 @@ final class ServiceReport {
                         rollout.steady(),
                         rollout.scaledTo(),
                         rollout.failed(),
+                        rollout.environment(),
                         rollout.wave());
     }
 

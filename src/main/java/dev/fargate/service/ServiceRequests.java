@@ -12,7 +12,6 @@ import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.DeploymentCircuitBreaker;
 import software.amazon.awssdk.services.ecs.model.DeploymentConfiguration;
-import software.amazon.awssdk.services.ecs.model.LaunchType;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.NetworkConfiguration;
 import software.amazon.awssdk.services.ecs.model.SchedulingStrategy;
@@ -31,10 +30,10 @@ final class ServiceRequests {
 
     static CreateServiceRequest creation(
             FargateServiceSpec spec, ResolvedEnvironment environment, String name, Map<String, String> tags) {
-        return CreateServiceRequest.builder()
+        return CapacityStrategies.of(spec, environment)
+                .put(CreateServiceRequest.builder())
                 .cluster(environment.clusterArn())
                 .serviceName(name)
-                .launchType(LaunchType.FARGATE)
                 .schedulingStrategy(SchedulingStrategy.REPLICA)
                 .desiredCount(spec.desiredCount() == null ? 1 : spec.desiredCount())
                 .platformVersion(spec.platformVersion() == null ? LATEST : spec.platformVersion())
@@ -65,6 +64,7 @@ final class ServiceRequests {
                                 ? "NONE"
                                 : spec.propagateTags().name())
                 .enableECSManagedTags(Boolean.TRUE.equals(spec.enableECSManagedTags()))
+                .enableExecuteCommand(Boolean.TRUE.equals(spec.enableExecuteCommand()))
                 .tags(SdkTags.list(tags))
                 .build();
     }

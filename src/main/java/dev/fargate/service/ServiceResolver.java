@@ -7,7 +7,9 @@ import dev.fargate.aws.Owner;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Resolution;
 import dev.fargate.environment.Fence;
+import dev.fargate.environment.Ownership;
 import dev.fargate.environment.ResolvedEnvironment;
+import dev.fargate.environment.ResolvedEnvironment.Edition;
 import dev.fargate.environment.WorkloadTags;
 import dev.fargate.taskdefinition.TaskContext;
 import java.time.Duration;
@@ -32,7 +34,7 @@ final class ServiceResolver {
             String clusterId) {
         FargateServiceSpec spec = resource.getSpec();
         String namespace = resource.getMetadata().getNamespace();
-        Optional<Problem> fenced = fenced(spec, new Fence(environment, namespace));
+        Optional<Problem> fenced = fenced(resource, new Fence(environment, namespace));
         if (fenced.isPresent()) {
             return new Resolution.Unresolved<>(fenced.get());
         }
@@ -51,7 +53,7 @@ final class ServiceResolver {
                 TaskContext context = new TaskContext(
                         namespace,
                         owner.name(),
-                        name(owner),
+                        family(owner),
                         environment.scope().region(),
                         environment.defaults(),
                         tags.desired());
@@ -60,23 +62,26 @@ final class ServiceResolver {
                         new Resolution.Unresolved<>(unresolved.problem());
                     case Resolution.Resolved<TaskSource> task ->
                         new Resolution.Resolved<>(new DesiredService(
-                                owner,
+                                new Ownership(environment, owner, Optional.ofNullable(spec.adoptionPolicy())),
                                 environment.scope(),
                                 environment.place(),
                                 task.desired(),
-                                ServiceRequests.creation(spec, environment, name(owner), tags.desired()),
+                                ServiceRequests.creation(spec, environment, serviceName(resource), tags.desired()),
                                 Optional.ofNullable(spec.desiredCount()),
-                                settings(spec, restartAt.flatMap(ServiceResolver::instant))));
+                                settings(spec, restartAt.flatMap(ServiceResolver::instant), environment.edition())));
                 };
             }
         };
     }
 
-    private static DesiredService.Settings settings(FargateServiceSpec spec, Optional<Instant> restartAt) {
+    private static DesiredService.Settings settings(
+            FargateServiceSpec spec, Optional<Instant> restartAt, Edition edition) {
         return new DesiredService.Settings(
                 spec.revisionHistoryLimit() == null ? REVISION_HISTORY_LIMIT : spec.revisionHistoryLimit(),
                 progressDeadline(spec),
-                restartAt);
+                restartAt,
+                edition,
+                false);
     }
 
     static Owner owner(FargateService resource, String clusterId) {
@@ -88,8 +93,16 @@ final class ServiceResolver {
                 resource.getMetadata().getUid());
     }
 
-    /** Service and family. {@code _} cannot occur in a Kubernetes name, so no two resources meet. */
-    static String name(Owner owner) {
+    /** The ECS service. {@code _} cannot occur in a Kubernetes name, so no two resources meet. */
+    static String serviceName(FargateService resource) {
+        return resource.getSpec().serviceName() == null
+                ? resource.getMetadata().getNamespace() + "_"
+                        + resource.getMetadata().getName()
+                : resource.getSpec().serviceName();
+    }
+
+    /** The family of the revisions that a service registers itself. */
+    static String family(Owner owner) {
         return owner.namespace() + "_" + owner.name();
     }
 
@@ -112,15 +125,20 @@ final class ServiceResolver {
                 : Duration.ofSeconds(spec.deployment().progressDeadlineSeconds());
     }
 
-    private static Optional<Problem> fenced(FargateServiceSpec spec, Fence fence) {
+    private static Optional<Problem> fenced(FargateService resource, Fence fence) {
+        FargateServiceSpec spec = resource.getSpec();
         return Stream.of(
-                        Stream.ofNullable(spec.task()).map(fence::check),
+                        Stream.ofNullable(spec.task())
+                                .map(task ->
+                                        fence.check(task, resource.getMetadata().getName())),
+                        Stream.ofNullable(spec.serviceName()).map(fence::checkServiceName),
                         Stream.ofNullable(spec.taskDefinition())
                                 .filter(definition -> definition.startsWith("arn:"))
                                 .map(fence::checkTaskDefinition),
                         Stream.ofNullable(spec.network()).map(fence::check),
                         spec.loadBalancers().stream()
                                 .map(balancer -> fence.checkTargetGroup(balancer.targetGroupArn())),
+                        Stream.of(fence.checkExecuteCommand(spec.enableExecuteCommand())),
                         spec.serviceRegistries().stream()
                                 .map(registry -> fence.checkServiceRegistry(registry.registryArn())))
                 .flatMap(checks -> checks.flatMap(Optional::stream))

@@ -22,6 +22,10 @@ public record ServiceSettings(
      */
     public record Rhythm(Existence existence, Polls polls) {}
 
-    /** The resources that services name. */
-    public record References(EnvironmentOf environments, TaskDefinitionOf taskDefinitions) {}
+    /**
+     * The resources that services name.
+     *
+     * @param waves paces what changes of environments bring
+     */
+    public record References(EnvironmentOf environments, TaskDefinitionOf taskDefinitions, Waves waves) {}
 }

@@ -15,12 +15,31 @@ import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 /** What the loop can do for a FargateService. */
 sealed interface ServiceStep extends Step {
 
-    record Register(DesiredTaskDefinition definition, boolean first) implements ServiceStep {
+    /**
+     * Registers a revision of the service's own task.
+     *
+     * @param differences what is new in it, where an earlier one was looked at
+     */
+    record Register(DesiredTaskDefinition definition, boolean first, List<Difference> differences)
+            implements ServiceStep {
+        public Register {
+            differences = List.copyOf(differences);
+        }
+
+        Register(DesiredTaskDefinition definition, boolean first) {
+            this(definition, first, List.of());
+        }
+
+        Register with(List<Difference> differences) {
+            return new Register(definition, first, differences);
+        }
+
         @Override
         public Change change() {
-            return Change.of(
+            return new Change(
                     first ? Change.Verb.CREATE : Change.Verb.REPLACE,
-                    "task definition " + definition.request().family() + " (" + definition.hash() + ")");
+                    "task definition " + definition.request().family() + " (" + definition.hash() + ")",
+                    differences);
         }
     }
 

@@ -37,7 +37,7 @@ record ServiceTurns(Tries tries, InstantSource time) {
             Optional<Service> service,
             List<Difference> pending) {
         String holder = ServiceRecipe.holder(resource);
-        Problem problem = AwsProblems.of(error, "service " + holder);
+        Problem problem = CapacityStrategies.explained(AwsProblems.of(error, "service " + holder));
         Duration delay = tries.failed(holder);
         // What passes by itself is told only when it does not pass at once; what was learnt is always recorded.
         boolean brief = error.errorClass() == ErrorClass.THROTTLED || tries.count(holder) < 2;
@@ -49,6 +49,22 @@ record ServiceTurns(Tries tries, InstantSource time) {
     /** When to try again what nobody waits for. */
     Duration tidying(AwsException error) {
         return AwsProblems.of(error, "").stalled() ? tries.stalled() : TIDYING;
+    }
+
+    /** A turn in which stopped tasks were to be read. Without that the service is well looked after, but nobody learns why they stop. */
+    Turn<FargateServiceStatus> reading(StoppedTasks.Seen seen, String holder, Turn<FargateServiceStatus> turn) {
+        Turn<FargateServiceStatus> told =
+                seen.refused().map(error -> turn.telling(unread(error, holder))).orElse(turn);
+        return seen.again()
+                .map(at -> told.againWithin(Duration.between(time.instant(), at)))
+                .orElse(told);
+    }
+
+    private static Notice unread(AwsException error, String holder) {
+        return Notice.warning(
+                "StoppedTasksUnread",
+                "Why tasks of service %s stopped is not known: AWS refused %s (%s): %s Allow ecs:ListTasks and ecs:DescribeTasks as operator/iam-policy.json does."
+                        .formatted(holder, error.operation(), error.code(), error.getMessage()));
     }
 
     private Turn<FargateServiceStatus> told(FargateServiceStatus status, Problem problem, Duration delay) {

@@ -3,11 +3,15 @@ package dev.fargate.service;
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateServiceStatus.Rollout;
 import dev.fargate.api.FargateServiceStatus.RolloutState;
+import dev.fargate.api.StoppedTask;
 import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Notice;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What is worth a status write, and what is worth an Event. */
 final class StatusNews {
@@ -51,6 +55,7 @@ final class StatusNews {
                         after.steady(),
                         before.scaledTo(),
                         after.failed(),
+                        after.environment(),
                         after.wave());
     }
 
@@ -58,13 +63,18 @@ final class StatusNews {
         List<Notice> notices = new ArrayList<>();
         done.forEach(
                 step -> notices.add(Notice.normal(reason(step), step.change().toString())));
+        Optional<Rollout> earlier = Optional.ofNullable(before).map(FargateServiceStatus::rollout);
+        earlier.flatMap(known -> begun(known, memory, done)).ifPresent(notices::add);
+        notices.addAll(stopped(before, memory));
         if (health.state() == Health.State.STALLED) {
-            if (!stalledBefore(before, health)) {
+            if (!toldBefore(before, Conditions.STALLED, health, memory)) {
                 notices.add(Notice.warning(health.reason(), health.message()));
             }
             return notices;
         }
-        Optional<Rollout> earlier = Optional.ofNullable(before).map(FargateServiceStatus::rollout);
+        if ("Degraded".equals(health.reason()) && !toldBefore(before, Conditions.RECONCILING, health, memory)) {
+            notices.add(Notice.warning(health.reason(), health.message()));
+        }
         memory.rollout()
                 .filter(rollout -> rollout.state() == RolloutState.COMPLETED)
                 .filter(rollout -> earlier.filter(known -> known.id().equals(rollout.id()))
@@ -75,10 +85,44 @@ final class StatusNews {
         return notices;
     }
 
-    private static boolean stalledBefore(FargateServiceStatus before, Health health) {
+    /** A rollout that somebody else began, or that we began just before a crash. */
+    private static Optional<Notice> begun(Rollout earlier, Memory memory, List<ServiceStep> done) {
+        boolean ours = done.stream()
+                .anyMatch(step -> step instanceof ServiceStep.Create
+                        || (step instanceof ServiceStep.Update update && update.rolls()));
+        return memory.rollout()
+                .filter(rollout -> !ours && !rollout.id().equals(earlier.id()))
+                .map(rollout -> Notice.normal("RolloutStarted", "Rollout %s began.".formatted(rollout.id())));
+    }
+
+    /** One for each new kind of ending; a kind that was told of an earlier rollout is new in this one. */
+    private static List<Notice> stopped(FargateServiceStatus before, Memory memory) {
+        Optional<Instant> since = memory.rollout().map(Rollout::since).map(Instant::parse);
+        Set<String> told = Optional.ofNullable(before).map(FargateServiceStatus::stoppedTasks).stream()
+                .flatMap(List::stream)
+                .filter(task -> since.filter(TaskEndings.at(task)::isBefore).isEmpty())
+                .map(TaskEndings::kind)
+                .collect(Collectors.toSet());
+        return memory.stopped().stream()
+                .filter(task -> since.filter(TaskEndings.at(task)::isBefore).isEmpty())
+                .filter(task -> !told.contains(TaskEndings.kind(task)))
+                .map(StatusNews::stopped)
+                .toList();
+    }
+
+    private static Notice stopped(StoppedTask task) {
+        String message = "Task %s stopped (%s): %s".formatted(task.task(), task.cause(), task.meaning());
+        return Blame.isFailure(task) ? Notice.warning("TaskStopped", message) : Notice.normal("TaskStopped", message);
+    }
+
+    /** Of the same rollout: the next one may fail for the same reason before it is told that it began. */
+    private static boolean toldBefore(FargateServiceStatus before, String type, Health health, Memory memory) {
         return Optional.ofNullable(before)
-                .flatMap(status -> Conditions.find(status.conditions(), Conditions.STALLED))
+                .flatMap(status -> Conditions.find(status.conditions(), type))
                 .filter(condition -> health.reason().equals(condition.getReason()))
+                .filter(condition -> memory.rollout()
+                        .map(Rollout::id)
+                        .equals(Optional.ofNullable(before.rollout()).map(Rollout::id)))
                 .isPresent();
     }
 

@@ -2,6 +2,8 @@ package dev.fargate.service;
 
 import dev.fargate.taskdefinition.DesiredTaskDefinition;
 import dev.fargate.taskdefinition.OwnRevisions;
+import java.util.Optional;
+import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 
 /** Where a service's task definition comes from. */
 sealed interface TaskSource {
@@ -15,6 +17,9 @@ sealed interface TaskSource {
     /** Whether a revision is to be registered before the service can run it. */
     boolean registers(OwnRevisions known);
 
+    /** What its tasks are made of, where that is known: a revision by ARN is not read for it. */
+    Optional<RegisterTaskDefinitionRequest> content();
+
     /** The service's own task. */
     record Own(DesiredTaskDefinition definition) implements TaskSource {
         @Override
@@ -25,6 +30,11 @@ sealed interface TaskSource {
         @Override
         public OwnRevisions known(OwnRevisions recorded) {
             return recorded;
+        }
+
+        @Override
+        public Optional<RegisterTaskDefinitionRequest> content() {
+            return Optional.of(definition.request());
         }
 
         /** One that came from elsewhere ends with its resource, whatever its content. */
@@ -40,7 +50,8 @@ sealed interface TaskSource {
      *
      * @param generation of the FargateTaskDefinition; 0 for a revision named by ARN
      */
-    record Given(String arn, String hash, long generation) implements TaskSource {
+    record Given(String arn, String hash, long generation, Optional<RegisterTaskDefinitionRequest> content)
+            implements TaskSource {
         @Override
         public OwnRevisions known(OwnRevisions recorded) {
             return recorded.following(arn, hash, generation);

@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.api.model.Condition;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 
 /** Resolves what a service runs: its own task, a FargateTaskDefinition of its namespace, or a revision by ARN. Pure. */
 final class TaskSources {
@@ -34,12 +35,13 @@ final class TaskSources {
             };
         }
         return spec.taskDefinition().startsWith(ARN)
-                ? new Resolution.Resolved<>(
-                        new TaskSource.Given(spec.taskDefinition(), Digest.token(spec.taskDefinition()), 0))
-                : named(resource, definitions.find(context.namespace(), spec.taskDefinition()));
+                ? new Resolution.Resolved<>(new TaskSource.Given(
+                        spec.taskDefinition(), Digest.token(spec.taskDefinition()), 0, Optional.empty()))
+                : named(resource, definitions.find(context.namespace(), spec.taskDefinition()), context);
     }
 
-    private static Resolution<TaskSource> named(FargateService resource, Optional<FargateTaskDefinition> found) {
+    private static Resolution<TaskSource> named(
+            FargateService resource, Optional<FargateTaskDefinition> found, TaskContext context) {
         FargateServiceSpec spec = resource.getSpec();
         if (found.isEmpty()) {
             return unresolved(Problem.stalled(
@@ -57,7 +59,19 @@ final class TaskSources {
                 .orElseGet(() -> new Resolution.Resolved<>(new TaskSource.Given(
                         definition.getStatus().taskDefinition().arn(),
                         definition.getStatus().taskDefinition().hash(),
-                        definition.getMetadata().getGeneration())));
+                        definition.getMetadata().getGeneration(),
+                        content(definition, context))));
+    }
+
+    private static Optional<RegisterTaskDefinitionRequest> content(
+            FargateTaskDefinition definition, TaskContext context) {
+        String name = definition.getMetadata().getName();
+        TaskContext own =
+                new TaskContext(context.namespace(), name, name, context.region(), context.defaults(), context.tags());
+        return TaskDefinitionRequests.resolve(definition.getSpec().task(), own)
+                        instanceof Resolution.Resolved<DesiredTaskDefinition> resolved
+                ? Optional.of(resolved.desired().request())
+                : Optional.empty();
     }
 
     private static Optional<Problem> invalid(FargateServiceSpec spec, FargateTaskDefinition definition) {
@@ -93,7 +107,7 @@ final class TaskSources {
         boolean there = containers.stream()
                 .filter(container -> container.name().equals(name))
                 .flatMap(container -> container.portMappings().stream())
-                .anyMatch(mapping -> mapping.containerPort().equals(port));
+                .anyMatch(mapping -> port.equals(mapping.containerPort()));
         return there
                 ? Optional.empty()
                 : Optional.of(Problem.stalled(
@@ -102,14 +116,18 @@ final class TaskSources {
                                 .formatted(field, name, port, definition)));
     }
 
+    /**
+     * While a revision is being registered it is waited for. Once that is refused, or the task definition is paused, its last one runs
+     * on: a service can still be scaled then, and its drift is put back.
+     */
     private static Optional<Problem> notReady(FargateTaskDefinition definition) {
         FargateTaskDefinitionStatus status = definition.getStatus();
-        boolean registered = status != null
+        boolean settled = status != null
                 && status.taskDefinition() != null
                 && status.taskDefinition().arn() != null
                 && definition.getMetadata().getGeneration().equals(status.observedGeneration())
-                && Conditions.isTrue(status.conditions(), Conditions.READY);
-        if (registered && !definition.isMarkedForDeletion()) {
+                && !Conditions.isTrue(status.conditions(), Conditions.RECONCILING);
+        if (settled && !definition.isMarkedForDeletion()) {
             return Optional.empty();
         }
         String name = definition.getMetadata().getName();

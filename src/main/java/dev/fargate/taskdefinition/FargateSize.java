@@ -2,6 +2,7 @@ package dev.fargate.taskdefinition;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,6 +35,16 @@ public final class FargateSize {
                 : "with cpu %d memory is one of %s"
                         .formatted(
                                 cpuUnits, memory.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    }
+
+    /** The next size with more memory, with the same CPU if there is one, in words. */
+    public static Optional<String> larger(int cpuUnits, int memoryMib) {
+        return MEMORY_MIB_BY_CPU_UNITS.entrySet().stream()
+                .filter(row -> row.getKey() >= cpuUnits)
+                .flatMap(row -> row.getValue().stream()
+                        .filter(memory -> memory > memoryMib)
+                        .map(memory -> "cpu %d with memory %d".formatted(row.getKey(), memory)))
+                .findFirst();
     }
 
     private static List<Integer> steps(int first, int last, int step) {

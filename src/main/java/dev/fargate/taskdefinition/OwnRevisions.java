@@ -58,6 +58,11 @@ public record OwnRevisions(
         return new OwnRevisions(Optional.of(arn), Optional.of(hash), intent, Optional.of(generation), own);
     }
 
+    /** The one to run was there before and says what is asked; it is not ours to deregister. */
+    public OwnRevisions adopting(String arn, String hash) {
+        return new OwnRevisions(Optional.of(arn), Optional.of(hash), intent, Optional.empty(), own);
+    }
+
     public OwnRevisions without(String retired) {
         return new OwnRevisions(
                 arn.filter(current -> !current.equals(retired)),

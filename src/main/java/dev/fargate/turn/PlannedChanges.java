@@ -21,6 +21,10 @@ public final class PlannedChanges {
     static final int FIELDS = 20;
 
     static final int VALUE_LIMIT = 160;
+    /** Many differences at once are told by their paths more than by their values. */
+    static final int MANY = 5;
+
+    static final int VALUE_LIMIT_OF_MANY = 32;
 
     private PlannedChanges() {}
 
@@ -49,10 +53,11 @@ public final class PlannedChanges {
 
     /** The first differences, with long values shortened. */
     public static List<Drift> drift(List<Difference> differences) {
+        int limit = differences.size() <= MANY ? VALUE_LIMIT : VALUE_LIMIT_OF_MANY;
         return differences.stream()
                 .limit(FIELDS)
-                .map(difference ->
-                        new Drift(difference.path(), shortened(difference.desired()), shortened(difference.live())))
+                .map(difference -> new Drift(
+                        difference.path(), shortened(difference.desired(), limit), shortened(difference.live(), limit)))
                 .toList();
     }
 
@@ -66,7 +71,7 @@ public final class PlannedChanges {
         };
     }
 
-    private static String shortened(String value) {
-        return value == null || value.length() <= VALUE_LIMIT ? value : value.substring(0, VALUE_LIMIT - 1) + "…";
+    private static String shortened(String value, int limit) {
+        return value == null || value.length() <= limit ? value : value.substring(0, limit - 1) + "…";
     }
 }

@@ -8,7 +8,7 @@ import dev.fargate.aws.Ticket;
 import dev.fargate.aws.Tickets;
 import java.util.function.Supplier;
 
-/** Makes writes when their ticket says so. */
+/** Makes writes, and reads that no watch gathers, when their ticket says so. */
 public final class Writes {
     private final Tickets tickets;
 

@@ -35,11 +35,12 @@ class ArchitectureTest {
         "aws,            ''",
         "engine,         ''",
         "turn,           api engine aws",
+        "diagnosis,      ''",
         "taskdefinition, api engine aws turn environment",
         "environment,    api engine aws turn",
         "feed,           api engine aws turn environment",
-        "service,        api engine aws turn taskdefinition environment",
-        "runtime,        api engine aws turn taskdefinition environment feed service",
+        "service,        api engine aws turn diagnosis taskdefinition environment",
+        "runtime,        api engine aws turn diagnosis taskdefinition environment feed service",
         "cli,            runtime",
     })
     void a_package_uses_only_those_below_it(String name, String below) {
@@ -67,6 +68,7 @@ class ArchitectureTest {
                                 "aws",
                                 "engine",
                                 "turn",
+                                "diagnosis",
                                 "taskdefinition",
                                 "environment",
                                 "feed",

@@ -2,7 +2,6 @@ package dev.fargate.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateService;
 import dev.fargate.testing.Ecs;
 import dev.fargate.testing.Manifests;
@@ -12,7 +11,6 @@ import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -63,17 +61,17 @@ class GoodCitizenIT {
     void aSecondPassWritesNothingNorDoesARestart() {
         String ns = readyService("quiet");
         ecs.awaitLooks(2, "quiet_web");
-        List<String> versions = versions();
+        List<String> versions = world.versions();
         List<String> writes = ecs.writes();
         int events = events(ns).size();
 
         ecs.awaitLooks(3, "quiet_web");
-        assertThat(versions()).isEqualTo(versions);
+        assertThat(world.versions()).isEqualTo(versions);
         operator.stop();
         operator = world.operator();
         ecs.awaitLooks(3, "quiet_web");
 
-        assertThat(versions()).isEqualTo(versions);
+        assertThat(world.versions()).isEqualTo(versions);
         assertThat(ecs.writes()).isEqualTo(writes);
         assertThat(events(ns)).hasSize(events);
     }
@@ -170,14 +168,5 @@ class GoodCitizenIT {
 
     private static List<Event> events(String ns) {
         return world.kubernetes().v1().events().inNamespace(ns).list().getItems();
-    }
-
-    private static List<String> versions() {
-        return Stream.of(FargateEnvironment.class, FargateService.class)
-                .flatMap(kind -> world.kubernetes().resources(kind).inAnyNamespace().list().getItems().stream())
-                .map(resource -> resource.getFullResourceName() + " "
-                        + resource.getMetadata().getName() + " "
-                        + resource.getMetadata().getResourceVersion())
-                .toList();
     }
 }

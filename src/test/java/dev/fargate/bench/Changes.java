@@ -34,11 +34,11 @@ final class Changes {
         List<Double> millis = new ArrayList<>();
         for (int edit = 0; edit < edits; edit++) {
             long updates = ground.calls().of("UpdateService");
-            long last = registers().size();
+            Instant before = Instant.now();
             fleet.changeImage(fleet.names().get(edit % n), "nginx:edit-" + edit);
             Instant accepted = Instant.now();
             Progress.await("the edit to reach AWS", setup, () -> ground.calls().of("UpdateService") > updates);
-            CallRecord register = registers().get((int) last);
+            CallRecord register = firstRegisterAfter(before);
             millis.add(Math.max(0, Duration.between(accepted, register.time()).toNanos() / 1e6));
         }
         Collections.sort(millis);
@@ -48,8 +48,11 @@ final class Changes {
         stage.settle();
     }
 
-    private List<CallRecord> registers() {
-        return ground.aws().requests("ecs", "RegisterTaskDefinition");
+    private CallRecord firstRegisterAfter(Instant time) {
+        return ground.aws().requests("ecs", "RegisterTaskDefinition").stream()
+                .filter(register -> register.time().isAfter(time))
+                .findFirst()
+                .orElseThrow();
     }
 
     void changeImages() {

@@ -3,6 +3,7 @@ package dev.fargate.bench;
 import dev.fargate.api.FargateService;
 import dev.fargate.testing.Manifests;
 import dev.fargate.testing.World;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -12,7 +13,10 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -20,6 +24,7 @@ import java.util.stream.IntStream;
 /** The services of a bench: made, changed and deleted as people and pipelines would, and watched. */
 final class Fleet implements AutoCloseable {
     static final String ENVIRONMENT = "bench";
+    private static final int USERS = 4;
 
     private final KubernetesClient client;
     private final List<String> names;
@@ -67,7 +72,7 @@ final class Fleet implements AutoCloseable {
     void create(String image) {
         each(name -> record(
                 name,
-                client.resources(FargateService.class)
+                client.genericKubernetesResources("fargate.dev/v1alpha1", "FargateService")
                         .load(new ByteArrayInputStream(Manifests.service(Ground.NAMESPACE, name, ENVIRONMENT, image)
                                 .getBytes(StandardCharsets.UTF_8)))
                         .create()));
@@ -125,13 +130,19 @@ final class Fleet implements AutoCloseable {
         return writes.get();
     }
 
-    private void record(String name, FargateService accepted) {
+    private void record(String name, HasMetadata accepted) {
         writes.incrementAndGet();
         generations.put(name, accepted.getMetadata().getGeneration());
     }
 
+    /** Not on the common pool, which the HTTP client's callbacks need. */
     private void each(Consumer<String> work) {
-        names.parallelStream().forEach(work);
+        try (ExecutorService users = Executors.newFixedThreadPool(USERS)) {
+            CompletableFuture.allOf(names.stream()
+                            .map(name -> CompletableFuture.runAsync(() -> work.accept(name), users))
+                            .toArray(CompletableFuture<?>[]::new))
+                    .join();
+        }
     }
 
     @Override

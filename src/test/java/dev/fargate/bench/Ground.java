@@ -8,10 +8,6 @@ import dev.fargate.testing.OperatorUnderTest;
 import dev.fargate.testing.SeededAccount;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,38 +20,30 @@ final class Ground implements AutoCloseable {
     private final SimulatorProcess aws;
     private final SimulatorClient control;
     private final SeededAccount account;
-    private final Path kubeconfig;
+    private final Pod pod;
     private final List<String> options;
 
-    private Ground(KubeApi api, SimulatorProcess aws, Path kubeconfig, List<String> options) {
+    private Ground(KubeApi api, SimulatorProcess aws, List<String> options) {
         this.api = api;
         this.aws = aws;
         this.control = aws.control();
         this.account = SeededAccount.in(aws);
-        this.kubeconfig = kubeconfig;
+        this.pod = Pod.installed(api.client());
         this.options = options;
     }
 
     static Ground prepare(Setup setup) {
         SimulatorProcess aws = SimulatorProcess.start(setup.simulatorOptions().toArray(String[]::new));
         KubeApi api = KubeApi.start();
-        try {
-            Path kubeconfig =
-                    Files.createTempFile(Files.createDirectories(Path.of("target", "it-logs")), "kube", ".config");
-            Files.writeString(kubeconfig, api.kubeconfig());
-            Ground ground = new Ground(api, aws, kubeconfig, setup.operatorOptions());
-            ground.namespace("fargate-system");
-            ground.namespace(NAMESPACE);
-            return ground;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Ground ground = new Ground(api, aws, setup.operatorOptions());
+        ground.namespace(NAMESPACE);
+        return ground;
     }
 
     /** Returns when the operator's probe says that it is ready. */
     OperatorUnderTest operator(List<String> jvmFlags) {
         Map<String, String> environment = new HashMap<>(aws.environment());
-        environment.put("KUBECONFIG", kubeconfig.toAbsolutePath().toString());
+        environment.putAll(pod.environment());
         environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("HOSTNAME", "bench");
         return OperatorUnderTest.start(environment, jvmFlags, options);

@@ -10,16 +10,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** Starts and ends the operator, and keeps what its processes have used. */
 final class Operators implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
+    private static final Pattern SWEEPS = Pattern.compile("fargate_aws_services_batch_count\\{cause=\"sweep\"} (\\S+)");
 
     private final Ground ground;
     private final List<String> jvmFlags;
     private OperatorUnderTest running;
     private double cpuSecondsOfEarlier;
     private double peakMib;
+    private long sweepCallsOfEarlier;
 
     Operators(Ground ground, Path aotCache) {
         this.ground = ground;
@@ -57,6 +60,7 @@ final class Operators implements AutoCloseable {
 
     void stop() {
         cpuSecondsOfEarlier = use().cpuSeconds();
+        sweepCallsOfEarlier = sweepCalls();
         running.stop();
         running = null;
     }
@@ -69,6 +73,17 @@ final class Operators implements AutoCloseable {
         ProcessUse use = ProcessUse.of(running.pid());
         peakMib = Math.max(peakMib, use.peakMib());
         return new ProcessUse(cpuSecondsOfEarlier + use.cpuSeconds(), use.residentMib(), use.privateMib(), peakMib);
+    }
+
+    /** DescribeServices that nobody asked for, of all processes, as the operator itself tells. */
+    long sweepCalls() {
+        return sweepCallsOfEarlier
+                + (running == null
+                        ? 0
+                        : SWEEPS.matcher(running.metrics())
+                                .results()
+                                .mapToLong(line -> (long) Double.parseDouble(line.group(1)))
+                                .sum());
     }
 
     @Override

@@ -60,7 +60,12 @@ record Stage(Setup setup, Ground ground, Fleet fleet, Operators operators, Resul
     }
 
     Mark mark() {
-        return new Mark(System.nanoTime(), ground.calls(), ground.writes(), operators.use(), fleet.writes());
+        return new Mark(
+                System.nanoTime(),
+                ground.calls(),
+                ground.writes(),
+                operators.use(),
+                new Others(fleet.writes(), operators.sweepCalls()));
     }
 
     /** What a phase that writes has cost, and whether each workload cost no more than it should. */
@@ -71,17 +76,19 @@ record Stage(Setup setup, Ground ground, Fleet fleet, Operators operators, Resul
         spent.calls
                 .byOperation()
                 .forEach((operation, count) -> results.add(phase + "_aws_calls_" + operation.replace(':', '_'), count));
-        double reads = spent.calls.reads() / n;
+        long sweeps = operators.sweepCalls() - mark.others.sweepCalls;
+        double reads = (spent.calls.reads() - sweeps) / n;
         if (workloads() >= SHARING) {
-            results.add(phase + "_aws_reads_per_workload", reads, READS_PER_WORKLOAD);
+            results.add(phase + "_aws_reads_per_workload_without_sweeps", reads, READS_PER_WORKLOAD);
         } else {
-            results.add(phase + "_aws_reads_per_workload", reads);
+            results.add(phase + "_aws_reads_per_workload_without_sweeps", reads);
         }
+        results.add(phase + "_aws_sweep_calls", sweeps);
         results.add(phase + "_aws_throttled_calls", spent.calls.throttled(), spent.calls.total() / PERCENT);
         Progress.say(phase + ": writes to Kubernetes, the bench's own included: " + spent.writes.byRequest());
         results.add(
                 phase + "_kubernetes_writes_per_workload",
-                (spent.writes.services() - (fleet.writes() - mark.ownWrites)) / n,
+                (spent.writes.services() - (fleet.writes() - mark.others.writes)) / n,
                 KUBERNETES_WRITES_PER_WORKLOAD);
         results.add(phase + "_kubernetes_events_per_workload", spent.writes.events() / n);
         results.add(phase + "_kubernetes_writes_to_the_environment", spent.writes.environments());
@@ -101,9 +108,17 @@ record Stage(Setup setup, Ground ground, Fleet fleet, Operators operators, Resul
     record Spent(AwsCalls calls, KubernetesWrites writes) {}
 
     /** The counts at a moment. */
-    record Mark(long nanoTime, AwsCalls calls, KubernetesWrites writes, ProcessUse use, long ownWrites) {
+    record Mark(long nanoTime, AwsCalls calls, KubernetesWrites writes, ProcessUse use, Others others) {
         double seconds() {
             return (System.nanoTime() - nanoTime) / 1e9;
         }
     }
+
+    /**
+     * Counts of what a phase is not charged with.
+     *
+     * @param writes to Kubernetes, by the bench itself
+     * @param sweepCalls that would have been made without the phase
+     */
+    record Others(long writes, long sweepCalls) {}
 }

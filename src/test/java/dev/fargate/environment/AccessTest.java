@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fargate.api.FargateEnvironmentSpec.Access;
 import dev.fargate.api.FargateEnvironmentSpec.Defaults;
+import dev.fargate.api.FargateEnvironmentSpec.Logs;
 import dev.fargate.api.Network;
 import dev.fargate.api.Task;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.engine.Problem;
+import dev.fargate.environment.ResolvedEnvironment.Edition;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
@@ -27,18 +29,30 @@ class AccessTest {
             secrets: ["arn:secret/{namespace}/*"]
             fileSystems: [fs-1, fs-3/fsap-3]
             subnets: [subnet-c]
+            environmentFiles: ["arn:s3:::{namespace}-config/*"]
+            logGroups: ["/teams/{namespace}/*"]
             """, Access.class);
+    private static final AwsScope FENCE_SCOPE =
+            new AwsScope("production", "eu-west-1", Optional.empty(), Optional.empty());
+    private static final Defaults DEFAULTS = new Defaults(256, 512, null, "arn:role/execution", null, null);
     private static final Fence FENCE = new Fence(
             new ResolvedEnvironment(
                     "production",
-                    new AwsScope("production", "eu-west-1", Optional.empty(), Optional.empty()),
+                    FENCE_SCOPE,
                     "123456789012",
                     "arn:cluster",
                     network("subnets: [subnet-a]\nsecurityGroups: [sg-a]"),
-                    new Defaults(256, 512, null, "arn:role/execution", null, null),
+                    new Defaults(
+                            256,
+                            512,
+                            null,
+                            "arn:role/execution",
+                            null,
+                            new Logs("/logs/{namespace}/{name}", null, null)),
                     ACCESS,
                     Map.of(),
-                    List.of()),
+                    List.of(),
+                    new Edition("e-1", 10, 3)),
             "shop");
 
     @ParameterizedTest
@@ -55,7 +69,21 @@ class AccessTest {
                 "containers: [{name: web, secrets: [{name: A, valueFrom: arn:secret/bank/a}]}]"
                         + " | spec.task.containers[web].secrets[A].valueFrom",
                 "containers: [{name: web, logConfiguration: {secretOptions: [{name: A, valueFrom: arn:secret/bank/a}]}}]"
-                        + " | spec.task.containers[web].secrets[A].valueFrom",
+                        + " | spec.task.containers[web].logConfiguration.secretOptions[A].valueFrom",
+                "containers: [{name: web, repositoryCredentials: {credentialsParameter: arn:secret/shop/hub}}] | -",
+                "containers: [{name: web, repositoryCredentials: {credentialsParameter: arn:secret/bank/hub}}]"
+                        + " | spec.task.containers[web].repositoryCredentials.credentialsParameter",
+                "containers: [{name: web, environmentFiles: [{value: arn:s3:::shop-config/a.env}]}] | -",
+                "containers: [{name: web, environmentFiles: [{value: arn:s3:::shop-config/a.env},"
+                        + " {value: arn:s3:::bank-config/a.env}]}]"
+                        + " | spec.task.containers[web].environmentFiles",
+                "containers: [{name: web, logConfiguration: {logDriver: awslogs, options: {awslogs-group: /logs/shop/web}}}] | -",
+                "containers: [{name: web, logConfiguration: {logDriver: awslogs, options: {awslogs-group: /teams/shop/x}}}] | -",
+                "containers: [{name: web, logConfiguration: {logDriver: awslogs, options: {awslogs-group: /logs/shop/other}}}]"
+                        + " | spec.task.containers[web].logConfiguration.options[awslogs-group]",
+                "containers: [{name: web, logConfiguration: {logDriver: awslogs, options: {awslogs-group: /logs/bank/web}}}]"
+                        + " | spec.task.containers[web].logConfiguration.options[awslogs-group]",
+                "containers: [{name: web, logConfiguration: {logDriver: awsfirelens, options: {awslogs-group: /logs/bank/web}}}] | -",
                 "volumes: [{name: v, efsVolumeConfiguration: {fileSystemId: fs-1}}]  | -",
                 "volumes: [{name: v, efsVolumeConfiguration: {fileSystemId: fs-2}}]"
                         + " | spec.task.volumes[v].efsVolumeConfiguration.fileSystemId",
@@ -68,7 +96,7 @@ class AccessTest {
                         + " | spec.task.volumes[v].efsVolumeConfiguration.fileSystemId",
             })
     void a_task_names_only_what_the_environment_names_or_allows(String task, String refused) {
-        assertThat(FENCE.check(Serialization.unmarshal(task, Task.class)).map(AccessTest::field))
+        assertThat(FENCE.check(Serialization.unmarshal(task, Task.class), "web").map(AccessTest::field))
                 .isEqualTo(Optional.ofNullable(refused));
     }
 
@@ -93,6 +121,28 @@ class AccessTest {
                 .contains("production", "shop", "arn:tg/bank-web", "access.targetGroups"));
         assertThat(FENCE.checkServiceRegistry("arn:registry/x")).isEmpty();
         assertThat(FENCE.checkServiceRegistry("arn:other/x")).isPresent();
+    }
+
+    @Test
+    void a_shell_in_the_containers_needs_leave() {
+        Fence open = new Fence(
+                new ResolvedEnvironment(
+                        "development",
+                        FENCE_SCOPE,
+                        "123456789012",
+                        "arn:cluster",
+                        network("subnets: [subnet-a]"),
+                        DEFAULTS,
+                        Serialization.unmarshal("namespaceSelector: {}\nallowExecuteCommand: true", Access.class),
+                        Map.of(),
+                        List.of(),
+                        new Edition("e-1", 10, 3)),
+                "shop");
+
+        assertThat(open.checkExecuteCommand(true)).isEmpty();
+        assertThat(FENCE.checkExecuteCommand(null)).isEmpty();
+        assertThat(FENCE.checkExecuteCommand(false)).isEmpty();
+        assertThat(FENCE.checkExecuteCommand(true).map(AccessTest::field)).contains("spec.enableExecuteCommand");
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import dev.fargate.turn.Writes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -54,7 +55,10 @@ class EnvironmentPlansTest {
                 environment -> users,
                 new Tries(() -> Long.MIN_VALUE),
                 new EnvironmentRecipe.Settings(
-                        "cluster-1", Duration.ofMinutes(1), clusterArn -> Duration.ofMinutes(1), () -> NOW));
+                        "cluster-1",
+                        Duration.ofMinutes(1),
+                        clusterArn -> Optional.of(Duration.ofMinutes(1)),
+                        () -> NOW));
 
         Turn<FargateEnvironmentStatus> turn = resource.isMarkedForDeletion()
                 ? recipe.deletion(resource, intent -> {})

@@ -9,6 +9,7 @@ import dev.fargate.aws.AwsException;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.ErrorClass;
 import dev.fargate.aws.Queues;
+import dev.fargate.aws.Queues.Message;
 import dev.fargate.aws.ServiceRef;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -35,7 +36,7 @@ class FeedReadersTest {
     private final MemoryQueue queue = new MemoryQueue();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
     private final FeedReaders readers = new FeedReaders(
-            scope -> new Aws(null, null, null, null, null, null, null, null, queue),
+            scope -> new Aws(null, null, null, null, null, null, null, null, null, queue),
             new Newsdesk(new NobodyWatches(), new Announced()),
             new FeedReaders.Settings(Duration.ofMinutes(1), changed::add, (InstantSource) now::get),
             meters);
@@ -115,7 +116,10 @@ class FeedReadersTest {
     }
 
     private double count(String outcome) {
-        return meters.get("fargate.feed.messages").tag("outcome", outcome).counter().count();
+        return meters.get("fargate.feed.messages")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
     }
 
     private double working(String working) {

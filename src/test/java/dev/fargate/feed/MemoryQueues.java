@@ -40,7 +40,16 @@ final class MemoryQueues implements Queues, EventRules {
 
     Aws aws() {
         return new Aws(
-                () -> new Identity.Caller(holdings.accountId(), "aws"), null, null, null, null, null, null, this, this);
+                () -> new Identity.Caller(holdings.accountId(), "aws"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                this,
+                this);
     }
 
     List<String> calls() {

@@ -34,8 +34,10 @@ class NewsdeskTest {
 
     @Test
     void what_is_not_ours_is_not_looked_at() {
-        assertThat(news.hear(CLUSTER, new About("theirs", new What.Steady(), NOW), NOW)).isEqualTo(Heard.UNKNOWN);
-        assertThat(news.hear(CLUSTER, new Announcement.Nothing(Heard.FOREIGN), NOW)).isEqualTo(Heard.FOREIGN);
+        assertThat(news.hear(CLUSTER, new About("theirs", new What.Steady(), NOW), NOW))
+                .isEqualTo(Heard.UNKNOWN);
+        assertThat(news.hear(CLUSTER, new Announcement.Nothing(Heard.FOREIGN), NOW))
+                .isEqualTo(Heard.FOREIGN);
         assertThat(watch.asked).isEmpty();
     }
 
@@ -43,7 +45,8 @@ class NewsdeskTest {
     void a_late_or_repeated_message_tells_nothing_that_a_newer_look_does_not() {
         watch.seen = Optional.of(found(NOW, 0, "PRIMARY", "IN_PROGRESS"));
 
-        About early = new About("shop_web", new What.Trouble(), NOW.minus(Newsdesk.MARGIN).minusSeconds(1));
+        About early = new About(
+                "shop_web", new What.Trouble(), NOW.minus(Newsdesk.MARGIN).minusSeconds(1));
         About close = new About("shop_web", new What.Trouble(), NOW.minus(Newsdesk.MARGIN));
 
         assertThat(news.hear(CLUSTER, early, NOW)).isEqualTo(Heard.KNOWN);
@@ -143,7 +146,9 @@ class NewsdeskTest {
 
         @Override
         public Optional<ServiceRef> find(String clusterArn, String service) {
-            return Optional.of(WEB).filter(ref -> ref.clusterArn().equals(clusterArn) && ref.service().equals(service));
+            return Optional.of(WEB)
+                    .filter(ref ->
+                            ref.clusterArn().equals(clusterArn) && ref.service().equals(service));
         }
     }
 }

@@ -1,11 +1,18 @@
 package dev.fargate.service;
 
+import dev.fargate.api.FargateEnvironmentSpec.Access;
+import dev.fargate.api.FargateEnvironmentSpec.Defaults;
+import dev.fargate.api.Network;
 import dev.fargate.api.Place;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.Owner;
+import dev.fargate.environment.Ownership;
+import dev.fargate.environment.ResolvedEnvironment;
+import dev.fargate.environment.ResolvedEnvironment.Edition;
 import dev.fargate.taskdefinition.DesiredTaskDefinition;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
@@ -15,6 +22,19 @@ final class Desired {
     static final Owner OWNER = new Owner("cluster-1", "FargateService", "shop", "web", "s-1");
     static final Place PLACE = new Place("123456789012", "eu-west-1", "arn:cluster", null);
 
+    private static final AwsScope SCOPE = new AwsScope("production", "eu-west-1", Optional.empty(), Optional.empty());
+    private static final ResolvedEnvironment ENVIRONMENT = new ResolvedEnvironment(
+            "production",
+            SCOPE,
+            "123456789012",
+            "arn:aws:ecs:eu-west-1:123456789012:cluster/production",
+            new Network(List.of("subnet-a"), List.of(), null),
+            new Defaults(null, null, null, null, null, null),
+            new Access(null, null, null, null, null, null, null, null, null, null, null, null, null),
+            Map.of(),
+            List.of(),
+            new Edition("e-1", 10, 3));
+
     private Desired() {}
 
     static DesiredService of(CreateServiceRequest request) {
@@ -23,8 +43,8 @@ final class Desired {
 
     static DesiredService of(CreateServiceRequest request, Optional<Integer> count) {
         return new DesiredService(
-                OWNER,
-                new AwsScope("production", "eu-west-1", Optional.empty(), Optional.empty()),
+                new Ownership(ENVIRONMENT, OWNER, Optional.empty()),
+                SCOPE,
                 PLACE,
                 new TaskSource.Own(new DesiredTaskDefinition(
                         RegisterTaskDefinitionRequest.builder()
@@ -34,6 +54,7 @@ final class Desired {
                         List.of())),
                 request,
                 count,
-                new DesiredService.Settings(3, Duration.ofMinutes(15), Optional.empty()));
+                new DesiredService.Settings(
+                        3, Duration.ofMinutes(15), Optional.empty(), new Edition("e-1", 10, 3), false));
     }
 }

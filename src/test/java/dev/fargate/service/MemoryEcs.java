@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
@@ -27,16 +28,36 @@ final class MemoryEcs implements Services, TaskDefinitions, Tags {
     private static final String REVISION = "arn:aws:ecs:eu-west-1:123456789012:task-definition/%s:%d";
 
     private final Optional<Service> live;
-    private final Optional<Revision> newest;
+    private final Revisions revisions;
+    private final List<Task> stopped;
     private final Map<String, Refused> refusals;
     private final Instant now;
     private final List<String> calls = new ArrayList<>();
 
-    MemoryEcs(Optional<Service> live, Optional<Revision> newest, Map<String, Refused> refusals, Instant now) {
+    MemoryEcs(
+            Optional<Service> live,
+            Revisions revisions,
+            List<Task> stopped,
+            Map<String, Refused> refusals,
+            Instant now) {
         this.live = live;
-        this.newest = newest;
+        this.revisions = revisions;
+        this.stopped = List.copyOf(stopped);
         this.refusals = refusals;
         this.now = now;
+    }
+
+    /** What is registered.
+     *
+     * @param newest of the family
+     * @param running what the service runs; without it, a revision asked for by ARN is ACTIVE and nothing more is known
+     */
+    record Revisions(Optional<Revision> newest, Optional<TaskDefinition> running) {
+        static final Revisions NONE = new Revisions(Optional.empty(), Optional.empty());
+
+        static Revisions newest(Revision newest) {
+            return new Revisions(Optional.of(newest), Optional.empty());
+        }
     }
 
     /** How AWS refuses a call. */
@@ -52,6 +73,7 @@ final class MemoryEcs implements Services, TaskDefinitions, Tags {
                 null,
                 this,
                 this,
+                new MemoryTasks(stopped, this),
                 this,
                 null,
                 (group, retention, tags) -> calls.add("logs:CreateLogGroup " + group),
@@ -94,13 +116,17 @@ final class MemoryEcs implements Services, TaskDefinitions, Tags {
 
     @Override
     public Optional<Revision> describe(String familyOrArn) {
-        return answer("ecs:DescribeTaskDefinition", familyOrArn, () -> isArn(familyOrArn) ? active() : newest);
+        return answer(
+                "ecs:DescribeTaskDefinition", familyOrArn, () -> isArn(familyOrArn) ? active() : revisions.newest());
     }
 
     /** A revision asked for by its ARN is one that was recorded, and nobody deregistered it. */
-    private static Optional<Revision> active() {
+    private Optional<Revision> active() {
         return Optional.of(new Revision(
-                TaskDefinition.builder().status(TaskDefinitionStatus.ACTIVE).build(), Map.of()));
+                revisions.running().orElseGet(() -> TaskDefinition.builder()
+                        .status(TaskDefinitionStatus.ACTIVE)
+                        .build()),
+                Map.of()));
     }
 
     private static boolean isArn(String familyOrArn) {
@@ -127,7 +153,7 @@ final class MemoryEcs implements Services, TaskDefinitions, Tags {
         answer("ecs:UntagResource", arn, () -> true);
     }
 
-    private <T> T answer(String operation, String what, Supplier<T> reply) {
+    <T> T answer(String operation, String what, Supplier<T> reply) {
         calls.add(operation + " " + what);
         if (refusals.containsKey(operation)) {
             throw refusals.get(operation).of(operation);

@@ -84,7 +84,7 @@ class MemoryTest {
 
     @Test
     void without_an_intent_nothing_is_read() {
-        MemoryEcs ecs = new MemoryEcs(Optional.empty(), Optional.empty(), Map.of(), ServiceCase.NOW);
+        MemoryEcs ecs = new MemoryEcs(Optional.empty(), MemoryEcs.Revisions.NONE, List.of(), Map.of(), ServiceCase.NOW);
 
         IntentRecovery.recover(ecs, Desired.OWNER, "shop_web", TWO);
 
@@ -99,13 +99,15 @@ class MemoryTest {
                 "arn:aws:ecs:eu-west-1:123456789012:task-definition/bank_ledger:1"
             })
     void what_is_not_ours_is_never_deregistered(String foreign) {
-        MemoryEcs ecs = new MemoryEcs(Optional.empty(), Optional.empty(), Map.of(), ServiceCase.NOW);
+        MemoryEcs ecs = new MemoryEcs(Optional.empty(), MemoryEcs.Revisions.NONE, List.of(), Map.of(), ServiceCase.NOW);
         AwsScope scope = new AwsScope("production", "eu-west-1", Optional.empty(), Optional.empty());
         ServiceApplier applier = new ServiceApplier(
-                ecs.aws(),
-                new Writes(new ServiceCase.Waits(Map.of())).of(scope, "shop/web"),
-                new GivenLook(Optional.empty()),
+                new ServiceApplier.Hands(
+                        ecs.aws(),
+                        new Writes(new ServiceCase.Waits(Map.of())).of(scope, "shop/web"),
+                        new GivenLook(Optional.empty())),
                 new ServiceRef(scope, "arn:cluster", "shop_web", "shop/web"),
+                "shop_web",
                 unused -> {});
         OwnRevisions listed = foreign.startsWith(FAMILY) ? TWO : TWO.current(foreign, "x");
 
@@ -141,7 +143,8 @@ class MemoryTest {
 
     private static Memory recover(Memory memory, Revision newest) {
         return memory.withRevisions(IntentRecovery.recover(
-                new MemoryEcs(Optional.empty(), Optional.of(newest), Map.of(), ServiceCase.NOW),
+                new MemoryEcs(
+                        Optional.empty(), MemoryEcs.Revisions.newest(newest), List.of(), Map.of(), ServiceCase.NOW),
                 Desired.OWNER,
                 "shop_web",
                 memory.revisions()));

@@ -7,6 +7,8 @@ import dev.fargate.aws.SdkTags;
 import dev.fargate.engine.Plan;
 import dev.fargate.taskdefinition.OwnRevisions;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
+import software.amazon.awssdk.services.ecs.model.CapacityProviderStrategyItem;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -87,10 +90,10 @@ class PlanningIsIdempotentTest {
         if (random.nextBoolean()) {
             tags.put("team", "shop");
         }
-        CreateServiceRequest request = CreateServiceRequest.builder()
+        CreateServiceRequest request = new CapacityStrategies(strategy(random))
+                .put(CreateServiceRequest.builder())
                 .cluster("arn:cluster")
                 .serviceName("shop_web")
-                .launchType("FARGATE")
                 .desiredCount(1 + random.nextInt(3))
                 .platformVersion(one(random, "LATEST", "1.4.0"))
                 .networkConfiguration(network -> network.awsvpcConfiguration(vpc(random)))
@@ -116,6 +119,7 @@ class PlanningIsIdempotentTest {
                 .availabilityZoneRebalancing(one(random, null, "ENABLED", "DISABLED"))
                 .propagateTags(one(random, "NONE", "SERVICE", "TASK_DEFINITION"))
                 .enableECSManagedTags(random.nextBoolean())
+                .enableExecuteCommand(random.nextBoolean())
                 .tags(SdkTags.list(tags))
                 .build();
         return Desired.of(request, random.nextBoolean() ? Optional.of(request.desiredCount()) : Optional.empty());
@@ -127,6 +131,23 @@ class PlanningIsIdempotentTest {
                 .securityGroups(random.nextBoolean() ? null : some(random, "sg-a", "sg-b"))
                 .assignPublicIp(one(random, "ENABLED", "DISABLED"))
                 .build();
+    }
+
+    /** Absent shares, other orders, one provider, two or none. */
+    private static List<CapacityProviderStrategyItem> strategy(Random random) {
+        List<CapacityProviderStrategyItem> items = new ArrayList<>(some(
+                random,
+                CapacityProviderStrategyItem.builder()
+                        .capacityProvider("FARGATE")
+                        .base(one(random, null, 0, 1))
+                        .weight(1)
+                        .build(),
+                CapacityProviderStrategyItem.builder()
+                        .capacityProvider("FARGATE_SPOT")
+                        .weight(one(random, null, 0, 4))
+                        .build()));
+        Collections.shuffle(items, random);
+        return items;
     }
 
     @SafeVarargs

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.ecs.model.DescribeTasksResponse;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
@@ -85,6 +86,15 @@ final class ServiceCase {
         return golden.read("in-service.yaml", FargateService.class);
     }
 
+    /** Other services of the environment, as their status tells. */
+    record Fleet(List<FargateService> services) {}
+
+    private List<FargateService> fleet() {
+        return golden.readIfThere("in-fleet.yaml", Fleet.class)
+                .map(Fleet::services)
+                .orElse(List.of());
+    }
+
     private Optional<FargateTaskDefinition> definition() {
         return golden.readIfThere("in-definition.yaml", FargateTaskDefinition.class);
     }
@@ -129,8 +139,10 @@ final class ServiceCase {
         Memory before = Memory.of(resource().getStatus());
         Memory recorded = before.withRevisions(desired.task()
                 .known(IntentRecovery.recover(
-                        ecs().aws().taskDefinitions(), desired.owner(), desired.serviceName(), before.revisions())));
-        Memory memory = live().filter(service -> desired.owner().owns(SdkTags.map(service.tags())))
+                        ecs().aws().taskDefinitions(), desired.owner(), desired.family(), before.revisions())));
+        Memory memory = live().filter(service -> desired.ownership()
+                        .refusal("", service.serviceArn(), SdkTags.map(service.tags()))
+                        .isEmpty())
                 .map(service -> Learnt.from(desired, recorded, service))
                 .orElse(recorded);
         return switch (new ServicePlanner(desired, memory, EXISTENCE, NOW).plan(look())) {
@@ -158,7 +170,9 @@ final class ServiceCase {
                 new ServiceSettings(
                         CLUSTER_ID,
                         new ServiceSettings.References(
-                                new GivenEnvironment(environment()), (namespace, name) -> definition()),
+                                new GivenEnvironment(environment()),
+                                (namespace, name) -> definition(),
+                                new Waves(environment -> fleet())),
                         new ServiceSettings.Rhythm(
                                 EXISTENCE, new Polls(List.of(Duration.ofSeconds(15), Duration.ofSeconds(45)))),
                         new RevisionAudit(),
@@ -183,7 +197,13 @@ final class ServiceCase {
     private MemoryEcs ecs() {
         return new MemoryEcs(
                 live(),
-                golden.readIfThere("in-revision.yaml", Newest.class).map(Newest::revision),
+                new MemoryEcs.Revisions(
+                        golden.readIfThere("in-revision.yaml", Newest.class).map(Newest::revision),
+                        golden.readIfThere("in-task-definition.json", TaskDefinition.serializableBuilderClass())
+                                .map(TaskDefinition.Builder::build)),
+                golden.readIfThere("in-stopped.json", DescribeTasksResponse.serializableBuilderClass())
+                        .map(reply -> reply.build().tasks())
+                        .orElse(List.of()),
                 golden.readIfThere("in-refusals.yaml", Refusals.class)
                         .map(Refusals::refused)
                         .orElse(Map.of()),

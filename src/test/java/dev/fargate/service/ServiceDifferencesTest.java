@@ -58,7 +58,8 @@ class ServiceDifferencesTest {
                 row("managed tags absent are off", live -> live.enableECSManagedTags(null)),
                 row("rebalancing that nobody declared", live -> live.availabilityZoneRebalancing("ENABLED")),
                 row("a count that nobody declared", live -> live.desiredCount(7)),
-                row("execute command that nobody declared", live -> live.enableExecuteCommand(true)));
+                row("a strategy of nothing is the launch type", live -> live.capacityProviderStrategy(List.of())),
+                row("execute command absent is off", live -> live.enableExecuteCommand(null)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -82,7 +83,7 @@ class ServiceDifferencesTest {
                         true,
                         live -> live.serviceRegistries(registry -> registry.registryArn("arn:registry"))),
                 put(
-                        "launchType",
+                        "capacityProviderStrategy",
                         true,
                         live -> live.capacityProviderStrategy(CapacityProviderStrategyItem.builder()
                                 .capacityProvider("FARGATE_SPOT")
@@ -93,7 +94,8 @@ class ServiceDifferencesTest {
                         live -> live.deploymentConfiguration(deployment -> deployment.minimumHealthyPercent(50))),
                 put("healthCheckGracePeriodSeconds", false, live -> live.healthCheckGracePeriodSeconds(9)),
                 put("propagateTags", false, live -> live.propagateTags("SERVICE")),
-                put("enableECSManagedTags", false, live -> live.enableECSManagedTags(true)));
+                put("enableECSManagedTags", false, live -> live.enableECSManagedTags(true)),
+                put("enableExecuteCommand", false, live -> live.enableExecuteCommand(true)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -139,6 +141,53 @@ class ServiceDifferencesTest {
         assertThat(update.hasCapacityProviderStrategy()).isTrue();
         assertThat(update.capacityProviderStrategy()).isEmpty();
         assertThat(update.forceNewDeployment()).isTrue();
+    }
+
+    @Test
+    void a_strategy_is_a_map_by_provider_in_which_absent_is_0() {
+        CreateServiceRequest desired = strategy(item("FARGATE", 1, 1), item("FARGATE_SPOT", null, 4));
+        Service live = LIVE.copy(service -> service.launchType((String) null)
+                .capacityProviderStrategy(item("FARGATE_SPOT", 0, 4), item("FARGATE", 1, 1)));
+
+        assertThat(between(desired, live)).isEmpty();
+        assertThat(between(
+                        desired,
+                        live.copy(service ->
+                                service.capacityProviderStrategy(item("FARGATE_SPOT", 0, 5), item("FARGATE", 1, 1)))))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_changed_strategy_is_put_whole_with_a_forced_deployment() {
+        UpdateServiceRequest update = put(between(strategy(item("FARGATE_SPOT", null, 1)), LIVE));
+
+        assertThat(update.capacityProviderStrategy()).containsExactly(item("FARGATE_SPOT", 0, 1));
+        assertThat(update.forceNewDeployment()).isTrue();
+    }
+
+    @Test
+    void a_strategy_is_part_of_what_a_rollout_brings_and_none_leaves_the_hash_as_it_ever_was() {
+        String without = Desired.of(DESIRED).rolloutHash();
+
+        assertThat(without).as("an upgrade rolls nothing").isEqualTo("1q8vhfj9hvqpki11ardgsute4p");
+        assertThat(Desired.of(strategy(item("FARGATE_SPOT", 0, 1))).rolloutHash())
+                .isNotEqualTo(without)
+                .isEqualTo(Desired.of(strategy(item("FARGATE_SPOT", null, 1))).rolloutHash())
+                .isNotEqualTo(Desired.of(strategy(item("FARGATE_SPOT", 0, 2))).rolloutHash());
+    }
+
+    private static CreateServiceRequest strategy(CapacityProviderStrategyItem... items) {
+        return new CapacityStrategies(List.of(items))
+                .put(DESIRED.toBuilder().launchType((String) null))
+                .build();
+    }
+
+    private static CapacityProviderStrategyItem item(String provider, Integer base, Integer weight) {
+        return CapacityProviderStrategyItem.builder()
+                .capacityProvider(provider)
+                .base(base)
+                .weight(weight)
+                .build();
     }
 
     private static UpdateServiceRequest put(List<ServiceField> fields) {

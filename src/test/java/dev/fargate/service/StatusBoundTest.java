@@ -8,18 +8,22 @@ import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateServiceStatus.Rollout;
 import dev.fargate.api.FargateServiceStatus.RolloutState;
 import dev.fargate.api.Place;
+import dev.fargate.diagnosis.TaskFacts;
 import dev.fargate.engine.Difference;
 import dev.fargate.engine.Problem;
 import dev.fargate.taskdefinition.OwnRevisions;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceEvent;
+import software.amazon.awssdk.services.ecs.model.Task;
 
 /** However much AWS says and however much differs, a status stays small enough for etcd and for a watch of 10,000. */
 class StatusBoundTest {
@@ -46,7 +50,24 @@ class StatusBoundTest {
                         Optional.of(cluster.replace(":cluster/", ":service/") + "/" + NAME), "2026-03-01T12:00:00Z")
                 .withRevisions(revisions)
                 .withRollout(new Rollout(
-                        "ecs-svc/1", "h", RolloutState.FAILED, "2026-03-01T12:00:00Z", 9, LONG, null, 2, "h", null))
+                        "ecs-svc/1",
+                        "h",
+                        RolloutState.FAILED,
+                        "2026-03-01T12:00:00Z",
+                        9,
+                        LONG,
+                        null,
+                        2,
+                        "h",
+                        null,
+                        null))
+                .withStopped(TaskEndings.known(
+                        List.of(),
+                        IntStream.range(0, 20)
+                                .mapToObj(StatusBoundTest::stopped)
+                                .toList(),
+                        TaskFacts.NONE,
+                        Instant.EPOCH))
                 .withTagKeys(
                         IntStream.range(0, 44).mapToObj(i -> i + "k".repeat(60)).toList());
         Service service = Service.builder()
@@ -67,9 +88,29 @@ class StatusBoundTest {
         FargateServiceStatus status = new ServiceReport(resource, ServiceCase.NOW)
                 .problem(Problem.stalled("Invalid", LONG), memory, Optional.of(service), differences);
 
-        assertThat(Serialization.jsonMapper().writeValueAsString(status).getBytes(StandardCharsets.UTF_8))
-                .hasSizeLessThan(16 * 1024);
+        assertThat(Serialization.asJson(status.stoppedTasks())).hasSizeLessThan(4096);
+        assertThat(Serialization.jsonMapper().writeValueAsString(status).getBytes(StandardCharsets.UTF_8).length)
+                .isLessThan(16 * 1024);
         assertThat(status.events()).hasSize(5);
         assertThat(status.drift()).hasSize(20);
+        assertThat(status.stoppedTasks()).hasSize(5);
+    }
+
+    /** Each of a kind of its own, with as many containers as a task may have and an image of the greatest length. */
+    private static Task stopped(int number) {
+        return Task.builder()
+                .taskArn("arn:aws:ecs:eu-west-1:123456789012:task/production/" + "f".repeat(32))
+                .stoppingAt(ServiceCase.NOW.plusSeconds(number))
+                .stopCode("EssentialContainerExited")
+                .stoppedReason("CannotPullContainerError: " + LONG)
+                .containers(IntStream.range(0, 10)
+                        .mapToObj(i -> Container.builder()
+                                .name("c".repeat(60) + i)
+                                .image("i".repeat(500))
+                                .exitCode(number)
+                                .reason(LONG)
+                                .build())
+                        .toList())
+                .build();
     }
 }

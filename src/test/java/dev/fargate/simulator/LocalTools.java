@@ -50,13 +50,16 @@ public final class LocalTools {
         return get("botocoreData");
     }
 
-    /** The directory that holds the Kubernetes programs as kube-api-test looks for them. */
-    public String kubeApiTestDir() {
-        return get("kubeApiTestDir");
+    public String etcd() {
+        return get("etcd");
     }
 
-    public String kubernetesVersion() {
-        return get("kubernetesVersion");
+    public String kubeApiServer() {
+        return get("kubeApiServer");
+    }
+
+    public String kubeControllerManager() {
+        return get("kubeControllerManager");
     }
 
     private String get(String key) {

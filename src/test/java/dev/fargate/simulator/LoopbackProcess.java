@@ -19,13 +19,16 @@ import org.awaitility.Awaitility;
 /** A server process of the tests' own on 127.0.0.1. It is killed on close, and when the tests' process ends. */
 public final class LoopbackProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
+    private static final Path LOGS = Path.of("target", "it-logs");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    private final String name;
     private final Process process;
     private final Path log;
     private final Thread atExit;
 
-    private LoopbackProcess(Process process, Path log) {
+    private LoopbackProcess(String name, Process process, Path log) {
+        this.name = name;
         this.process = process;
         this.log = log;
         this.atExit = new Thread(process::destroyForcibly);
@@ -40,23 +43,31 @@ public final class LoopbackProcess implements AutoCloseable {
     /** The same with variables added to the environment. */
     public static LoopbackProcess start(
             String name, List<String> command, Map<String, String> environment, URI readiness) {
+        LoopbackProcess started = launch(name, readiness.getPort(), command, environment);
+        started.await("to answer at " + readiness, () -> answers(readiness));
+        return started;
+    }
+
+    /** Starts the command and returns at once. */
+    public static LoopbackProcess launch(String name, int port, List<String> command, Map<String, String> environment) {
         try {
-            Path logs = Files.createDirectories(Path.of("target", "it-logs"));
-            Path log = logs.resolve(name + "-" + readiness.getPort() + ".log");
+            Path log = Files.createDirectories(LOGS).resolve(name + "-" + port + ".log");
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().putAll(environment);
-            Process process = builder.start();
-            LoopbackProcess started = new LoopbackProcess(process, log);
-            Awaitility.await(name + " to answer at " + readiness + ", see " + log)
-                    .atMost(START)
-                    .pollInterval(Duration.ofMillis(50))
-                    .failFast(name + " has ended, see " + log, (Callable<Boolean>) () -> !process.isAlive())
-                    .until(() -> answers(readiness));
-            return started;
+            return new LoopbackProcess(name, builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + command.getFirst(), e);
         }
+    }
+
+    /** Waits until something is so that only a running process brings about. */
+    public void await(String what, Callable<Boolean> condition) {
+        Awaitility.await(name + " " + what + ", see " + log)
+                .atMost(START)
+                .pollInterval(Duration.ofMillis(50))
+                .failFast(name + " has ended, see " + log, (Callable<Boolean>) () -> !process.isAlive())
+                .until(condition);
     }
 
     private static boolean answers(URI address) throws InterruptedException {
@@ -90,6 +101,27 @@ public final class LoopbackProcess implements AutoCloseable {
     /** Whether it has not ended. */
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Lets it stand still: SIGSTOP. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** Lets it go on where it was: SIGCONT. */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            Process kill = new ProcessBuilder("bash", "-c", "kill -%s %d".formatted(signal, pid())).start();
+            if (kill.onExit().join().exitValue() != 0) {
+                throw new IllegalStateException(name + " does not take SIG" + signal);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Asks it to end, as Kubernetes does with SIGTERM, and waits until it has. */

@@ -61,6 +61,16 @@ public final class OperatorUnderTest implements AutoCloseable {
         process.stop();
     }
 
+    /** Lets it stand still, as a node that has no time for it does. */
+    public void freeze() {
+        process.freeze();
+    }
+
+    /** Lets it go on where it was. */
+    public void thaw() {
+        process.thaw();
+    }
+
     /** What it has written since it was started. */
     public String log() {
         try {

@@ -2,6 +2,7 @@ package dev.fargate.testing;
 
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateService;
+import dev.fargate.api.FargateTaskDefinition;
 import dev.fargate.engine.Conditions;
 import dev.fargate.simulator.SimulatorClient;
 import dev.fargate.simulator.SimulatorProcess;
@@ -14,10 +15,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -67,21 +66,29 @@ public final class World implements AutoCloseable {
         options.addAll(Arrays.asList(simulatorOptions));
         SimulatorProcess aws = SimulatorProcess.start(options.toArray(String[]::new));
         KubeApi api = KubeApi.start();
-        try {
-            Path kubeconfig =
-                    Files.createTempFile(Files.createDirectories(Path.of("target", "it-logs")), "kube", ".config");
-            Files.writeString(kubeconfig, api.kubeconfig());
-            return new World(api, aws, SeededAccount.in(aws), kubeconfig);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new World(api, aws, SeededAccount.in(aws), KubeApi.saved(api.kubeconfig()));
     }
 
     /** Starts an operator that looks often; further options win over those. */
     public OperatorUnderTest operator(String... options) {
+        return operator(kubeconfig, Map.of(), options);
+    }
+
+    /** The same with more variables in its environment. */
+    public OperatorUnderTest operator(Map<String, String> variables, String... options) {
+        return operator(kubeconfig, variables, options);
+    }
+
+    /** The same with the rights of a service account, which must exist. */
+    public OperatorUnderTest operatorAs(String namespace, String serviceAccount, String... options) {
+        return operator(KubeApi.saved(api.kubeconfig(namespace, serviceAccount)), Map.of(), options);
+    }
+
+    private OperatorUnderTest operator(Path identity, Map<String, String> variables, String... options) {
         Map<String, String> environment = new HashMap<>(aws.environment());
-        environment.put("KUBECONFIG", kubeconfig.toAbsolutePath().toString());
+        environment.put("KUBECONFIG", identity.toString());
         environment.put("MALLOC_ARENA_MAX", "2");
+        environment.putAll(variables);
         List<String> all = new ArrayList<>(BRISK);
         for (String option : options) {
             all.removeIf(brisk -> brisk.startsWith(option.substring(0, option.indexOf('=') + 1)));
@@ -115,6 +122,11 @@ public final class World implements AutoCloseable {
 
     public KubernetesClient kubernetes() {
         return api.client();
+    }
+
+    /** The API server itself, to be killed and started again. */
+    public KubeApi apiServer() {
+        return api;
     }
 
     /** Makes a namespace that environments of these tests admit. */
@@ -156,6 +168,16 @@ public final class World implements AutoCloseable {
     public Optional<FargateEnvironment> environment(String name) {
         return Optional.ofNullable(
                 kubernetes().resources(FargateEnvironment.class).withName(name).get());
+    }
+
+    /** The version of each of our resources: whoever writes one changes its own. */
+    public List<String> versions() {
+        return Stream.of(FargateEnvironment.class, FargateTaskDefinition.class, FargateService.class)
+                .flatMap(kind -> kubernetes().resources(kind).inAnyNamespace().list().getItems().stream())
+                .map(resource -> resource.getFullResourceName() + " "
+                        + resource.getMetadata().getName() + " "
+                        + resource.getMetadata().getResourceVersion())
+                .toList();
     }
 
     /** Waits until an environment is Ready. */

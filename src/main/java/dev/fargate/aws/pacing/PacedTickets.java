@@ -55,7 +55,7 @@ public final class PacedTickets implements Tickets {
     private TicketQueue made(Bucket bucket) {
         TicketQueue queue = new TicketQueue(new TokenBucket(bucket.category(), share, clock.instant()));
         Gauge.builder("fargate.aws.tickets.waiting", queue, TicketQueue::waiting)
-                .description("writes that wait for their turn")
+                .description("calls that wait for their turn")
                 .tags(bucket.tags())
                 .register(meters);
         Gauge.builder("fargate.aws.bucket.share", queue, made -> made.factor(clock.instant()) * share)

@@ -29,7 +29,7 @@ final class ClientFactory implements AutoCloseable {
             Thread.ofPlatform().daemon().name("aws-call-timeouts").factory());
     private final ClientOverrideConfiguration configuration;
 
-    ClientFactory(ClientSettings settings, MeterRegistry meters) {
+    ClientFactory(ClientSettings settings, MeterRegistry meters, Runnable beforeSending) {
         http = http(settings, settings.attemptTimeout());
         patient = new Once<>(() -> http(settings, settings.attemptTimeout().plus(Queues.LONGEST_WAIT)));
         configuration = ClientOverrideConfiguration.builder()
@@ -39,6 +39,7 @@ final class ClientFactory implements AutoCloseable {
                 .scheduledExecutorService(timeouts)
                 .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, "fargate-operator/" + settings.version())
                 .addExecutionInterceptor(new CallMetrics(meters))
+                .addExecutionInterceptor(new LastMoment(beforeSending))
                 .build();
     }
 

@@ -45,6 +45,7 @@ final class ScopeClients implements AutoCloseable {
                 new EcsClusters(ecs),
                 new EcsTaskDefinitions(ecs),
                 new EcsServices(ecs),
+                new EcsTasks(ecs),
                 new EcsTags(ecs),
                 new Ec2Subnets(ec2),
                 new CloudWatchLogGroups(logs),

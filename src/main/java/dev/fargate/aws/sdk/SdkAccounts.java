@@ -19,8 +19,13 @@ public final class SdkAccounts implements Aws.Accounts, AutoCloseable {
     private final AwsCredentialsProviderChain own;
     private final Map<AwsScope, Account> accounts = new ConcurrentHashMap<>();
 
-    public SdkAccounts(ClientSettings settings, MeterRegistry meters) {
-        factory = new ClientFactory(settings, meters);
+    /**
+     * Makes no client before somebody asks for one.
+     *
+     * @param beforeSending runs at the last moment before a request leaves; if it throws, nothing is sent
+     */
+    public SdkAccounts(ClientSettings settings, MeterRegistry meters, Runnable beforeSending) {
+        factory = new ClientFactory(settings, meters, beforeSending);
         own = OwnCredentials.of(
                 region -> factory.make(StsClient.builder(), region, AnonymousCredentialsProvider.create()));
     }

@@ -8,7 +8,15 @@ import java.util.List;
  *
  * @param at when it began
  */
-record Batch(ClusterLooks looks, List<Seat> seats, Instant at) {
+record Batch(ClusterLooks looks, Cause cause, List<Seat> seats, Instant at) {
+
+    /** Why the call is made; free seats of either go to the services that were looked at longest ago. */
+    enum Cause {
+        /** An owner waits for a look, at a rollout for example. */
+        ASKED,
+        /** Nobody asked, and the last look is long ago. */
+        SWEEP
+    }
 
     List<String> services() {
         return seats.stream().map(seat -> seat.entry().ref().service()).toList();

@@ -133,7 +133,7 @@ final class ClusterLooks {
      *
      * @param fillAge younger looks are not worth a place that was not asked for
      */
-    Batch depart(Instant now, Duration fillAge) {
+    Batch depart(Batch.Cause cause, Instant now, Duration fillAge) {
         SequencedMap<String, Entry> chosen = new LinkedHashMap<>();
         choose(waiting, chosen, Instant.MAX);
         choose(entries.values(), chosen, now.minus(fillAge));
@@ -144,7 +144,7 @@ final class ClusterLooks {
             entries.putLast(Key.of(entry.ref()), entry);
             seats.add(new Batch.Seat(entry, entry.writes()));
         }
-        return new Batch(this, List.copyOf(seats), now);
+        return new Batch(this, cause, List.copyOf(seats), now);
     }
 
     private static void choose(Iterable<Entry> from, Map<String, Entry> chosen, Instant triedBy) {

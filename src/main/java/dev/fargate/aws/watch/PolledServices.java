@@ -15,7 +15,10 @@ import io.micrometer.core.instrument.TimeGauge;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,11 +37,12 @@ public final class PolledServices implements ServiceWatch, AnnouncedServices, Au
     private final Watchlist list;
     private final Consumer<String> told;
     private final InstantSource clock;
-    private final DistributionSummary batchSizes;
+    private final Map<Batch.Cause, DistributionSummary> batchSizes = new EnumMap<>(Batch.Cause.class);
     private final ExecutorService calls = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("describe-services-", 0).factory());
     private volatile Thread ticker;
     private volatile Instant nextTick = Instant.MIN;
+    private volatile Instant allNamed = Instant.MAX;
 
     /**
      * Nothing is polled yet.
@@ -55,9 +59,14 @@ public final class PolledServices implements ServiceWatch, AnnouncedServices, Au
         this.list = new Watchlist(settings);
         this.told = told;
         this.clock = clock;
-        batchSizes = DistributionSummary.builder("fargate.aws.services.batch")
-                .description("services in one DescribeServices")
-                .register(meters);
+        for (Batch.Cause cause : Batch.Cause.values()) {
+            batchSizes.put(
+                    cause,
+                    DistributionSummary.builder("fargate.aws.services.batch")
+                            .description("services in one DescribeServices")
+                            .tag("cause", cause.name().toLowerCase(Locale.ROOT))
+                            .register(meters));
+        }
         TimeGauge.builder("fargate.aws.services.sweep", () -> list.sweepLength().toMillis(), TimeUnit.MILLISECONDS)
                 .description("how long it takes until every service was looked at; longer than set when there are many")
                 .register(meters);
@@ -110,14 +119,15 @@ public final class PolledServices implements ServiceWatch, AnnouncedServices, Au
         return list.find(clusterArn, service);
     }
 
-    /** How long it takes now until every service of a cluster was looked at. */
-    public Duration sweepLength(String clusterArn) {
-        return list.sweepLength(clusterArn);
+    /** How long it takes until every service of a cluster was looked at; nothing yet while owners may still name theirs after a start. */
+    public Optional<Duration> sweepLength(String clusterArn) {
+        return clock.instant().isBefore(allNamed) ? Optional.empty() : Optional.of(list.sweepLength(clusterArn));
     }
 
     /** Begins to poll: for the leader only. */
     public synchronized void start() {
         if (ticker == null) {
+            allNamed = clock.instant().plus(list.settings().sweep());
             // Known before it runs: a ticker that does not find itself here takes itself for stopped.
             ticker = Thread.ofPlatform().daemon().name("service-watch").unstarted(this::run);
             ticker.start();
@@ -174,7 +184,7 @@ public final class PolledServices implements ServiceWatch, AnnouncedServices, Au
     }
 
     private void look(Batch batch) {
-        batchSizes.record(batch.seats().size());
+        batchSizes.get(batch.cause()).record(batch.seats().size());
         List<String> owners = answer(batch);
         tick();
         owners.forEach(this::tell);

@@ -43,6 +43,10 @@ final class Watchlist {
         this.settings = settings;
     }
 
+    WatchSettings settings() {
+        return settings;
+    }
+
     synchronized Optional<Look> latest(ServiceRef ref) {
         return Optional.ofNullable(clusters.get(Cluster.of(ref)))
                 .flatMap(looks -> looks.find(ref))
@@ -81,7 +85,8 @@ final class Watchlist {
         for (ClusterLooks looks : List.copyOf(clusters.sequencedValues())) {
             looks.ripen(now);
             while (looks.ready(now, settings.join()) && looks.lane().free(now)) {
-                batches.add(depart(looks, now, settings.sweep().dividedBy(2)));
+                batches.add(
+                        depart(looks, Batch.Cause.ASKED, now, settings.sweep().dividedBy(2)));
             }
         }
         Map<ClusterLooks, Duration> lengths = sweepLengths();
@@ -89,7 +94,7 @@ final class Watchlist {
             Reads reads = looks.lane().reads();
             while (looks.sweepDue(now, lengths.get(looks)) && looks.lane().free(now) && reads.freeToSweep(now)) {
                 reads.swept(now);
-                batches.add(depart(looks, now, Duration.ZERO));
+                batches.add(depart(looks, Batch.Cause.SWEEP, now, Duration.ZERO));
             }
         }
         return batches;
@@ -182,10 +187,10 @@ final class Watchlist {
     }
 
     /** Who had a call goes to the end of the line. */
-    private Batch depart(ClusterLooks looks, Instant now, Duration fillAge) {
+    private Batch depart(ClusterLooks looks, Batch.Cause cause, Instant now, Duration fillAge) {
         looks.lane().depart(now);
         clusters.putLast(new Cluster(looks.lane().scope(), looks.clusterArn()), looks);
-        return looks.depart(now, fillAge);
+        return looks.depart(cause, now, fillAge);
     }
 
     /** Clusters of one account and region share its reads: a sweep that its share does not allow takes longer. */

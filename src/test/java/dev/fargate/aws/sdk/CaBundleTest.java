@@ -24,6 +24,7 @@ import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,18 +34,22 @@ class CaBundleTest {
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     @TempDir
-    private Path directory;
+    private static Path directory;
 
     private HttpsServer server;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void makeAuthority() throws Exception {
         keytool("-genkeypair", "-keyalg", "EC", "-dname", "CN=proxy", "-ext", "san=ip:127.0.0.1", "-validity", "2");
         keytool(
                 "-exportcert",
                 "-rfc",
                 "-file",
                 directory.resolve("authority.pem").toString());
+    }
+
+    @BeforeEach
+    void start() throws Exception {
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(identity()));
         server.createContext("/", exchange -> {
@@ -100,14 +105,14 @@ class CaBundleTest {
 
     private static void tag(Optional<Path> bundle) {
         try (SdkAccounts accounts =
-                new SdkAccounts(ClientSettings.defaults("1.2.3", bundle), new SimpleMeterRegistry())) {
+                new SdkAccounts(ClientSettings.defaults("1.2.3", bundle), new SimpleMeterRegistry(), () -> {})) {
             accounts.of(new AwsScope("dev", "eu-west-1", Optional.empty(), Optional.empty()))
                     .tags()
                     .tag("arn:service", Map.of("team", "red"));
         }
     }
 
-    private SSLContext identity() throws Exception {
+    private static SSLContext identity() throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(directory.resolve("identity.p12"))) {
             store.load(in, PASSWORD);
@@ -119,7 +124,7 @@ class CaBundleTest {
         return context;
     }
 
-    private void keytool(String... arguments) throws Exception {
+    private static void keytool(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(arguments));

@@ -1,6 +1,7 @@
 package dev.fargate.aws.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fargate.aws.Aws;
@@ -10,6 +11,7 @@ import dev.fargate.aws.ErrorClass;
 import dev.fargate.aws.Identity;
 import dev.fargate.aws.Services;
 import dev.fargate.aws.Subnets;
+import dev.fargate.aws.TaskDefinitions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -38,7 +40,8 @@ class SdkAccountsTest {
 
     private final AwsEndpoint endpoint = new AwsEndpoint();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final SdkAccounts accounts = new SdkAccounts(ClientSettings.defaults("1.2.3", Optional.empty()), meters);
+    private final SdkAccounts accounts =
+            new SdkAccounts(ClientSettings.defaults("1.2.3", Optional.empty()), meters, () -> {});
     private final Aws aws = accounts.of(OWN);
 
     @AfterEach
@@ -121,12 +124,26 @@ class SdkAccountsTest {
     }
 
     @Test
+    void aRequestThatMayNoLongerBeMadeIsNotSent() {
+        Runnable ended = () -> {
+            throw new IllegalStateException("the tenure is over");
+        };
+
+        try (SdkAccounts late = new SdkAccounts(ClientSettings.defaults("1.2.3", Optional.empty()), meters, ended)) {
+            TaskDefinitions definitions = late.of(OWN).taskDefinitions();
+            assertThatThrownBy(() -> definitions.register(REGISTER)).hasMessage("the tenure is over");
+        }
+
+        assertThat(endpoint.requests).isEmpty();
+    }
+
+    @Test
     void aReplyThatDoesNotComeInTimeIsTransientAndTheCallIsMadeOnce() {
         endpoint.hangOn("RegisterTaskDefinition");
         ClientSettings impatient = new ClientSettings(
                 "1.2.3", Duration.ofSeconds(3), Duration.ofMillis(500), Duration.ofSeconds(5), Optional.empty());
 
-        try (SdkAccounts hurried = new SdkAccounts(impatient, meters)) {
+        try (SdkAccounts hurried = new SdkAccounts(impatient, meters, () -> {})) {
             AwsException refusal =
                     refusal(() -> hurried.of(OWN).taskDefinitions().register(REGISTER));
             assertThat(refusal.errorClass()).isEqualTo(ErrorClass.TRANSIENT);
@@ -235,7 +252,7 @@ class SdkAccountsTest {
                 </AssumeRoleWithWebIdentityResponse>""");
         endpoint.answer("TagResource", 200, "{}");
 
-        try (SdkAccounts pod = new SdkAccounts(ClientSettings.defaults("1.2.3", Optional.empty()), meters)) {
+        try (SdkAccounts pod = new SdkAccounts(ClientSettings.defaults("1.2.3", Optional.empty()), meters, () -> {})) {
             pod.of(OWN).tags().tag("arn:service", Map.of("team", "red"));
         } finally {
             System.clearProperty("aws.webIdentityTokenFile");

@@ -34,7 +34,7 @@ class PolledServicesTest {
     private Function<List<String>, Services.Described> aws = PolledServicesTest::found;
     private Consumer<String> listener = told::add;
     private final PolledServices watch = new PolledServices(
-            scope -> new Aws(null, null, null, new Described(), null, null, null, null, null),
+            scope -> new Aws(null, null, null, new Described(), null, null, null, null, null, null),
             new WatchSettings(
                     Duration.ofMinutes(1),
                     Duration.ofMinutes(10),
@@ -63,6 +63,13 @@ class PolledServicesTest {
     }
 
     @Test
+    void howLongASweepTakesIsNotKnownBeforeOwnersHadTimeToNameTheirs() {
+        watch.start();
+
+        assertThat(watch.sweepLength("arn:cluster")).isEmpty();
+    }
+
+    @Test
     void aThousandQuestionsAreAHundredCalls() {
         watch.start();
         List<ServiceRef> refs = refs(1_000);
@@ -71,7 +78,10 @@ class PolledServicesTest {
 
         await().until(() -> told.size() == 1_000);
         assertThat(calls).hasValueBetween(100, 110);
-        assertThat(meters.get("fargate.aws.services.batch").summary().totalAmount())
+        assertThat(meters.get("fargate.aws.services.batch")
+                        .tag("cause", "asked")
+                        .summary()
+                        .totalAmount())
                 .isGreaterThanOrEqualTo(1_000);
     }
 

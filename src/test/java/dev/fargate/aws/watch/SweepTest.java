@@ -45,6 +45,27 @@ class SweepTest {
     }
 
     @Test
+    void aCallTellsWhetherSomebodyAskedForIt() {
+        start(20, Duration.ofSeconds(2));
+        ecs.run(Duration.ofSeconds(30));
+        Instant settled = ecs.now;
+
+        ecs.ask(ref("app-1"));
+        ecs.run(MINUTE.multipliedBy(2));
+
+        assertThat(ecs.calls.stream()
+                        .filter(call -> call.at().isBefore(settled))
+                        .map(Batch::cause))
+                .containsOnly(Batch.Cause.ASKED);
+        assertThat(ecs.calls.stream()
+                        .filter(call -> !call.at().isBefore(settled))
+                        .map(Batch::cause))
+                .startsWith(Batch.Cause.ASKED)
+                .contains(Batch.Cause.SWEEP)
+                .containsOnlyOnce(Batch.Cause.ASKED);
+    }
+
+    @Test
     void everyServiceIsSeenWithinASweep() {
         start(95, Duration.ofSeconds(30));
         ecs.run(MINUTE.multipliedBy(2));
@@ -69,6 +90,39 @@ class SweepTest {
 
         assertThat(ecs.list.sweepLength()).isEqualTo(Duration.ofSeconds(200));
         assertThat(ecs.callsSince(settled)).isBetween(290L, 301L);
+    }
+
+    @Test
+    void whereChangesAreAnnouncedASweepIsRareAndItIsBackAtOnceWhenTheyAreNotAnyMore() {
+        start(100, Duration.ofSeconds(2));
+        ecs.list.announce(VirtualEcs.CLUSTER, true);
+        ecs.run(MINUTE.multipliedBy(20));
+        Instant settled = ecs.now;
+        ecs.run(MINUTE.multipliedBy(10));
+
+        assertThat(ecs.list.sweepLength(VirtualEcs.CLUSTER)).isEqualTo(MINUTE.multipliedBy(10));
+        assertThat(ecs.callsSince(settled)).isBetween(9L, 11L);
+
+        ecs.list.announce(VirtualEcs.CLUSTER, false);
+        Instant back = ecs.now;
+        ecs.run(MINUTE);
+
+        assertThat(ecs.list.sweepLength(VirtualEcs.CLUSTER)).isEqualTo(MINUTE);
+        assertThat(ecs.callsSince(back)).isBetween(10L, 12L);
+    }
+
+    @Test
+    void anotherClusterIsSweptAsBeforeWhereNothingIsAnnounced() {
+        start(100, Duration.ofSeconds(2));
+        ecs.list.announce("arn:other", true);
+        ecs.run(MINUTE.multipliedBy(3));
+        Instant settled = ecs.now;
+
+        ecs.run(MINUTE);
+
+        assertThat(ecs.list.sweepLength(VirtualEcs.CLUSTER)).isEqualTo(MINUTE);
+        assertThat(ecs.list.sweepLength("arn:other")).isEqualTo(MINUTE.multipliedBy(10));
+        assertThat(ecs.callsSince(settled)).isBetween(9L, 11L);
     }
 
     @Test

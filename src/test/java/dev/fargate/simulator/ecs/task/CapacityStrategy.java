@@ -22,9 +22,10 @@ public final class CapacityStrategy {
         for (JsonNode item : strategy) {
             String provider = item.path("capacityProvider").asText();
             if (!associated.contains(provider)) {
-                // Our wording; providers must be associated: API_PutClusterCapacityProviders
-                throw AwsFault.invalidParameter("The specified capacity provider '" + provider
-                        + "' is not associated with the cluster. Associate it and try again.");
+                // The words as people report them: https://github.com/dask/dask-cloudprovider/issues/328
+                throw AwsFault.invalidParameter("The specified capacity provider strategy cannot contain a capacity"
+                        + " provider that is not associated with the cluster. Associate the capacity provider with the"
+                        + " cluster or specify a valid capacity provider and try again.");
             }
             bases += item.path("base").asInt(0) > 0 ? 1 : 0;
             weights += item.path("weight").asInt(0);

@@ -1,0 +1,58 @@
+package dev.fargate.diagnosis;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What is known of how a task was to run, so that a sentence can name it. What is not known is empty.
+ *
+ * @param volumes name and file system of each, as a person reads them
+ */
+public record TaskFacts(Size size, Roles roles, Network network, List<Container> containers, List<String> volumes) {
+    /** Nothing is known. */
+    public static final TaskFacts NONE = new TaskFacts(
+            new Size(OptionalInt.empty(), "", OptionalInt.empty(), ""),
+            new Roles("", ""),
+            new Network(List.of(), List.of(), false),
+            List.of(),
+            List.of());
+
+    public TaskFacts {
+        containers = List.copyOf(containers);
+        volumes = List.copyOf(volumes);
+    }
+
+    Optional<Container> container(String name) {
+        return containers.stream()
+                .filter(container -> container.name().equals(name))
+                .findFirst();
+    }
+
+    /**
+     * What the task was given.
+     *
+     * @param larger the next size that Fargate sells, in words
+     * @param architecture X86_64 or ARM64
+     */
+    public record Size(OptionalInt memoryMib, String larger, OptionalInt storageGib, String architecture) {}
+
+    /** ARNs of the task's roles. */
+    public record Roles(String execution, String task) {}
+
+    /** Where its network interface is. */
+    public record Network(List<String> subnets, List<String> securityGroups, boolean publicIp) {
+        public Network {
+            subnets = List.copyOf(subnets);
+            securityGroups = List.copyOf(securityGroups);
+        }
+    }
+
+    /**
+     * One container.
+     *
+     * @param logGroup where it logs with awslogs
+     * @param checked whether it has a health check
+     */
+    public record Container(String name, boolean essential, OptionalInt memoryMib, String logGroup, boolean checked) {}
+}

@@ -1,0 +1,49 @@
+package dev.fargate.service;
+
+import dev.fargate.api.StoppedTask;
+import dev.fargate.diagnosis.Cause;
+import dev.fargate.diagnosis.Diagnosis;
+import dev.fargate.diagnosis.Ending;
+import dev.fargate.diagnosis.TaskFacts;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ServiceEvent;
+
+/** Why tasks of a service do not run, in a sentence with the next step: what its stopped tasks say, else ECS's messages. Pure. */
+final class Blame {
+    private Blame() {}
+
+    /**
+     * The newest failure, or else what interrupted the newest task.
+     *
+     * @param since what was before has to do with something else
+     */
+    static Optional<String> of(DesiredService desired, Memory memory, Service service, Instant since) {
+        return memory.stopped().stream()
+                .filter(task -> !TaskEndings.at(task).isBefore(since))
+                .min(Comparator.comparing(task -> !isFailure(task)))
+                .map(StoppedTask::meaning)
+                .or(() -> message(service, Circumstances.of(desired), since));
+    }
+
+    /** A name that is not known was told by a newer release. */
+    static boolean isFailure(StoppedTask task) {
+        return Arrays.stream(Cause.values())
+                .filter(cause -> cause.name().equals(task.cause()))
+                .allMatch(Cause::isFailure);
+    }
+
+    /** Tasks that could not even be placed leave only messages. */
+    private static Optional<String> message(Service service, TaskFacts facts, Instant since) {
+        return service.events().stream()
+                .filter(event -> event.createdAt() != null && !event.createdAt().isBefore(since))
+                .map(ServiceEvent::message)
+                .map(message -> Diagnosis.of(Ending.of(message), facts))
+                .filter(diagnosis -> diagnosis.cause().isFailure() && diagnosis.cause() != Cause.Unknown)
+                .map(Diagnosis::meaning)
+                .findFirst();
+    }
+}

@@ -1,0 +1,166 @@
+package dev.fargate.service;
+
+import dev.fargate.api.Api;
+import dev.fargate.api.FargateService;
+import dev.fargate.api.FargateServiceStatus;
+import dev.fargate.api.FargateServiceStatus.Rollout;
+import dev.fargate.api.FargateServiceStatus.RolloutState;
+import dev.fargate.engine.Conditions;
+import dev.fargate.engine.Plan;
+import dev.fargate.engine.Problem;
+import dev.fargate.environment.ResolvedEnvironment.Edition;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Brings a change of an environment to few services at a time, and to no further one after too many failures. An edit of a service or of
+ * its task definition, a restart and a repair do not wait. What is under way is counted in the services' own status, so that it
+ * outlives the process; only who was let through since, and who waits, is kept here.
+ */
+public final class Waves {
+    private static final int NAMES_SHOWN = 3;
+    /** One that ended makes room for one; one more, because some need no rollout by now. */
+    private static final int WOKEN = 2;
+
+    private final Fleet fleet;
+    private final Map<String, Line> lines = new HashMap<>();
+
+    /** The services of an environment as their status last told. */
+    public interface Fleet {
+        List<FargateService> of(String environment);
+    }
+
+    public Waves(Fleet fleet) {
+        this.fleet = fleet;
+    }
+
+    /** Whether a plan brings a change of the environment, and nothing that somebody asked of this service. */
+    static boolean brings(Plan<ServiceStep> plan, DesiredService desired, FargateService resource, Memory recorded) {
+        boolean rolls = plan.steps().stream()
+                .anyMatch(step -> step instanceof ServiceStep.Update update && update.rolls() && !update.restart());
+        Optional<String> before = recorded.rollout().map(Rollout::environment);
+        boolean edited = resource.getStatus() == null
+                || !resource.getMetadata()
+                        .getGeneration()
+                        .equals(resource.getStatus().observedGeneration());
+        boolean definitionEdited = desired.task() instanceof TaskSource.Given given
+                && !recorded.revisions().sourceGeneration().equals(Optional.of(given.generation()));
+        return rolls
+                && !edited
+                && !definitionEdited
+                && before.filter(hash ->
+                                !hash.equals(desired.settings().edition().hash()))
+                        .isPresent();
+    }
+
+    /** Lets a service through, or says what it waits for. */
+    synchronized Optional<Problem> hold(String environment, Edition edition, String holder) {
+        Line line = lines.compute(
+                environment,
+                (name, known) ->
+                        known == null || !known.hash.equals(edition.hash()) ? new Line(edition.hash()) : known);
+        List<FargateService> services = fleet.of(environment);
+        Set<String> rolling = rolling(services, edition.hash());
+        rolling.addAll(line.admitted);
+        if (rolling.contains(holder)) {
+            return Optional.empty();
+        }
+        Set<String> failed = failed(services, line);
+        if (failed.size() >= edition.maxFailures()) {
+            line.waiting.add(holder);
+            return Optional.of(stopped(environment, failed));
+        }
+        if (rolling.size() >= edition.maxConcurrent()) {
+            line.waiting.add(holder);
+            return Optional.of(Problem.waiting(
+                    "WaitingForWave",
+                    "Environment %s has changed and rolls %d services at a time (rollout.maxConcurrent); this one waits for its turn."
+                            .formatted(environment, edition.maxConcurrent())));
+        }
+        line.waiting.remove(holder);
+        line.admitted.add(holder);
+        return Optional.empty();
+    }
+
+    /**
+     * To be called when a status was written.
+     *
+     * @return who may try again now
+     */
+    public synchronized List<String> after(FargateService before, FargateServiceStatus status) {
+        Line line = lines.get(before.getSpec().environment());
+        if (line == null) {
+            return List.of();
+        }
+        Optional<Rollout> rollout =
+                Optional.ofNullable(status.rollout()).filter(known -> line.hash.equals(known.environment()));
+        rollout.ifPresent(arrived -> line.admitted.remove(ServiceRecipe.holder(before)));
+        if (rollout.filter(known -> known.state() != RolloutState.IN_PROGRESS).isEmpty()) {
+            return List.of();
+        }
+        List<String> next = line.waiting.stream().limit(WOKEN).toList();
+        next.forEach(line.waiting::remove);
+        return next;
+    }
+
+    private static Set<String> rolling(List<FargateService> services, String hash) {
+        Set<String> rolling = new HashSet<>();
+        services.stream()
+                .filter(service ->
+                        isOfWave(service, hash) && service.getStatus().rollout().state() == RolloutState.IN_PROGRESS)
+                .map(ServiceRecipe::holder)
+                .forEach(rolling::add);
+        return rolling;
+    }
+
+    private static Set<String> failed(List<FargateService> services, Line line) {
+        Set<String> failed = new TreeSet<>();
+        services.stream()
+                .filter(service -> service.getStatus() != null
+                        && Conditions.isTrue(service.getStatus().conditions(), Conditions.STALLED))
+                .filter(service ->
+                        isOfWave(service, line.hash) || line.admitted.contains(ServiceRecipe.holder(service)))
+                .map(ServiceRecipe::holder)
+                .forEach(failed::add);
+        return failed;
+    }
+
+    private static boolean isOfWave(FargateService service, String hash) {
+        return service.getStatus() != null
+                && service.getStatus().rollout() != null
+                && Boolean.TRUE.equals(service.getStatus().rollout().wave())
+                && hash.equals(service.getStatus().rollout().environment());
+    }
+
+    private static Problem stopped(String environment, Set<String> failed) {
+        return Problem.stalled(
+                "WaveStopped",
+                ("The change of environment %s reaches no further service, because %d failed with it: %s%s. Correct the environment"
+                                + " or those services; to take it all the same, annotate this one with %s.")
+                        .formatted(
+                                environment,
+                                failed.size(),
+                                String.join(
+                                        ", ", failed.stream().limit(NAMES_SHOWN).toList()),
+                                failed.size() > NAMES_SHOWN ? ", …" : "",
+                                Api.RESTART_AT));
+    }
+
+    /** Who was let through for one state of an environment and is not told of in its status yet, and who waits. */
+    private static final class Line {
+        private final String hash;
+        private final Set<String> admitted = new HashSet<>();
+        private final SequencedSet<String> waiting = new LinkedHashSet<>();
+
+        Line(String hash) {
+            this.hash = hash;
+        }
+    }
+}
