@@ -30,7 +30,27 @@ class ReadmeTest {
             "Scaled",
             "Stalled",
             "True",
-            "Unknown");
+            "Unknown",
+            // Words of the policy and the attributes of a queue, and of an event.
+            "Action",
+            "Allow",
+            "ArnEquals",
+            "Condition",
+            "Effect",
+            "EventFeed",
+            "EventsOfTheRule",
+            "MessageRetentionPeriod",
+            "Policy",
+            "Principal",
+            "ReceiveMessageWaitTimeSeconds",
+            "Resource",
+            "Service",
+            "ServiceSchedulerInitiated",
+            "Sid",
+            "SqsManagedSseEnabled",
+            "Statement",
+            "Version",
+            "VisibilityTimeout");
 
     private static final Pattern WORD = Pattern.compile("\"([A-Z][a-z]+(?:[A-Z][a-z]+)*)\"");
     private static final Pattern METER = Pattern.compile(
