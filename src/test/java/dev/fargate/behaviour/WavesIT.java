@@ -69,10 +69,9 @@ class WavesIT {
                 .add(new Fault(
                         Match.operation("ecs", "UpdateService").containing("stopped_s"), null, new Effect.Deny()));
         world.apply(environment("stopped", 2).replace("memory: 512", "memory: 1024"));
-        world.until("the wave to stop", () -> reasons(ns, names).stream()
-                        .filter("WaveStopped"::equals)
-                        .count()
-                == 4);
+        world.until(
+                "the wave to stop",
+                () -> reasons(ns, names).stream().filter("WaveStopped"::equals).count() == 4);
 
         assertThat(reasons(ns, names)).filteredOn("AccessDenied"::equals).hasSize(2);
         names.forEach(name -> assertThat(ecs.service("stopped", ns + "_" + name).taskDefinition())

@@ -143,7 +143,8 @@ class MemoryTest {
 
     private static Memory recover(Memory memory, Revision newest) {
         return memory.withRevisions(IntentRecovery.recover(
-                new MemoryEcs(Optional.empty(), MemoryEcs.Revisions.newest(newest), List.of(), Map.of(), ServiceCase.NOW),
+                new MemoryEcs(
+                        Optional.empty(), MemoryEcs.Revisions.newest(newest), List.of(), Map.of(), ServiceCase.NOW),
                 Desired.OWNER,
                 "shop_web",
                 memory.revisions()));
