@@ -27,6 +27,7 @@ def network(ec2):
         IpPermissions=[{"IpProtocol": "tcp", "FromPort": 8080, "ToPort": 8080, "IpRanges": [{"CidrIp": "10.0.0.0/16"}]}],
     )
     ec2.create_tags(Resources=[vpc, *subnets, group], Tags=[{"Key": "Name", "Value": "samples"}])
+    ec2.create_tags(Resources=subnets, Tags=[{"Key": "tier", "Value": "private"}])
     return vpc, subnets, group
 
 

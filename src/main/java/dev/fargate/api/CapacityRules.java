@@ -13,5 +13,12 @@ final class CapacityRules {
 
     static final String BASE_SAYS = "only one item of a capacity provider strategy may have a base: remove the others";
 
+    /** AWS: "Only capacity providers that are already associated with a cluster … can be used in a capacity provider strategy." */
+    static final String ASSOCIATED = "!has(self.capacityProviders) || !has(self.defaultCapacityProviderStrategy)"
+            + " || self.defaultCapacityProviderStrategy.all(i, i.capacityProvider in self.capacityProviders)";
+
+    static final String ASSOCIATED_SAYS =
+            "defaultCapacityProviderStrategy names a provider that capacityProviders lacks: add it there, or leave capacityProviders out";
+
     private CapacityRules() {}
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 @ValidationRule(value = ContainerRules.RESERVATION, message = ContainerRules.RESERVATION_SAYS)
 @ValidationRule(value = ContainerRules.NOT_ITSELF, message = ContainerRules.NOT_ITSELF_SAYS)
 @ValidationRule(value = ContainerRules.NAMES, message = ContainerRules.NAMES_SAYS)
+@ValidationRule(value = ContainerRules.NOT_FROM_ITSELF, message = ContainerRules.NOT_FROM_ITSELF_SAYS)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Container(
         @JsonPropertyDescription("Unique in the task: 1 to 255 letters, digits, _ and -.")
@@ -114,7 +115,48 @@ public record Container(
         @JsonPropertyDescription(
                 "Labels of the container itself, seen by agents such as a log router. Absent: default none.")
         @Size(max = 50)
-        Map<String, @Size(max = 1024) String> dockerLabels) {
+        Map<String, @Size(max = 1024) String> dockerLabels,
+
+        @JsonPropertyDescription(
+                "Files of NAME=value lines in S3, in order: the first that sets a variable wins, and environment wins "
+                        + "over all. Absent: default none.")
+        @Size(max = 10)
+        List<EnvironmentFile> environmentFiles,
+
+        @JsonPropertyDescription("Restart this container alone when it exits, without a new task. Absent: default off.")
+        RestartPolicy restartPolicy,
+
+        @JsonPropertyDescription("Mount points taken over from other containers of the task. Absent: default none.")
+        @Size(max = 10)
+        List<VolumeFrom> volumesFrom,
+
+        @JsonPropertyDescription("Resource limits; Fargate lets nofile be set. Absent: default Fargate's, 65535.")
+        @Size(max = 15)
+        List<Ulimit> ulimits,
+
+        @JsonPropertyDescription("Init process, capabilities and tmpfs. Absent: default none of them.")
+        LinuxParameters linuxParameters,
+
+        @JsonPropertyDescription(
+                "Kernel parameters, by name. Containers of a task share them: where two set the same one, the container "
+                        + "that starts last decides. Absent: default the platform's.")
+        @Size(max = 50)
+        List<SystemControl> systemControls,
+
+        @JsonPropertyDescription("Allocate a terminal (TTY). Absent: default false.")
+        Boolean pseudoTerminal,
+
+        @JsonPropertyDescription("Keep standard input open. Absent: default false.")
+        Boolean interactive,
+
+        @JsonPropertyDescription(
+                "enabled: all tasks of a deployment run the digest that the image's tag had at its start; disabled: "
+                        + "each task asks again. Absent: default enabled.")
+        VersionConsistency versionConsistency,
+
+        @JsonPropertyDescription(
+                "How to log in to a private registry other than ECR; needs an execution role. Absent: default not at all.")
+        RepositoryCredentials repositoryCredentials) {
 
     public Container {
         command = Api.filled(command);
@@ -125,39 +167,10 @@ public record Container(
         dependsOn = Api.filled(dependsOn);
         mountPoints = Api.filled(mountPoints);
         dockerLabels = Api.filled(dockerLabels);
-    }
-
-    /** A port of the task's network interface. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record PortMapping(
-            @JsonPropertyDescription("1 to 65535; in awsvpc mode host and container port are the same.")
-            @Required
-            @Min(1)
-            @Max(65535)
-            Integer containerPort,
-
-            @JsonPropertyDescription("tcp or udp. Absent: default tcp.")
-            Protocol protocol,
-
-            @JsonPropertyDescription(
-                    "Name for Service Connect: up to 64 lowercase letters, digits, _ and -, not starting "
-                            + "with -. Absent: default none.")
-            @Size(max = 64)
-            @Pattern("^[a-z0-9_][a-z0-9_-]{0,63}$")
-            String name,
-
-            @JsonPropertyDescription("Protocol that Service Connect understands. Absent: default plain TCP.")
-            AppProtocol appProtocol) {}
-
-    public enum Protocol {
-        tcp,
-        udp
-    }
-
-    public enum AppProtocol {
-        http,
-        http2,
-        grpc
+        environmentFiles = Api.filled(environmentFiles);
+        volumesFrom = Api.filled(volumesFrom);
+        ulimits = Api.filled(ulimits);
+        systemControls = Api.filled(systemControls);
     }
 
     /** A variable in clear text. */
@@ -182,36 +195,6 @@ public record Container(
             @Size(max = 1280)
             @ValidationRule(value = Formats.SECRET, message = Formats.SECRET_SAYS)
             String valueFrom) {}
-
-    /** A command, run inside the container, whose exit code 0 means healthy. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record HealthCheck(
-            @JsonPropertyDescription("CMD and arguments, or CMD-SHELL and one shell line.")
-            @Required
-            @Size(min = 1, max = 100)
-            @ValidationRule(value = ContainerRules.CHECK, message = ContainerRules.CHECK_SAYS)
-            List<@Size(max = 4096) String> command,
-
-            @JsonPropertyDescription("Seconds between checks, 5 to 300. Absent: default 30.") @Min(5) @Max(300)
-            Integer interval,
-
-            @JsonPropertyDescription("Seconds until a check counts as failed, 2 to 60. Absent: default 5.")
-            @Min(2)
-            @Max(60)
-            Integer timeout,
-
-            @JsonPropertyDescription("Failures in a row, 1 to 10, until unhealthy. Absent: default 3.") @Min(1) @Max(10)
-            Integer retries,
-
-            @JsonPropertyDescription(
-                    "Seconds after start, 0 to 300, in which failures do not count. Absent: default 0.")
-            @Min(0)
-            @Max(300)
-            Integer startPeriod) {
-        public HealthCheck {
-            command = Api.filled(command);
-        }
-    }
 
     /** A wait for another container of the task. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -243,4 +226,9 @@ public record Container(
 
             @JsonPropertyDescription("Mount without the right to write. Absent: default false.")
             Boolean readOnly) {}
+
+    public enum VersionConsistency {
+        enabled,
+        disabled
+    }
 }

@@ -15,6 +15,11 @@ final class ContainerRules {
 
     static final String NAMES_SAYS = "a variable is set both in environment and in secrets: keep one of them";
 
+    static final String NOT_FROM_ITSELF =
+            "!has(self.volumesFrom) || self.volumesFrom.all(v, v.sourceContainer != self.name)";
+    static final String NOT_FROM_ITSELF_SAYS =
+            "a container cannot take volumes from itself: name another container in volumesFrom";
+
     /** AWS: awslogs-stream-prefix is required on Fargate. */
     static final String AWSLOGS = "self.logDriver != 'awslogs' || (has(self.options)"
             + " && ['awslogs-group', 'awslogs-region', 'awslogs-stream-prefix'].all(o, o in self.options))";

@@ -92,6 +92,7 @@ public record FargateEnvironmentSpec(
 
     /** The ECS cluster. */
     @JsonInclude(Include.NON_EMPTY)
+    @ValidationRule(value = CapacityRules.ASSOCIATED, message = CapacityRules.ASSOCIATED_SAYS)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Cluster(
             @JsonPropertyDescription(
@@ -323,8 +324,9 @@ public record FargateEnvironmentSpec(
             @ValidationRule(value = Formats.ARN_PATTERNS, message = Formats.ARN_PATTERNS_SAYS)
             List<@Size(min = 1, max = 2048) String> serviceRegistries,
 
-            @JsonPropertyDescription("Patterns of the valueFrom of secrets, as written in the workload; a secret whose "
-                    + "keys are read separately needs a * at the end. Absent: default none.")
+            @JsonPropertyDescription(
+                    "Patterns of secrets that valueFrom and repositoryCredentials name, as written in the workload; one whose "
+                            + "keys are read separately needs a * at the end. Absent: default none.")
             @Size(max = 100)
             @ValidationRule(value = Formats.ARN_PATTERNS, message = Formats.ARN_PATTERNS_SAYS)
             List<@Size(min = 1, max = 2048) String> secrets,

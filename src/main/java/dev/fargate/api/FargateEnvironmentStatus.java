@@ -66,13 +66,43 @@ public record FargateEnvironmentStatus(
         String resolvedHash,
 
         @JsonPropertyDescription("The fargate.dev/reconcile-at annotation that was last acted upon.") @Size(max = 64)
-        String lastHandledReconcileAt) {
+        String lastHandledReconcileAt,
+
+        @JsonPropertyDescription("Keys of the tags that the spec declared when they were last put.") @Size(max = 100)
+        List<@Size(max = 128) String> tagKeys,
+
+        @JsonPropertyDescription("The Service Connect default as it was last put, and as AWS shows it.")
+        DefaultNamespace defaultNamespace) {
 
     public FargateEnvironmentStatus {
         conditions = Api.filled(conditions);
         plan = Api.filled(plan);
         subnets = Api.filled(subnets);
         securityGroups = Api.filled(securityGroups);
+        tagKeys = Api.filled(tagKeys);
+    }
+
+    /** The same with other news of the event feed. */
+    public FargateEnvironmentStatus withEventFeed(
+            EventFeed feed, List<Condition> otherConditions, List<PlannedChange> otherPlan) {
+        return new FargateEnvironmentStatus(
+                observedGeneration,
+                otherConditions,
+                accountId,
+                region,
+                roleArn,
+                clusterArn,
+                vpcId,
+                subnets,
+                securityGroups,
+                feed,
+                otherPlan,
+                workloads,
+                sweepSeconds,
+                resolvedHash,
+                lastHandledReconcileAt,
+                tagKeys,
+                defaultNamespace);
     }
 
     /** A subnet as AWS describes it. */
@@ -84,6 +114,16 @@ public record FargateEnvironmentStatus(
 
             @JsonPropertyDescription("Its zone, such as eu-central-1a.") @Size(max = 64)
             String availabilityZone) {}
+
+    /** A Cloud Map namespace, which is given by name or ARN and shown by ARN. */
+    @JsonInclude(Include.NON_EMPTY)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record DefaultNamespace(
+            @JsonPropertyDescription("As the spec declares it.") @Size(max = 1024)
+            String declared,
+
+            @JsonPropertyDescription("As AWS shows it.") @Size(max = 2048)
+            String arn) {}
 
     /** The queue and the rules that bring changes in AWS. */
     @JsonInclude(Include.NON_EMPTY)

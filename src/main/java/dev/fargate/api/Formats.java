@@ -33,6 +33,16 @@ final class Formats {
             + " (arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME) or of an SSM parameter"
             + " (arn:aws:ssm:REGION:ACCOUNT:parameter/NAME)";
 
+    static final String CREDENTIALS = "self.matches('^arn:aws[^:]*:secretsmanager:.+:secret:.+')";
+    static final String CREDENTIALS_SAYS = "credentialsParameter is the full ARN of a Secrets Manager secret:"
+            + " arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME";
+
+    /** AWS: "The file must have a .env file extension." */
+    static final String ENVIRONMENT_FILE = "self.matches('^arn:aws[^:]*:s3:::[^/]+/.*[.]env$')";
+
+    static final String ENVIRONMENT_FILE_SAYS =
+            "an environment file is the ARN of an S3 object whose name ends in .env: arn:aws:s3:::BUCKET/NAME.env";
+
     static final String FILE_SYSTEM = "self.matches('^fs-[0-9a-f]{8,40}$')";
     static final String FILE_SYSTEM_SAYS = "fileSystemId is an EFS id such as fs-0123456789abcdef0";
     static final String ACCESS_POINT = "self.matches('^fsap-[0-9a-f]{8,40}$')";

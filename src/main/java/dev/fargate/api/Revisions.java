@@ -21,7 +21,9 @@ public record Revisions(
         @JsonPropertyDescription("Content hash about to be registered, written before the call.") @Size(max = 128)
         String intent,
 
-        @JsonPropertyDescription("Generation of the FargateTaskDefinition that asked for this revision.") @Min(0)
+        @JsonPropertyDescription(
+                "Generation of the FargateTaskDefinition when its revision was taken; 0 for one named by ARN.")
+        @Min(0)
         Long sourceGeneration,
 
         @JsonPropertyDescription("Revisions that this resource registered and that are still ACTIVE, oldest first.")

@@ -14,14 +14,14 @@ final class ServiceRules {
     static final String LOAD_BALANCERS = """
             !has(self.loadBalancers) || !has(self.task) || self.loadBalancers.all(l, self.task.containers.exists(c,
               c.name == l.containerName && has(c.portMappings)
-              && c.portMappings.exists(p, p.containerPort == l.containerPort)))""";
+              && c.portMappings.exists(p, has(p.containerPort) && p.containerPort == l.containerPort)))""";
 
     static final String LOAD_BALANCERS_SAYS = "a load balancer's containerName and containerPort are not in the task:"
             + " name a container, and a port of its portMappings";
     static final String REGISTRIES = """
             !has(self.serviceRegistries) || !has(self.task) || self.serviceRegistries.all(r, !has(r.containerName)
               || self.task.containers.exists(c, c.name == r.containerName && (!has(r.containerPort)
-              || (has(c.portMappings) && c.portMappings.exists(p, p.containerPort == r.containerPort)))))""";
+              || (has(c.portMappings) && c.portMappings.exists(p, has(p.containerPort) && p.containerPort == r.containerPort)))))""";
 
     static final String REGISTRIES_SAYS = "a service registry's containerName and containerPort are not in the task:"
             + " name a container, and a port of its portMappings";

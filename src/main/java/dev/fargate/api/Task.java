@@ -21,6 +21,10 @@ import java.util.List;
 @ValidationRule(value = TaskRules.MOUNTS, message = TaskRules.MOUNTS_SAYS)
 @ValidationRule(value = TaskRules.ONE_ROUTER, message = TaskRules.ONE_ROUTER_SAYS)
 @ValidationRule(value = TaskRules.ROUTER, message = TaskRules.ROUTER_SAYS)
+@ValidationRule(value = TaskRules.PORT_RANGES, message = TaskRules.PORT_RANGES_SAYS)
+@ValidationRule(value = TaskRules.PORT_NAMES, message = TaskRules.PORT_NAMES_SAYS)
+@ValidationRule(value = TaskRules.VOLUMES_FROM, message = TaskRules.VOLUMES_FROM_SAYS)
+@ValidationRule(value = TaskRules.PROXY, message = TaskRules.PROXY_SAYS)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Task(
         @JsonPropertyDescription(
@@ -67,7 +71,20 @@ public record Task(
         List<Container> containers,
 
         @JsonPropertyDescription("Volumes that containers mount by name. Absent: default none.") @Size(max = 20)
-        List<Volume> volumes) {
+        List<Volume> volumes,
+
+        @JsonPropertyDescription("Sends the task's traffic through an App Mesh proxy. Absent: default no proxy.")
+        ProxyConfiguration proxyConfiguration,
+
+        @JsonPropertyDescription(
+                "task lets the containers see each other's processes. Absent: default a process id space for each container.")
+        @Size(max = 16)
+        @ValidationRule(value = "self == 'task'", message = TaskRules.PID_SAYS)
+        String pidMode,
+
+        @JsonPropertyDescription(
+                "Let the containers ask for faults (AWS FIS) to be injected into the task. Absent: default false.")
+        Boolean enableFaultInjection) {
 
     public Task {
         containers = Api.filled(containers);

@@ -44,13 +44,44 @@ final class TaskRules {
 
     /** Containers of one task share a network interface. */
     static final String PORTS = """
-            self.containers.all(c, !has(c.portMappings) || c.portMappings.all(p,
-              self.containers.map(d, has(d.portMappings) ? d.portMappings.filter(q,
-                q.containerPort == p.containerPort
+            self.containers.all(c, !has(c.portMappings) || c.portMappings.all(p, !has(p.containerPort)
+              || self.containers.map(d, has(d.portMappings) ? d.portMappings.filter(q,
+                has(q.containerPort) && q.containerPort == p.containerPort
                 && (has(q.protocol) ? q.protocol : 'tcp') == (has(p.protocol) ? p.protocol : 'tcp')).size() : 0).sum() == 1))""";
 
     static final String PORTS_SAYS =
             "containers of a task share one network interface: give each containerPort (per protocol) once in the task";
+
+    /** A range meets itself, and nothing else. */
+    static final String PORT_RANGES = """
+            self.containers.all(c, !has(c.portMappings) || c.portMappings.all(p, !has(p.containerPortRange)
+              || self.containers.map(d, has(d.portMappings) ? d.portMappings.filter(q,
+                (has(q.protocol) ? q.protocol : 'tcp') == (has(p.protocol) ? p.protocol : 'tcp')
+                && (has(q.containerPortRange)
+                  ? int(q.containerPortRange.split('-')[0]) <= int(p.containerPortRange.split('-')[1])
+                    && int(q.containerPortRange.split('-')[1]) >= int(p.containerPortRange.split('-')[0])
+                  : has(q.containerPort) && q.containerPort <= int(p.containerPortRange.split('-')[1])
+                    && q.containerPort >= int(p.containerPortRange.split('-')[0]))).size() : 0).sum() == 1))""";
+
+    static final String PORT_RANGES_SAYS =
+            "a containerPortRange has ports that another port mapping of the task has: move one of them";
+    static final String PORT_NAMES = """
+            self.containers.all(c, !has(c.portMappings) || c.portMappings.all(p, !has(p.name)
+              || self.containers.map(d, has(d.portMappings) ? d.portMappings.filter(q,
+                has(q.name) && q.name == p.name).size() : 0).sum() == 1))""";
+
+    static final String PORT_NAMES_SAYS = "two port mappings of the task have the same name: rename one of them";
+    static final String VOLUMES_FROM = """
+            self.containers.all(c, !has(c.volumesFrom) || c.volumesFrom.all(v,
+              self.containers.exists(o, o.name == v.sourceContainer)))""";
+
+    static final String VOLUMES_FROM_SAYS =
+            "volumesFrom names a container that the task does not have: correct sourceContainer";
+    static final String PROXY = "!has(self.proxyConfiguration)"
+            + " || self.containers.exists(c, c.name == self.proxyConfiguration.containerName)";
+    static final String PROXY_SAYS =
+            "proxyConfiguration names a container that the task does not have: correct containerName";
+    static final String PID_SAYS = "Fargate shares process ids within a task only: set pidMode to task or leave it out";
     static final String DEPENDS_KNOWN = """
             self.containers.all(c, !has(c.dependsOn) || c.dependsOn.all(d,
               self.containers.exists(o, o.name == d.containerName)))""";

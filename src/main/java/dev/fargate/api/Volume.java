@@ -32,6 +32,11 @@ public record Volume(
                     + " && !(has(self.authorizationConfig.iam) && self.authorizationConfig.iam == 'ENABLED'))"
                     + " || (has(self.transitEncryption) && self.transitEncryption == 'ENABLED')",
             message = "an access point and IAM authorization work over TLS only: set transitEncryption: ENABLED")
+    @ValidationRule(
+            value = "!has(self.transitEncryptionPort)"
+                    + " || (has(self.transitEncryption) && self.transitEncryption == 'ENABLED')",
+            message =
+                    "transitEncryptionPort is for an encrypted connection: set transitEncryption: ENABLED or remove it")
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record EfsVolumeConfiguration(
             @JsonPropertyDescription("Id of the file system (fs-…). Must match the environment's access.fileSystems.")

@@ -9,7 +9,9 @@ public record Aws(
         Tasks tasks,
         Tags tags,
         Subnets subnets,
-        LogGroups logGroups) {
+        LogGroups logGroups,
+        EventRules eventRules,
+        Queues queues) {
 
     /** The ports for a scope; clients are made once and shared. */
     public interface Accounts {

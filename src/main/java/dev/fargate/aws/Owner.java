@@ -33,6 +33,11 @@ public record Owner(String clusterId, String kind, String namespace, String name
                 && name.equals(tags.get(NAME));
     }
 
+    /** Whether an object with these tags was made for this incarnation of the owner. */
+    public boolean made(Map<String, String> tags) {
+        return owns(tags) && uid.equals(tags.get(UID));
+    }
+
     /** Whether the tags name an owner at all, us or another. */
     public static boolean anybodys(Map<String, String> tags) {
         return tags.containsKey(CLUSTER) || tags.containsKey(KIND) || tags.containsKey(NAME);

@@ -24,4 +24,7 @@ public interface ServiceWatch {
 
     /** The resource is gone. */
     void forget(ServiceRef ref);
+
+    /** Whether changes in the cluster of a service are announced as they happen, so that looks of ours are only for safety. */
+    boolean isAnnounced(ServiceRef ref);
 }

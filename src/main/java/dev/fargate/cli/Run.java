@@ -6,6 +6,7 @@ import dev.fargate.runtime.OperatorSettings.Leadership;
 import dev.fargate.runtime.OperatorSettings.Missing;
 import dev.fargate.runtime.OperatorSettings.Pacing;
 import dev.fargate.runtime.Running;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,13 @@ final class Run implements Callable<Integer> {
             description =
                     "Names this Kubernetes cluster in the owner tags of AWS objects. Default: uid of namespace kube-system.")
     private String clusterId;
+
+    @Option(
+            names = "--ca-bundle",
+            defaultValue = "${env:AWS_CA_BUNDLE}",
+            description =
+                    "PEM file of authorities to trust when AWS is called, for example a proxy's, beside those of the JVM.")
+    private Path caBundle;
 
     @Option(
             names = "--http-host",
@@ -82,6 +90,13 @@ final class Run implements Callable<Integer> {
     private Duration sweep;
 
     @Option(
+            names = "--feed-sweep",
+            defaultValue = "${env:FARGATE_FEED_SWEEP:-10m}",
+            converter = DurationConverter.class,
+            description = "The same for services of an environment whose event feed works.")
+    private Duration feedSweep;
+
+    @Option(
             names = "--rollout-polls",
             split = ",",
             defaultValue = "${env:FARGATE_ROLLOUT_POLLS:-15s,45s,90s,180s}",
@@ -122,11 +137,14 @@ final class Run implements Callable<Integer> {
         Running.untilStopped(
                 new OperatorSettings(
                         Optional.ofNullable(clusterId).filter(id -> !id.isBlank()),
+                        Optional.ofNullable(caBundle)
+                                .filter(file -> !file.toString().isBlank()),
                         new Http(httpHost, httpPort),
                         new Leadership(leaderElection, leaseNamespace, identity, leaseDuration),
                         new Pacing(
                                 bucketShare,
                                 sweep,
+                                feedSweep,
                                 rolloutPolls,
                                 new Missing(missingConfirmation, missingSettling),
                                 revisionAudit,

@@ -50,7 +50,7 @@ public final class Conditions {
                 "Observing",
                 plan.isEmpty()
                         ? "AWS is as the spec asks. managementPolicy is Observe: nothing is changed."
-                        : ("AWS differs from the spec; status.plan says what would be changed (%d in all)."
+                        : ("AWS differs from the spec: status.plan has what would be changed (%d)."
                                         + " managementPolicy is Observe: nothing is changed.")
                                 .formatted(plan.steps().size()));
     }

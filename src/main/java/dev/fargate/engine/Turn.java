@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one turn of the loop leaves behind.
@@ -44,5 +45,16 @@ public record Turn<T>(Optional<T> status, Optional<Duration> again, List<Notice>
         List<Notice> all = new ArrayList<>(notices);
         all.add(notice);
         return new Turn<>(status, again, all, finished);
+    }
+
+    /** The same with another status. */
+    public Turn<T> reporting(T other) {
+        return new Turn<>(Optional.of(other), again, notices, finished);
+    }
+
+    /** The same with more to tell. */
+    public Turn<T> telling(List<Notice> more) {
+        return new Turn<>(
+                status, again, Stream.concat(notices.stream(), more.stream()).toList(), finished);
     }
 }

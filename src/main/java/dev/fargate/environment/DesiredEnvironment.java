@@ -1,44 +1,45 @@
 package dev.fargate.environment;
 
+import dev.fargate.api.AdoptionPolicy;
 import dev.fargate.api.EnvironmentNetwork;
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateEnvironmentSpec;
-import dev.fargate.api.FargateEnvironmentSpec.ContainerInsights;
 import dev.fargate.api.FargateEnvironmentStatus;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.Owner;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * An environment as it should be.
  *
- * @param insights empty: left as the account's default makes it
+ * @param tags of the cluster: the declared ones and the owner's
+ * @param adopts whether a cluster that nobody owns is taken over
  */
 record DesiredEnvironment(
         Owner owner,
         AwsScope scope,
-        String clusterName,
-        Optional<ContainerInsights> insights,
+        DesiredCluster cluster,
         EnvironmentNetwork network,
-        Map<String, String> tags) {
+        Map<String, String> tags,
+        boolean adopts) {
 
     static DesiredEnvironment of(FargateEnvironment resource, String clusterId) {
         FargateEnvironmentSpec spec = resource.getSpec();
         String name = resource.getMetadata().getName();
         Owner owner = new Owner(
                 clusterId, resource.getKind(), "", name, resource.getMetadata().getUid());
-        Optional<FargateEnvironmentSpec.Cluster> cluster = Optional.ofNullable(spec.cluster());
         Map<String, String> tags = new HashMap<>(spec.tags());
         tags.putAll(owner.tags());
         return new DesiredEnvironment(
                 owner,
                 Environments.scope(name, spec),
-                cluster.map(FargateEnvironmentSpec.Cluster::name).orElse(name),
-                cluster.map(FargateEnvironmentSpec.Cluster::containerInsights),
+                DesiredCluster.of(name, Optional.ofNullable(spec.cluster())),
                 spec.network(),
-                Map.copyOf(tags));
+                Map.copyOf(tags),
+                spec.adoptionPolicy() == AdoptionPolicy.IfExists);
     }
 
     /** The same, reached in the region and with the role that were recorded when the cluster was made. */
@@ -46,9 +47,17 @@ record DesiredEnvironment(
         return new DesiredEnvironment(
                 owner,
                 new AwsScope(owner.name(), status.region(), Optional.ofNullable(status.roleArn()), scope.externalId()),
-                clusterName,
-                insights,
+                cluster,
                 network,
-                tags);
+                tags,
+                adopts);
+    }
+
+    /** Keys of the tags that the spec declares, in order. */
+    List<String> declaredTagKeys() {
+        return tags.keySet().stream()
+                .filter(key -> !owner.tags().containsKey(key))
+                .sorted()
+                .toList();
     }
 }

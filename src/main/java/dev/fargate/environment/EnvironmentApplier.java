@@ -8,6 +8,7 @@ import dev.fargate.engine.Plan;
 import dev.fargate.turn.Attempt;
 import dev.fargate.turn.Writes;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.Cluster;
 
@@ -22,19 +23,19 @@ public final class EnvironmentApplier {
     }
 
     Outcome apply(DesiredEnvironment desired, Plan<EnvironmentStep> plan) {
-        Optional<Cluster> created = Optional.empty();
+        Optional<Cluster> settled = Optional.empty();
         for (EnvironmentStep step : plan.steps()) {
             switch (attempt(desired, step)) {
-                case Attempt.Done<Optional<Cluster>> done -> created = keep(created, done.reply());
+                case Attempt.Done<Optional<Cluster>> done -> settled = keep(settled, done.reply());
                 case Attempt.Later<Optional<Cluster>> later -> {
-                    return new Outcome(created, Optional.of(later.until()), Optional.empty());
+                    return new Outcome(settled, Optional.of(later.until()), Optional.empty());
                 }
                 case Attempt.Refused<Optional<Cluster>> refused -> {
-                    return new Outcome(created, Optional.empty(), Optional.of(refused.error()));
+                    return new Outcome(settled, Optional.empty(), Optional.of(refused.error()));
                 }
             }
         }
-        return new Outcome(created, Optional.empty(), Optional.empty());
+        return new Outcome(settled, Optional.empty(), Optional.empty());
     }
 
     private static Optional<Cluster> keep(Optional<Cluster> before, Optional<Cluster> reply) {
@@ -50,14 +51,21 @@ public final class EnvironmentApplier {
                         Operation.CREATE_CLUSTER,
                         Priority.CREATE,
                         () -> Optional.of(aws.clusters().create(create.request())));
+            case EnvironmentStep.PutCapacityProviders put ->
+                write.make(
+                        Operation.PUT_CLUSTER_CAPACITY_PROVIDERS,
+                        Priority.UPDATE,
+                        () -> Optional.of(aws.clusters().put(put.request())));
             case EnvironmentStep.UpdateCluster update ->
                 write.make(
                         Operation.UPDATE_CLUSTER,
                         Priority.UPDATE,
                         () -> Optional.of(aws.clusters().update(update.request())));
-            case EnvironmentStep.TagCluster tag ->
+            case EnvironmentStep.AdoptCluster adopt -> tag(write, aws, adopt.arn(), adopt.tags());
+            case EnvironmentStep.TagCluster tag -> tag(write, aws, tag.arn(), tag.tags());
+            case EnvironmentStep.UntagCluster untag ->
                 write.make(Operation.TAG_RESOURCE, Priority.UPDATE, () -> {
-                    aws.tags().tag(tag.arn(), tag.tags());
+                    aws.tags().untag(untag.arn(), untag.keys());
                     return Optional.empty();
                 });
             case EnvironmentStep.DeleteCluster delete ->
@@ -68,10 +76,17 @@ public final class EnvironmentApplier {
         };
     }
 
+    private static Attempt<Optional<Cluster>> tag(Writes.Of write, Aws aws, String arn, Map<String, String> tags) {
+        return write.make(Operation.TAG_RESOURCE, Priority.UPDATE, () -> {
+            aws.tags().tag(arn, tags);
+            return Optional.empty();
+        });
+    }
+
     /**
      * How far a plan got.
      *
-     * @param created the cluster, if a step made or changed it
+     * @param settled the cluster as the last step that made or changed it left it
      */
-    record Outcome(Optional<Cluster> created, Optional<Instant> later, Optional<AwsException> refused) {}
+    record Outcome(Optional<Cluster> settled, Optional<Instant> later, Optional<AwsException> refused) {}
 }

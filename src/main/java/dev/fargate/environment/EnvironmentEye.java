@@ -1,14 +1,20 @@
 package dev.fargate.environment;
 
 import dev.fargate.api.Api;
+import dev.fargate.api.EnvironmentNetwork;
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateEnvironmentStatus;
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.Identity;
+import dev.fargate.aws.Subnets;
+import dev.fargate.aws.Subnets.SecurityGroup;
+import dev.fargate.aws.Subnets.Selection;
+import dev.fargate.aws.Subnets.Subnet;
 import dev.fargate.environment.EnvironmentView.Surroundings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,15 +23,11 @@ import software.amazon.awssdk.services.ecs.model.Cluster;
 
 /** Looks at an environment in AWS: its cluster each time, what changes seldom once in a while. */
 final class EnvironmentEye {
-    /** A recorded cluster counts as deleted when two looks this far apart did not find it. */
-    static final Duration CONFIRMATION = Duration.ofSeconds(15);
-
     private static final Duration SELDOM = Duration.ofMinutes(10);
 
     private final Aws.Accounts accounts;
     private final InstantSource time;
     private final ConcurrentMap<String, Sighting> sightings = new ConcurrentHashMap<>();
-    private final ConcurrentMap<String, Instant> missingSince = new ConcurrentHashMap<>();
 
     EnvironmentEye(Aws.Accounts accounts, InstantSource time) {
         this.accounts = accounts;
@@ -44,7 +46,9 @@ final class EnvironmentEye {
 
     /** The cluster; a deleted one is still described as INACTIVE for a while. */
     Optional<Cluster> cluster(DesiredEnvironment desired) {
-        return accounts.of(desired.scope()).clusters().describe(desired.clusterName());
+        return accounts.of(desired.scope())
+                .clusters()
+                .describe(desired.cluster().name());
     }
 
     /** The account that the credentials reach now. */
@@ -52,21 +56,9 @@ final class EnvironmentEye {
         return accounts.of(desired.scope()).identity().caller().accountId();
     }
 
-    /** Whether a cluster that may be there was not found, and not yet for long enough to believe it. */
-    boolean missingTooShort(DesiredEnvironment desired, boolean expected, Optional<Cluster> found) {
-        String uid = desired.owner().uid();
-        if (found.isPresent() || !expected) {
-            missingSince.remove(uid);
-            return false;
-        }
-        Instant since = missingSince.computeIfAbsent(uid, first -> time.instant());
-        return Duration.between(since, time.instant()).compareTo(CONFIRMATION) < 0;
-    }
-
-    /** The environment is gone. */
+    /** What was seen of the network is to be seen anew. */
     void forget(DesiredEnvironment desired) {
         sightings.remove(desired.owner().uid());
-        missingSince.remove(desired.owner().uid());
     }
 
     private Surroundings surroundings(DesiredEnvironment desired, Occasion occasion, Optional<String> pinned) {
@@ -83,13 +75,32 @@ final class EnvironmentEye {
             return new Surroundings(caller, List.of(), List.of());
         }
         Surroundings seen = new Surroundings(
-                caller,
-                aws.subnets().subnets(desired.network().subnets()),
-                desired.network().securityGroups().isEmpty()
-                        ? List.of()
-                        : aws.subnets().securityGroups(desired.network().securityGroups()));
-        sightings.put(desired.owner().uid(), new Sighting(seen, occasion, time.instant()));
+                caller, subnets(aws.subnets(), desired.network()), securityGroups(aws.subnets(), desired.network()));
+        if (NetworkRules.problem(desired.network(), seen).isEmpty()) {
+            sightings.put(desired.owner().uid(), new Sighting(seen, occasion, time.instant()));
+        }
         return seen;
+    }
+
+    private static List<Subnet> subnets(Subnets ec2, EnvironmentNetwork network) {
+        return (network.subnetSelector() == null
+                        ? ec2.subnets(network.subnets())
+                        : ec2.subnets(selection(network.subnetSelector(), network)))
+                .stream().sorted(Comparator.comparing(Subnet::id)).toList();
+    }
+
+    private static List<SecurityGroup> securityGroups(Subnets ec2, EnvironmentNetwork network) {
+        if (network.securityGroupSelector() == null && network.securityGroups().isEmpty()) {
+            return List.of();
+        }
+        return (network.securityGroupSelector() == null
+                        ? ec2.securityGroups(network.securityGroups())
+                        : ec2.securityGroups(selection(network.securityGroupSelector(), network)))
+                .stream().sorted(Comparator.comparing(SecurityGroup::id)).toList();
+    }
+
+    private static Selection selection(EnvironmentNetwork.TagSelector selector, EnvironmentNetwork network) {
+        return new Selection(selector.matchTags(), Optional.ofNullable(network.vpcId()));
     }
 
     private record Sighting(Surroundings surroundings, Occasion occasion, Instant at) {}

@@ -4,43 +4,110 @@ import dev.fargate.api.Api;
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateEnvironmentStatus;
 import dev.fargate.api.FargateEnvironmentStatus.Subnet;
+import dev.fargate.api.PlannedChange;
 import dev.fargate.engine.Conditions;
+import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
+import dev.fargate.turn.PlannedChanges;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.services.ecs.model.Cluster;
 
 /** Tells the truth about an environment. Pure. */
 final class EnvironmentReport {
     private final FargateEnvironment resource;
     private final FargateEnvironmentStatus before;
     private final Use use;
+    private final Memory memory;
     private final Instant now;
 
-    EnvironmentReport(FargateEnvironment resource, Use use, Instant now) {
+    EnvironmentReport(FargateEnvironment resource, Use use, Memory memory, Instant now) {
         this.resource = resource;
         this.before = resource.getStatus() == null ? nothing() : resource.getStatus();
         this.use = use;
+        this.memory = memory;
         this.now = now;
+    }
+
+    /** The same with another memory for the next turn. */
+    EnvironmentReport remembering(Memory newer) {
+        return new EnvironmentReport(resource, use, newer, now);
     }
 
     /** AWS holds what the spec asks for. */
     FargateEnvironmentStatus ready(DesiredEnvironment desired, EnvironmentView view, String clusterArn) {
-        Conditions ready =
-                conditions().ready("Ready", "Cluster %s and its network are there.".formatted(desired.clusterName()));
-        return seen(ready, desired, view.surroundings(), clusterArn);
+        Conditions ready = conditions()
+                .ready(
+                        "Ready",
+                        "Cluster %s and its network are there."
+                                .formatted(desired.cluster().name()));
+        return seen(ready, desired, view.surroundings(), clusterArn, List.of());
     }
 
     /** The cluster is about to be created. */
     FargateEnvironmentStatus creating(DesiredEnvironment desired, EnvironmentView view) {
-        Conditions creating =
-                conditions().reconciling("Creating", "Creating cluster %s.".formatted(desired.clusterName()));
-        return seen(creating, desired, view.surroundings(), before.clusterArn());
+        Conditions creating = conditions()
+                .reconciling(
+                        "Creating",
+                        "Creating cluster %s.".formatted(desired.cluster().name()));
+        return seen(creating, desired, view.surroundings(), before.clusterArn(), List.of());
+    }
+
+    /** A cluster that is there is being taken over. */
+    FargateEnvironmentStatus adopting(DesiredEnvironment desired, EnvironmentView view) {
+        Conditions adopting = conditions()
+                .reconciling(
+                        "Adopting",
+                        "Taking over cluster %s.".formatted(desired.cluster().name()));
+        return seen(adopting, desired, view.surroundings(), before.clusterArn(), List.of());
+    }
+
+    /** What would be done, and nothing is. */
+    FargateEnvironmentStatus observing(DesiredEnvironment desired, EnvironmentView view, Plan<EnvironmentStep> plan) {
+        boolean foreign = EnvironmentPlanner.somebodyElses(desired, view).isPresent();
+        Conditions observing = foreign
+                ? conditions()
+                        .ready(
+                                "Observing",
+                                "Cluster %s is somebody else's. managementPolicy is Observe: it is used as it is."
+                                        .formatted(desired.cluster().name()))
+                : conditions().observing(plan);
+        return seen(
+                observing,
+                desired,
+                view.surroundings(),
+                EnvironmentPlanner.there(view).map(Cluster::clusterArn).orElse(null),
+                PlannedChanges.of(plan));
+    }
+
+    /** Nothing was looked at. */
+    FargateEnvironmentStatus paused() {
+        return known(conditions().paused());
+    }
+
+    /** Nothing was looked at, and the deletion waits. */
+    FargateEnvironmentStatus pausedDeletion() {
+        return known(conditions().pausedDeletion());
+    }
+
+    /** It does not get on; what was known stays. */
+    FargateEnvironmentStatus problem(Problem problem) {
+        return known(conditions().of(problem));
     }
 
     private FargateEnvironmentStatus seen(
-            Conditions conditions, DesiredEnvironment desired, EnvironmentView.Surroundings around, String clusterArn) {
+            Conditions conditions,
+            DesiredEnvironment desired,
+            EnvironmentView.Surroundings around,
+            String clusterArn,
+            List<PlannedChange> plan) {
+        List<Subnet> subnets = around.subnets().stream()
+                .map(subnet -> new Subnet(subnet.id(), subnet.availabilityZone()))
+                .toList();
+        List<String> groups =
+                around.securityGroups().stream().map(group -> group.id()).toList();
         return new FargateEnvironmentStatus(
                 generation(),
                 conditions.toList(),
@@ -49,23 +116,28 @@ final class EnvironmentReport {
                 desired.scope().roleArn().orElse(null),
                 clusterArn,
                 around.subnets().isEmpty() ? null : around.subnets().getFirst().vpcId(),
-                around.subnets().stream()
-                        .map(subnet -> new Subnet(subnet.id(), subnet.availabilityZone()))
-                        .toList(),
-                around.securityGroups().stream().map(group -> group.id()).toList(),
+                subnets,
+                groups,
                 before.eventFeed(),
-                List.of(),
+                plan,
                 use.workloads(),
                 sweepSeconds(),
-                clusterArn == null ? null : ResolvedHash.of(around.caller().accountId(), clusterArn, generation()),
-                annotation());
+                clusterArn == null
+                        ? null
+                        : ResolvedHash.of(
+                                new ResolvedHash.Seen(around.caller().accountId(), clusterArn, generation()),
+                                desired.network(),
+                                subnets.stream().map(Subnet::id).toList(),
+                                groups),
+                annotation(),
+                memory.tagKeys(),
+                memory.namespace().orElse(null));
     }
 
-    /** It does not get on; what was known stays. */
-    FargateEnvironmentStatus problem(Problem problem) {
+    private FargateEnvironmentStatus known(Conditions conditions) {
         return new FargateEnvironmentStatus(
                 generation(),
-                conditions().of(problem).toList(),
+                conditions.toList(),
                 before.accountId(),
                 before.region(),
                 before.roleArn(),
@@ -78,7 +150,9 @@ final class EnvironmentReport {
                 use.workloads(),
                 sweepSeconds(),
                 before.resolvedHash(),
-                annotation());
+                annotation(),
+                memory.tagKeys(),
+                memory.namespace().orElse(null));
     }
 
     /** A restart changes nothing about an environment: until it is known anew, it is what it was. */
@@ -103,7 +177,7 @@ final class EnvironmentReport {
     private static FargateEnvironmentStatus nothing() {
         return new FargateEnvironmentStatus(
                 null, List.of(), null, null, null, null, null, List.of(), List.of(), null, List.of(), null, null, null,
-                null);
+                null, List.of(), null);
     }
 
     /**

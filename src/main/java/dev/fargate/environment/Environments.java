@@ -4,6 +4,7 @@ import dev.fargate.api.EnvironmentNetwork;
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateEnvironmentSpec;
 import dev.fargate.api.FargateEnvironmentStatus;
+import dev.fargate.api.ManagementPolicy;
 import dev.fargate.api.Network;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.engine.Conditions;
@@ -45,14 +46,29 @@ public final class Environments {
                             .formatted(name, namespace)));
         }
         FargateEnvironmentStatus status = environment.get().getStatus();
+        if (spec.managementPolicy() == ManagementPolicy.Paused) {
+            return unresolved(Problem.waiting(
+                    "EnvironmentNotReady",
+                    "Environment %s is paused (managementPolicy): what is in it stays as it is until it goes on."
+                            .formatted(name)));
+        }
         boolean seen = status != null
                 && status.resolvedHash() != null
-                && status.resolvedHash()
-                        .equals(ResolvedHash.of(
-                                status.accountId(),
-                                status.clusterArn(),
-                                environment.get().getMetadata().getGeneration()));
+                && status.resolvedHash().equals(resolvedHash(environment.get(), status));
         return seen ? new Resolution.Resolved<>(resolved(name, spec, status)) : unresolved(notReady(name, status));
+    }
+
+    private static String resolvedHash(FargateEnvironment environment, FargateEnvironmentStatus status) {
+        return ResolvedHash.of(
+                new ResolvedHash.Seen(
+                        status.accountId(),
+                        status.clusterArn(),
+                        environment.getMetadata().getGeneration()),
+                environment.getSpec().network(),
+                status.subnets().stream()
+                        .map(FargateEnvironmentStatus.Subnet::id)
+                        .toList(),
+                status.securityGroups());
     }
 
     /** The scope that an environment's calls are made in. */

@@ -3,6 +3,9 @@ package dev.fargate.environment;
 import dev.fargate.api.Container;
 import dev.fargate.api.FargateEnvironmentSpec.Access;
 import dev.fargate.api.FargateEnvironmentSpec.Defaults;
+import dev.fargate.api.FargateEnvironmentSpec.Logs;
+import dev.fargate.api.LogConfiguration;
+import dev.fargate.api.LogConfiguration.LogDriver;
 import dev.fargate.api.Network;
 import dev.fargate.api.Task;
 import dev.fargate.api.Volume;
@@ -26,8 +29,12 @@ public final class Fence {
         this.namespace = namespace;
     }
 
-    /** The first thing in a task that the environment does not allow. */
-    public Optional<Problem> check(Task task) {
+    /**
+     * The first thing in a task that the environment does not allow.
+     *
+     * @param workload the name of the resource, which may write to the log group that the environment gives it
+     */
+    public Optional<Problem> check(Task task, String workload) {
         Defaults defaults = environment.defaults();
         Access access = environment.access();
         return check(
@@ -42,7 +49,7 @@ public final class Fence {
                         own(defaults.taskRoleArn()),
                         access.roles(),
                         "roles"))
-                .or(() -> first(task.containers().stream().map(this::check)))
+                .or(() -> first(task.containers().stream().flatMap(container -> checks(container, workload))))
                 .or(() -> first(task.volumes().stream()
                         .filter(volume -> volume.efsVolumeConfiguration() != null)
                         .map(this::check)));
@@ -145,17 +152,48 @@ public final class Fence {
                         "fileSystems");
     }
 
-    private Optional<Problem> check(Container container) {
-        Stream<Container.Secret> logSecrets = container.logConfiguration() == null
-                ? Stream.of()
-                : container.logConfiguration().secretOptions().stream();
-        return first(Stream.concat(container.secrets().stream(), logSecrets)
-                .map(secret -> check(
-                        "spec.task.containers[%s].secrets[%s].valueFrom".formatted(container.name(), secret.name()),
-                        secret.valueFrom(),
-                        List.of(),
-                        environment.access().secrets(),
-                        "secrets")));
+    private Stream<Optional<Problem>> checks(Container container, String workload) {
+        String path = "spec.task.containers[%s]".formatted(container.name());
+        Optional<LogConfiguration> log = Optional.ofNullable(container.logConfiguration());
+        return Stream.of(
+                        container.secrets().stream()
+                                .map(secret -> checkSecret(
+                                        path + ".secrets[%s].valueFrom".formatted(secret.name()), secret.valueFrom())),
+                        log.stream()
+                                .flatMap(configuration -> configuration.secretOptions().stream())
+                                .map(option -> checkSecret(
+                                        path + ".logConfiguration.secretOptions[%s].valueFrom".formatted(option.name()),
+                                        option.valueFrom())),
+                        Stream.ofNullable(container.repositoryCredentials())
+                                .map(credentials -> checkSecret(
+                                        path + ".repositoryCredentials.credentialsParameter",
+                                        credentials.credentialsParameter())),
+                        container.environmentFiles().stream()
+                                .map(file -> check(
+                                        path + ".environmentFiles",
+                                        file.value(),
+                                        List.of(),
+                                        environment.access().environmentFiles(),
+                                        "environmentFiles")),
+                        log.stream()
+                                .filter(configuration -> configuration.logDriver() == LogDriver.awslogs)
+                                .map(configuration -> checkLogGroup(path, configuration, workload)))
+                .flatMap(checks -> checks);
+    }
+
+    private Optional<Problem> checkSecret(String field, String arn) {
+        return check(field, arn, List.of(), environment.access().secrets(), "secrets");
+    }
+
+    /** The execution role writes it, which may be the environment's: a tenant must not write into another's log. */
+    private Optional<Problem> checkLogGroup(String path, LogConfiguration configuration, String workload) {
+        Logs logs = environment.defaults().logs();
+        return check(
+                path + ".logConfiguration.options[awslogs-group]",
+                configuration.options().get("awslogs-group"),
+                logs == null ? List.of() : List.of(LogGroupName.of(logs, namespace, workload)),
+                environment.access().logGroups(),
+                "logGroups");
     }
 
     private Optional<Problem> check(String field, String value, List<String> own, List<String> patterns, String list) {

@@ -8,6 +8,7 @@ import dev.fargate.environment.Environments;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
+import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,10 +18,20 @@ import java.util.stream.Stream;
 
 /** The environments that the controller's own informer holds: workloads read them here, so that each kind is watched once. */
 final class EnvironmentIndex {
+    private final SimpleInboundEventSource<FargateEnvironment> wakeUps = new SimpleInboundEventSource<>("feed");
     private IndexerResourceCache<FargateEnvironment> cache;
 
     void attach(IndexerResourceCache<FargateEnvironment> primaries) {
         cache = primaries;
+    }
+
+    SimpleInboundEventSource<FargateEnvironment> wakeUps() {
+        return wakeUps;
+    }
+
+    /** There is news of an environment that neither Kubernetes nor time brings. */
+    void wake(String name) {
+        wakeUps.propagateEvent(new ResourceID(name));
     }
 
     Optional<FargateEnvironment> find(String name) {

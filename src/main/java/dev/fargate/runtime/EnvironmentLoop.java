@@ -33,6 +33,6 @@ final class EnvironmentLoop extends Loop<FargateEnvironment, FargateEnvironmentS
     public List<EventSource<?, FargateEnvironment>> prepareEventSources(
             EventSourceContext<FargateEnvironment> context) {
         index.attach(context.getPrimaryCache());
-        return List.of();
+        return List.of(index.wakeUps());
     }
 }

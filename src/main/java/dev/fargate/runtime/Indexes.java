@@ -1,9 +1,11 @@
 package dev.fargate.runtime;
 
 import dev.fargate.environment.Workloads;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What the informers hold: each kind is watched once, by its own controller, and read here by the others. */
@@ -28,6 +30,22 @@ record Indexes(EnvironmentIndex environments, TaskDefinitionIndex taskDefinition
     void wake(String environment) {
         taskDefinitions.all().wake(environment);
         services.all().wake(environment);
+    }
+
+    /** Wakes the task definitions whose status does not tell how many services name them. */
+    void wakeMiscounted() {
+        taskDefinitions
+                .all()
+                .list()
+                .filter(definition -> definition.getStatus() != null)
+                .filter(definition -> !Objects.equals(
+                        definition.getStatus().services(),
+                        services.running(
+                                        definition.getMetadata().getNamespace(),
+                                        definition.getMetadata().getName())
+                                .size()))
+                .map(ResourceID::fromResource)
+                .forEach(taskDefinitions.all()::wake);
     }
 
     /** The revisions that are to run in an environment, and whom to wake for each. */

@@ -8,6 +8,9 @@ import dev.fargate.aws.watch.PolledServices;
 import dev.fargate.aws.watch.WatchSettings;
 import dev.fargate.environment.EnvironmentApplier;
 import dev.fargate.environment.EnvironmentRecipe;
+import dev.fargate.feed.FeedReaders;
+import dev.fargate.feed.FeedRecipe;
+import dev.fargate.feed.Newsdesk;
 import dev.fargate.runtime.OperatorSettings.Leadership;
 import dev.fargate.service.Existence;
 import dev.fargate.service.Polls;
@@ -40,6 +43,8 @@ public final class OperatorProcess implements AutoCloseable {
     static final String LEASE = "fargate-operator";
     private static final Duration GRACE = Duration.ofSeconds(20);
     private static final long LIST_LIMIT = 500;
+    /** How many services name a task definition is told in its status this often at most. */
+    private static final Duration USES = Duration.ofSeconds(30);
 
     private final KubernetesClient client;
     private final OperatorSettings settings;
@@ -48,7 +53,9 @@ public final class OperatorProcess implements AutoCloseable {
     private final SdkAccounts accounts;
     private final PolledServices watch;
     private final EventPublisher events;
-    private final AuditRounds audits;
+    private final Rounds audits;
+    private final Rounds uses;
+    private final FeedReaders feeds;
     private final Operator operator;
     private volatile boolean started;
     private volatile boolean closing;
@@ -62,11 +69,12 @@ public final class OperatorProcess implements AutoCloseable {
             KubernetesClient client, OperatorSettings settings, Tenure tenure, MeterRegistry meters, String version) {
         this.client = client;
         this.settings = settings;
-        accounts = new SdkAccounts(ClientSettings.defaults(version), meters, tenure::check);
+        accounts = new SdkAccounts(ClientSettings.defaults(version, settings.caBundle()), meters, tenure::check);
         watch = new PolledServices(
                 accounts,
                 new WatchSettings(
                         settings.pacing().sweep(),
+                        settings.pacing().feedSweep(),
                         WatchSettings.defaults().join(),
                         WatchSettings.defaults().grid(),
                         WatchSettings.defaults().callsInFlight(),
@@ -82,18 +90,29 @@ public final class OperatorProcess implements AutoCloseable {
         Tries tries = new Tries(RandomGenerator.getDefault());
         String clusterId = clusterId();
         RevisionAudit audit = new RevisionAudit();
-        audits = new AuditRounds(accounts, audit, indexes, settings.pacing().audit());
+        audits = new Rounds("revision-audit", settings.pacing().audit(), new RevisionRound(accounts, audit, indexes));
+        uses = new Rounds("uses", USES, indexes::wakeMiscounted);
         new ReadinessGauges(indexes).bindTo(meters);
         Waves waves = new Waves(indexes.services().all()::naming);
+        feeds = new FeedReaders(
+                accounts,
+                new Newsdesk(watch, watch),
+                new FeedReaders.Settings(settings.pacing().sweep(), indexes.environments()::wake, time),
+                meters);
         operator.register(
                 new EnvironmentLoop(
-                        new EnvironmentRecipe(
+                        new FeedRecipe(
+                                new EnvironmentRecipe(
+                                        accounts,
+                                        new EnvironmentApplier(accounts, writes),
+                                        indexes,
+                                        tries,
+                                        new EnvironmentRecipe.Settings(
+                                                clusterId, settings.pacing().sweep(), watch::sweepLength, time)),
                                 accounts,
-                                new EnvironmentApplier(accounts, writes),
-                                indexes,
+                                feeds,
                                 tries,
-                                new EnvironmentRecipe.Settings(
-                                        clusterId, settings.pacing().sweep(), watch::sweepLength, time)),
+                                new FeedRecipe.Settings(clusterId, indexes, time)),
                         events,
                         indexes,
                         () -> started),
@@ -155,11 +174,13 @@ public final class OperatorProcess implements AutoCloseable {
     private void lead() {
         watch.start();
         audits.start();
+        uses.start();
     }
 
     private void follow() {
         watch.stop();
         audits.stop();
+        uses.stop();
         if (!closing) {
             LOG.error("The lease is lost; the process ends so that nothing is done beside the new leader");
             Runtime.getRuntime().halt(1);
@@ -230,6 +251,8 @@ public final class OperatorProcess implements AutoCloseable {
         try (Handover _ = new Handover(client, settings.leadership())) {
             operator.stop();
             audits.close();
+            uses.close();
+            feeds.close();
             watch.close();
             events.close();
             accounts.close();

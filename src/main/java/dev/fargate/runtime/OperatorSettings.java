@@ -1,5 +1,6 @@
 package dev.fargate.runtime;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -8,9 +9,11 @@ import java.util.Optional;
  * How this operator runs; the command line and the environment give it.
  *
  * @param clusterId names this Kubernetes cluster in owner tags; absent: the uid of namespace kube-system
+ * @param caBundle PEM file of authorities to trust beside those of the JVM when AWS is called
  * @param pacing how AWS is called
  */
-public record OperatorSettings(Optional<String> clusterId, Http http, Leadership leadership, Pacing pacing) {
+public record OperatorSettings(
+        Optional<String> clusterId, Optional<Path> caBundle, Http http, Leadership leadership, Pacing pacing) {
 
     /** Where metrics and probes are served. */
     public record Http(String host, int port) {}
@@ -38,6 +41,7 @@ public record OperatorSettings(Optional<String> clusterId, Http http, Leadership
      *
      * @param bucketShare share of AWS's request buckets that the operator may use
      * @param sweep every service is looked at this often
+     * @param feedSweep the same where an event feed tells of changes
      * @param polls times since its start at which a rollout is looked at
      * @param missing when a MISSING answer is believed
      * @param audit deregistered revisions are looked for this often
@@ -46,6 +50,7 @@ public record OperatorSettings(Optional<String> clusterId, Http http, Leadership
     public record Pacing(
             double bucketShare,
             Duration sweep,
+            Duration feedSweep,
             List<Duration> polls,
             Missing missing,
             Duration audit,

@@ -2,15 +2,21 @@ package dev.fargate.runtime;
 
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
+import dev.fargate.api.FargateTaskDefinition;
+import dev.fargate.api.FargateTaskDefinitionStatus;
+import dev.fargate.api.Revisions;
 import dev.fargate.aws.Look;
 import dev.fargate.aws.ServiceRef;
 import dev.fargate.aws.ServiceWatch;
 import dev.fargate.environment.Environments;
 import dev.fargate.taskdefinition.TaskDefinitionUse;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.Service;
 
@@ -26,20 +32,62 @@ record RunningRevisions(Indexes indexes, ServiceWatch watch) implements TaskDefi
     }
 
     @Override
-    public Optional<Set<String>> revisions(String namespace, String name) {
-        Set<String> used = new HashSet<>();
-        for (FargateService service : indexes.services().running(namespace, name)) {
-            Optional<Set<String>> of = revisions(service);
-            if (of.isEmpty()) {
-                return of;
+    public Optional<Map<String, String>> revisions(FargateTaskDefinition definition) {
+        List<String> own = own(definition);
+        Map<String, String> used = new HashMap<>();
+        for (FargateService service : candidates(definition, own)) {
+            String owner = WorkloadIndex.owner(service);
+            Optional<String> intended = intended(service);
+            intended.ifPresent(arn -> used.put(arn, owner));
+            Optional<Set<String>> seen = seen(service);
+            seen.ifPresent(revisions -> revisions.forEach(arn -> used.put(arn, owner)));
+            boolean concerned = names(service, definition)
+                    || Optional.ofNullable(service.getSpec().taskDefinition())
+                            .filter(own::contains)
+                            .isPresent()
+                    || intended.filter(own::contains).isPresent();
+            if (seen.isEmpty() && concerned) {
+                return Optional.empty();
             }
-            used.addAll(of.get());
         }
         return Optional.of(used);
     }
 
+    /** All of the namespace, because one may have named the task definition until now; and any that names a revision by ARN. */
+    private List<FargateService> candidates(FargateTaskDefinition definition, List<String> own) {
+        return Stream.concat(
+                        indexes
+                                .services()
+                                .all()
+                                .inNamespace(definition.getMetadata().getNamespace())
+                                .stream(),
+                        own.stream().map(indexes.services()::runningByArn).flatMap(List::stream))
+                .toList();
+    }
+
+    private static List<String> own(FargateTaskDefinition definition) {
+        return Optional.ofNullable(definition.getStatus())
+                .map(FargateTaskDefinitionStatus::taskDefinition)
+                .map(Revisions::revisions)
+                .orElse(List.of());
+    }
+
+    private static boolean names(FargateService service, FargateTaskDefinition definition) {
+        return definition
+                        .getMetadata()
+                        .getNamespace()
+                        .equals(service.getMetadata().getNamespace())
+                && definition.getMetadata().getName().equals(service.getSpec().taskDefinition());
+    }
+
+    private static Optional<String> intended(FargateService service) {
+        return Optional.ofNullable(service.getStatus())
+                .map(FargateServiceStatus::taskDefinition)
+                .map(Revisions::arn);
+    }
+
     /** A deployment that is being replaced may still be gone back to. */
-    private Optional<Set<String>> revisions(FargateService service) {
+    private Optional<Set<String>> seen(FargateService service) {
         if (service.getStatus() == null || service.getStatus().place() == null) {
             // Nothing was made for it yet.
             return Optional.of(Set.of());
@@ -49,13 +97,13 @@ record RunningRevisions(Indexes indexes, ServiceWatch watch) implements TaskDefi
             return Optional.empty();
         }
         return watch.latest(ref.get()).flatMap(look -> switch (look) {
-            case Look.Found found -> Optional.of(revisions(found.service()));
+            case Look.Found found -> Optional.of(seen(found.service()));
             case Look.Missing missing -> Optional.of(Set.<String>of());
             case Look.Failed failed -> Optional.<Set<String>>empty();
         });
     }
 
-    private static Set<String> revisions(Service service) {
+    private static Set<String> seen(Service service) {
         Set<String> used = new HashSet<>();
         used.add(service.taskDefinition());
         service.deployments().stream().map(Deployment::taskDefinition).forEach(used::add);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The services, also by the FargateTaskDefinition that they name, and the namespaces' labels, which environments select by. */
 final class ServiceIndex {
@@ -24,13 +25,12 @@ final class ServiceIndex {
 
     void attach(IndexerResourceCache<FargateService> primaries) {
         all.attach(primaries);
-        all.index(
-                BY_TASK_DEFINITION,
-                service -> service.getSpec().taskDefinition() == null
-                        ? List.of()
-                        : List.of(key(
-                                service.getMetadata().getNamespace(),
-                                service.getSpec().taskDefinition())));
+        all.index(BY_TASK_DEFINITION, service -> Stream.ofNullable(
+                        service.getSpec().taskDefinition())
+                .map(named -> named.startsWith("arn:")
+                        ? named
+                        : key(service.getMetadata().getNamespace(), named))
+                .toList());
     }
 
     void attach(InformerEventSource<Namespace, FargateService> informer) {
@@ -44,6 +44,11 @@ final class ServiceIndex {
     /** The services that name a FargateTaskDefinition. */
     List<FargateService> running(String namespace, String taskDefinition) {
         return all.by(BY_TASK_DEFINITION, key(namespace, taskDefinition));
+    }
+
+    /** The services that name a revision. */
+    List<FargateService> runningByArn(String revision) {
+        return all.by(BY_TASK_DEFINITION, revision);
     }
 
     /** The revisions that the services of an environment registered and are to run, and whom to wake for each. */

@@ -2,16 +2,19 @@ package dev.fargate.runtime;
 
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
+import dev.fargate.api.FargateTaskDefinition;
 import dev.fargate.engine.Recipe;
 import dev.fargate.service.Waves;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /** The controller of FargateService. Namespaces are watched for their labels, which environments select by. */
 final class ServiceLoop extends Loop<FargateService, FargateServiceStatus> {
@@ -42,11 +45,14 @@ final class ServiceLoop extends Loop<FargateService, FargateServiceStatus> {
                         .withSecondaryToPrimaryMapper(namespace -> {
                             String name = namespace.getMetadata().getName();
                             // Namespaces are watched once: the other kind is woken from here.
-                            indexes.taskDefinitions()
-                                    .all()
-                                    .inNamespace(name)
-                                    .forEach(indexes.taskDefinitions().all()::wake);
-                            return indexes.services().all().inNamespace(name);
+                            WorkloadIndex<FargateTaskDefinition> definitions =
+                                    indexes.taskDefinitions().all();
+                            definitions.inNamespace(name).stream()
+                                    .map(ResourceID::fromResource)
+                                    .forEach(definitions::wake);
+                            return indexes.services().all().inNamespace(name).stream()
+                                    .map(ResourceID::fromResource)
+                                    .collect(Collectors.toSet());
                         })
                         .withOnUpdateFilter((after, before) -> !Objects.equals(
                                 after.getMetadata().getLabels(),

@@ -8,9 +8,7 @@ import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInbound
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -66,10 +64,12 @@ final class WorkloadIndex<P extends CustomResource<?, ?>> {
         return by(BY_ENVIRONMENT, environment);
     }
 
-    Set<ResourceID> inNamespace(String namespace) {
-        return by(BY_NAMESPACE, namespace).stream()
-                .map(ResourceID::fromResource)
-                .collect(Collectors.toSet());
+    List<P> inNamespace(String namespace) {
+        return by(BY_NAMESPACE, namespace);
+    }
+
+    Stream<P> list() {
+        return cache.list();
     }
 
     /** What the resources of an environment take from it has changed. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * When a rollout is looked at: after set times since its start, then at the interval of the last two. Few looks, because each is a
- * share of a DescribeServices.
+ * share of a DescribeServices. Where changes are announced, only from the last of these times on, in case that an announcement is lost.
  */
 public record Polls(List<Duration> sinceStart) {
 
@@ -21,14 +21,17 @@ public record Polls(List<Duration> sinceStart) {
     }
 
     /** The next look; none when the rollout is over and running reached desired. */
-    Optional<Instant> next(Optional<Rollout> rollout, Instant now) {
+    Optional<Instant> next(Optional<Rollout> rollout, boolean announced, Instant now) {
         return rollout.filter(known -> known.state() == RolloutState.IN_PROGRESS
                         || (known.state() == RolloutState.COMPLETED && known.steady() == null))
-                .map(known -> next(known.since() == null ? now : Instant.parse(known.since()), now));
+                .map(known -> next(
+                        known.since() == null ? now : Instant.parse(known.since()),
+                        announced ? List.of(sinceStart.getLast()) : sinceStart,
+                        now));
     }
 
-    private Instant next(Instant since, Instant now) {
-        return sinceStart.stream()
+    private Instant next(Instant since, List<Duration> times, Instant now) {
+        return times.stream()
                 .map(since::plus)
                 .filter(at -> at.isAfter(now))
                 .findFirst()

@@ -87,8 +87,14 @@ final class ServiceApplier {
                 .build();
         CreateServiceRequest once =
                 request.toBuilder().clientToken(token(memory, request)).build();
-        Attempt<Service> attempt = seen(Operation.CREATE_SERVICE, Priority.CREATE, once.tags(), () -> aws.services()
-                .create(once));
+        Attempt<Service> attempt = seen(Operation.CREATE_SERVICE, Priority.CREATE, once.tags(), () -> {
+            if (memory.place().isEmpty() && memory.revisions().own().isEmpty()) {
+                // A registration would have put the place on record: without it a deletion after a crash would not
+                // look.
+                journal.accept(memory);
+            }
+            return aws.services().create(once);
+        });
         if (attempt instanceof Attempt.Refused<Service> refused
                 && refused.error().errorClass() == ErrorClass.CONFLICT) {
             // The name is taken, by whom a look will tell.

@@ -145,7 +145,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
                 start.ref(),
                 desired.family(),
                 intending -> journal.accept(new ServiceReport(resource, now())
-                        .registering(intending.withPlace(desired.place()), start.live())));
+                        .intending(intending.withPlace(desired.place()), start.live())));
         Outcome outcome = applier.apply(go.plan(), Outcome.start(start.memory(), start.live()));
         return settle(inWave ? desired.inWave() : desired, resource, start.ref(), outcome, go);
     }
@@ -240,7 +240,10 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
     /** Looks again when the rollout may be done, and comes back when its deadline passes or a restart is due. */
     private Turn<FargateServiceStatus> paced(
             DesiredService desired, Memory memory, ServiceRef ref, Turn<FargateServiceStatus> turn) {
-        settings.rhythm().polls().next(memory.rollout(), now()).ifPresent(at -> watch.ask(ref, at));
+        settings.rhythm()
+                .polls()
+                .next(memory.rollout(), watch.isAnnounced(ref), now())
+                .ifPresent(at -> watch.ask(ref, at));
         return Stream.of(Health.deadline(desired, memory), desired.settings().restartAt())
                 .flatMap(Optional::stream)
                 .filter(at -> at.isAfter(now()))

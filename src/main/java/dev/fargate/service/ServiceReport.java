@@ -58,17 +58,16 @@ final class ServiceReport {
         return status(paused.toList(), memory, Optional.empty(), List.of());
     }
 
-    /** A revision is about to be registered. A trouble that is told already stays told until it is known to be over. */
-    FargateServiceStatus registering(Memory memory, Optional<Service> service) {
+    /** A revision is about to be registered, or a service to be created. A trouble that is told already stays told until it is over. */
+    FargateServiceStatus intending(Memory memory, Optional<Service> service) {
         Optional<FargateServiceStatus> stalled = Optional.ofNullable(resource.getStatus())
                 .filter(status -> resource.getMetadata().getGeneration().equals(status.observedGeneration()))
                 .filter(status -> Conditions.isTrue(status.conditions(), Conditions.STALLED));
-        Conditions registering = conditions().reconciling("Registering", "Registering a task definition revision.");
+        Conditions intending = memory.revisions().intent().isPresent()
+                ? conditions().reconciling("Registering", "Registering a task definition revision.")
+                : conditions().reconciling("Creating", "Creating the service.");
         return status(
-                stalled.map(FargateServiceStatus::conditions).orElseGet(registering::toList),
-                memory,
-                service,
-                List.of());
+                stalled.map(FargateServiceStatus::conditions).orElseGet(intending::toList), memory, service, List.of());
     }
 
     private FargateServiceStatus status(

@@ -34,7 +34,7 @@ final class ServiceResolver {
             String clusterId) {
         FargateServiceSpec spec = resource.getSpec();
         String namespace = resource.getMetadata().getNamespace();
-        Optional<Problem> fenced = fenced(spec, new Fence(environment, namespace));
+        Optional<Problem> fenced = fenced(resource, new Fence(environment, namespace));
         if (fenced.isPresent()) {
             return new Resolution.Unresolved<>(fenced.get());
         }
@@ -125,10 +125,13 @@ final class ServiceResolver {
                 : Duration.ofSeconds(spec.deployment().progressDeadlineSeconds());
     }
 
-    private static Optional<Problem> fenced(FargateServiceSpec spec, Fence fence) {
+    private static Optional<Problem> fenced(FargateService resource, Fence fence) {
+        FargateServiceSpec spec = resource.getSpec();
         return Stream.of(
+                        Stream.ofNullable(spec.task())
+                                .map(task ->
+                                        fence.check(task, resource.getMetadata().getName())),
                         Stream.ofNullable(spec.serviceName()).map(fence::checkServiceName),
-                        Stream.ofNullable(spec.task()).map(fence::check),
                         Stream.ofNullable(spec.taskDefinition())
                                 .filter(definition -> definition.startsWith("arn:"))
                                 .map(fence::checkTaskDefinition),

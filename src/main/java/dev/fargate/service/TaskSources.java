@@ -107,7 +107,7 @@ final class TaskSources {
         boolean there = containers.stream()
                 .filter(container -> container.name().equals(name))
                 .flatMap(container -> container.portMappings().stream())
-                .anyMatch(mapping -> mapping.containerPort().equals(port));
+                .anyMatch(mapping -> port.equals(mapping.containerPort()));
         return there
                 ? Optional.empty()
                 : Optional.of(Problem.stalled(
@@ -116,14 +116,18 @@ final class TaskSources {
                                 .formatted(field, name, port, definition)));
     }
 
+    /**
+     * While a revision is being registered it is waited for. Once that is refused, or the task definition is paused, its last one runs
+     * on: a service can still be scaled then, and its drift is put back.
+     */
     private static Optional<Problem> notReady(FargateTaskDefinition definition) {
         FargateTaskDefinitionStatus status = definition.getStatus();
-        boolean registered = status != null
+        boolean settled = status != null
                 && status.taskDefinition() != null
                 && status.taskDefinition().arn() != null
                 && definition.getMetadata().getGeneration().equals(status.observedGeneration())
-                && Conditions.isTrue(status.conditions(), Conditions.READY);
-        if (registered && !definition.isMarkedForDeletion()) {
+                && !Conditions.isTrue(status.conditions(), Conditions.RECONCILING);
+        if (settled && !definition.isMarkedForDeletion()) {
             return Optional.empty();
         }
         String name = definition.getMetadata().getName();

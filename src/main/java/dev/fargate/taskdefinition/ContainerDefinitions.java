@@ -2,7 +2,9 @@ package dev.fargate.taskdefinition;
 
 import dev.fargate.api.Container;
 import dev.fargate.api.Container.NameValue;
-import dev.fargate.api.Container.PortMapping;
+import dev.fargate.api.PortMapping;
+import dev.fargate.api.RestartPolicy;
+import dev.fargate.api.VolumeFrom;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -10,12 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.ContainerDependency;
+import software.amazon.awssdk.services.ecs.model.ContainerRestartPolicy;
+import software.amazon.awssdk.services.ecs.model.EnvironmentFile;
+import software.amazon.awssdk.services.ecs.model.EnvironmentFileType;
 import software.amazon.awssdk.services.ecs.model.FirelensConfiguration;
 import software.amazon.awssdk.services.ecs.model.HealthCheck;
 import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 import software.amazon.awssdk.services.ecs.model.LogConfiguration;
 import software.amazon.awssdk.services.ecs.model.LogDriver;
 import software.amazon.awssdk.services.ecs.model.MountPoint;
+import software.amazon.awssdk.services.ecs.model.RepositoryCredentials;
 import software.amazon.awssdk.services.ecs.model.Secret;
 
 /** Containers as ECS takes them. What ECS keys by name is sorted by name, so that an order that means nothing does not roll. */
@@ -40,7 +46,11 @@ final class ContainerDefinitions {
                 .memory(container.memory())
                 .memoryReservation(container.memoryReservation())
                 .portMappings(filled(container.portMappings().stream()
-                        .sorted(Comparator.comparing(PortMapping::containerPort)
+                        .sorted(Comparator.comparing(
+                                        PortMapping::containerPort, Comparator.nullsLast(Comparator.naturalOrder()))
+                                .thenComparing(
+                                        PortMapping::containerPortRange,
+                                        Comparator.nullsFirst(Comparator.naturalOrder()))
                                 .thenComparing(PortMapping::protocol, Comparator.nullsFirst(Comparator.naturalOrder())))
                         .map(ContainerDefinitions::port)
                         .toList()))
@@ -75,12 +85,34 @@ final class ContainerDefinitions {
                         .toList()))
                 .readonlyRootFilesystem(container.readonlyRootFilesystem())
                 .dockerLabels(container.dockerLabels().isEmpty() ? null : container.dockerLabels())
+                .environmentFiles(filled(container.environmentFiles().stream()
+                        .map(file -> EnvironmentFile.builder()
+                                .type(EnvironmentFileType.S3)
+                                .value(file.value())
+                                .build())
+                        .toList()))
+                .restartPolicy(restartPolicy(container.restartPolicy()))
+                .volumesFrom(filled(container.volumesFrom().stream()
+                        .sorted(Comparator.comparing(VolumeFrom::sourceContainer))
+                        .map(from -> software.amazon.awssdk.services.ecs.model.VolumeFrom.builder()
+                                .sourceContainer(from.sourceContainer())
+                                .readOnly(from.readOnly())
+                                .build())
+                        .toList()))
+                .ulimits(filled(LinuxSettings.ulimits(container.ulimits())))
+                .linuxParameters(LinuxSettings.parameters(container.linuxParameters()))
+                .systemControls(filled(LinuxSettings.systemControls(container.systemControls())))
+                .pseudoTerminal(container.pseudoTerminal())
+                .interactive(container.interactive())
+                .versionConsistency(name(container.versionConsistency()))
+                .repositoryCredentials(repositoryCredentials(container.repositoryCredentials()))
                 .build();
     }
 
     private static software.amazon.awssdk.services.ecs.model.PortMapping port(PortMapping mapping) {
         return software.amazon.awssdk.services.ecs.model.PortMapping.builder()
                 .containerPort(mapping.containerPort())
+                .containerPortRange(mapping.containerPortRange())
                 .protocol(name(mapping.protocol()))
                 .name(mapping.name())
                 .appProtocol(name(mapping.appProtocol()))
@@ -122,7 +154,26 @@ final class ContainerDefinitions {
                         .build();
     }
 
-    private static HealthCheck healthCheck(Container.HealthCheck check) {
+    private static ContainerRestartPolicy restartPolicy(RestartPolicy policy) {
+        return policy == null
+                ? null
+                : ContainerRestartPolicy.builder()
+                        .enabled(policy.enabled())
+                        .ignoredExitCodes(filled(
+                                policy.ignoredExitCodes().stream().sorted().toList()))
+                        .restartAttemptPeriod(policy.restartAttemptPeriod())
+                        .build();
+    }
+
+    private static RepositoryCredentials repositoryCredentials(dev.fargate.api.RepositoryCredentials credentials) {
+        return credentials == null
+                ? null
+                : RepositoryCredentials.builder()
+                        .credentialsParameter(credentials.credentialsParameter())
+                        .build();
+    }
+
+    private static HealthCheck healthCheck(dev.fargate.api.HealthCheck check) {
         return check == null
                 ? null
                 : HealthCheck.builder()
@@ -134,12 +185,12 @@ final class ContainerDefinitions {
                         .build();
     }
 
-    private static String name(Enum<?> value) {
+    static String name(Enum<?> value) {
         return value == null ? null : value.name();
     }
 
     /** An unset list is not sent; an empty one would be. */
-    private static <C extends Collection<?>> C filled(C list) {
+    static <C extends Collection<?>> C filled(C list) {
         return list.isEmpty() ? null : list;
     }
 }

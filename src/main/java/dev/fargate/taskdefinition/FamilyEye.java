@@ -48,11 +48,18 @@ record FamilyEye(TaskDefinitions taskDefinitions) {
     /** What would be registered, and how it differs from the newest revision there is. */
     record Preview(Plan<FamilyStep> plan, Optional<Problem> problem) {}
 
-    Preview preview(DesiredFamily desired, FamilyMemory memory) {
+    /**
+     * What a turn would do that may.
+     *
+     * @param used as for {@link FamilyPlanner#plan}
+     */
+    Preview preview(DesiredFamily desired, FamilyMemory memory, Optional<Set<String>> used) {
         if (!FamilyPlanner.registers(desired, memory)) {
-            return new Preview(FamilyPlanner.plan(desired, memory, Optional.of(Set.of())), Optional.empty());
+            return new Preview(FamilyPlanner.plan(desired, memory, used), Optional.empty());
         }
-        Optional<Revision> newest = taskDefinitions.describe(desired.family());
+        Optional<Revision> newest = taskDefinitions
+                .describe(memory.revisions().arn().orElse(desired.family()))
+                .filter(revision -> !isNeighbours(desired, revision));
         Optional<Problem> hidden = newest.flatMap(
                 revision -> desired.ownership().hidden(what(desired), familyArn(desired), revision.tags()));
         List<Difference> differences = newest.map(revision ->
@@ -66,6 +73,13 @@ record FamilyEye(TaskDefinitions taskDefinitions) {
                                 : List.of(
                                         new FamilyStep.Register(desired.definition(), newest.isEmpty(), differences))),
                 hidden);
+    }
+
+    /** A service of the same name registers in the same family, which is no hindrance: revisions stand beside each other. */
+    private static boolean isNeighbours(DesiredFamily desired, Revision revision) {
+        return !desired.settings().given()
+                && Owner.anybodys(revision.tags())
+                && !desired.owner().owns(revision.tags());
     }
 
     private static String what(DesiredFamily desired) {

@@ -16,11 +16,12 @@ import dev.fargate.engine.Turn;
 import dev.fargate.turn.Writes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The same loop towards nothing: no service names it any more, then its own revisions are deregistered, where they were made. */
+/** The same loop towards nothing: no service uses it any more, then its own revisions are deregistered, where they were made. */
 final class TaskDefinitionDeletion {
-    /** Asks only the informer's cache, so it may be often. */
+    /** Asks only what is in memory, so it may be often. */
     private static final Duration IN_USE = Duration.ofSeconds(2);
 
     private static final int NAMES_SHOWN = 5;
@@ -71,6 +72,19 @@ final class TaskDefinitionDeletion {
         Owner owner = TaskDefinitionResolver.owner(resource, settings.clusterId());
         FamilyMemory memory =
                 recorded.with(IntentRecovery.recover(aws.taskDefinitions(), owner, family, recorded.revisions()));
+        Optional<Map<String, String>> used = use.revisions(resource);
+        if (used.isEmpty()) {
+            return turns.told(resource, unseen(), memory, IN_USE);
+        }
+        List<String> rolling = memory.revisions().own().stream()
+                .filter(used.get()::containsKey)
+                .map(used.get()::get)
+                .distinct()
+                .sorted()
+                .toList();
+        if (!rolling.isEmpty()) {
+            return turns.told(resource, inUse(rolling), memory, IN_USE);
+        }
         Plan<FamilyStep> plan = new Plan<>(memory.revisions().own().stream()
                 .<FamilyStep>map(FamilyStep.Deregister::new)
                 .toList());
@@ -105,11 +119,14 @@ final class TaskDefinitionDeletion {
     private static Problem inUse(List<String> users) {
         return Problem.waiting(
                 "InUse",
-                "%d services still run this task definition: %s%s. Delete them, or give them another: kubectl get fsvc -A"
+                "Services still name this task definition or run a revision of it: %s%s. Delete them, or give them another: kubectl get fsvc -A"
                         .formatted(
-                                users.size(),
                                 String.join(", ", users.subList(0, Math.min(NAMES_SHOWN, users.size()))),
                                 users.size() > NAMES_SHOWN ? ", …" : ""));
+    }
+
+    private static Problem unseen() {
+        return Problem.waiting("Deleting", "Looking at the services that may still run one of its revisions.");
     }
 
     private static Problem elsewhere(Place place) {

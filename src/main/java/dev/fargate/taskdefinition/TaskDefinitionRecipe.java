@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,7 +30,7 @@ import java.util.function.Consumer;
 /** The loop of FargateTaskDefinition: resolve, recover, plan, apply, report. */
 public final class TaskDefinitionRecipe implements Recipe<FargateTaskDefinition, FargateTaskDefinitionStatus> {
     /** When revisions are kept because a rollout may still use them. */
-    private static final Duration TIDYING = Duration.ofMinutes(1);
+    private static final Duration TIDYING = Duration.ofSeconds(30);
 
     private final Aws.Accounts accounts;
     private final Writes writes;
@@ -95,8 +96,8 @@ public final class TaskDefinitionRecipe implements Recipe<FargateTaskDefinition,
 
     private Turn<FargateTaskDefinitionStatus> observe(
             DesiredFamily desired, FargateTaskDefinition resource, FamilyMemory memory) {
-        FamilyEye.Preview preview =
-                new FamilyEye(accounts.of(desired.scope()).taskDefinitions()).preview(desired, memory);
+        FamilyEye.Preview preview = new FamilyEye(accounts.of(desired.scope()).taskDefinitions())
+                .preview(desired, memory, used(resource, desired, memory));
         return preview.problem()
                 .map(problem -> told(resource, problem, memory, tries.stalled()))
                 .orElseGet(() -> Turn.<FargateTaskDefinitionStatus>report(
@@ -130,11 +131,7 @@ public final class TaskDefinitionRecipe implements Recipe<FargateTaskDefinition,
 
     /** Only asked when there is something to retire. */
     private Optional<Set<String>> used(FargateTaskDefinition resource, DesiredFamily desired, FamilyMemory memory) {
-        return FamilyPlanner.surplus(desired, memory)
-                ? use.revisions(
-                        resource.getMetadata().getNamespace(),
-                        resource.getMetadata().getName())
-                : Optional.empty();
+        return FamilyPlanner.surplus(desired, memory) ? use.revisions(resource).map(Map::keySet) : Optional.empty();
     }
 
     private Turn<FargateTaskDefinitionStatus> settle(
@@ -174,7 +171,7 @@ public final class TaskDefinitionRecipe implements Recipe<FargateTaskDefinition,
         boolean brief = error.errorClass() == ErrorClass.THROTTLED || tries.count(holder(resource)) < 2;
         return !problem.stalled() && brief && memory.equals(FamilyMemory.of(resource.getStatus()))
                 ? Turn.quiet(Optional.of(delay))
-                : told(resource, problem, memory, problem.stalled() ? tries.stalled() : delay);
+                : told(resource, problem, memory, delay);
     }
 
     private Turn<FargateTaskDefinitionStatus> unresolved(
@@ -193,7 +190,8 @@ public final class TaskDefinitionRecipe implements Recipe<FargateTaskDefinition,
             FargateTaskDefinition resource, Problem problem, FamilyMemory memory, Duration again) {
         List<Notice> notices =
                 problem.stalled() ? List.of(Notice.warning(problem.reason(), problem.message())) : List.of();
-        return Turn.report(report(resource).problem(problem, memory), notices).again(again);
+        return Turn.report(report(resource).problem(problem, memory), notices)
+                .again(problem.stalled() ? tries.stalled() : again);
     }
 
     TaskDefinitionReport report(FargateTaskDefinition resource) {

@@ -3,10 +3,12 @@ package dev.fargate.taskdefinition;
 import dev.fargate.api.Api;
 import dev.fargate.api.FargateTaskDefinition;
 import dev.fargate.api.FargateTaskDefinitionStatus;
+import dev.fargate.api.PlannedChange;
 import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
 import dev.fargate.turn.PlannedChanges;
+import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,40 +30,48 @@ final class TaskDefinitionReport {
         this.now = now;
     }
 
+    /** A trouble that is told already stays told until it is known to be over. */
     FargateTaskDefinitionStatus registering(FamilyMemory memory) {
+        Optional<FargateTaskDefinitionStatus> stalled = Optional.ofNullable(resource.getStatus())
+                .filter(status -> resource.getMetadata().getGeneration().equals(status.observedGeneration()))
+                .filter(status -> Conditions.isTrue(status.conditions(), Conditions.STALLED));
+        Conditions registering = conditions().reconciling("Registering", "Registering a task definition revision.");
         return status(
-                conditions().reconciling("Registering", "Registering a task definition revision."), memory, List.of());
+                stalled.map(FargateTaskDefinitionStatus::conditions).orElseGet(registering::toList), memory, List.of());
     }
 
     FargateTaskDefinitionStatus ready(FamilyMemory memory) {
         return status(
-                conditions().ready("Registered", "Revision %s:%s is registered.".formatted(family(), number(memory))),
+                conditions()
+                        .ready("Registered", "Revision %s:%s is registered.".formatted(family(), number(memory)))
+                        .toList(),
                 memory,
                 List.of());
     }
 
     FargateTaskDefinitionStatus problem(Problem problem, FamilyMemory memory) {
-        return status(conditions().of(problem), memory, List.of());
+        return status(conditions().of(problem).toList(), memory, List.of());
     }
 
     FargateTaskDefinitionStatus observing(Plan<FamilyStep> plan, FamilyMemory memory) {
-        return status(conditions().observing(plan), memory, PlannedChanges.of(plan));
+        return status(conditions().observing(plan).toList(), memory, PlannedChanges.of(plan));
     }
 
     FargateTaskDefinitionStatus paused(FamilyMemory memory) {
         return status(
-                resource.isMarkedForDeletion()
-                        ? conditions().pausedDeletion()
-                        : conditions().paused(),
+                (resource.isMarkedForDeletion()
+                                ? conditions().pausedDeletion()
+                                : conditions().paused())
+                        .toList(),
                 memory,
                 List.of());
     }
 
     private FargateTaskDefinitionStatus status(
-            Conditions conditions, FamilyMemory memory, List<dev.fargate.api.PlannedChange> plan) {
+            List<Condition> conditions, FamilyMemory memory, List<PlannedChange> plan) {
         return new FargateTaskDefinitionStatus(
                 resource.getMetadata().getGeneration(),
-                conditions.toList(),
+                conditions,
                 memory.place().orElse(null),
                 family(),
                 number(memory),

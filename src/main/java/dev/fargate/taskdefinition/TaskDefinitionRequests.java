@@ -4,6 +4,7 @@ import dev.fargate.api.Container;
 import dev.fargate.api.FargateEnvironmentSpec.Defaults;
 import dev.fargate.api.FargateEnvironmentSpec.Logs;
 import dev.fargate.api.LogConfiguration.LogDriver;
+import dev.fargate.api.ProxyConfiguration;
 import dev.fargate.api.RuntimePlatform;
 import dev.fargate.api.Task;
 import dev.fargate.api.Volume;
@@ -12,6 +13,7 @@ import dev.fargate.aws.Owner;
 import dev.fargate.aws.SdkTags;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Resolution;
+import dev.fargate.environment.LogGroupName;
 import dev.fargate.taskdefinition.DesiredTaskDefinition.LogGroup;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,9 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.Compatibility;
 import software.amazon.awssdk.services.ecs.model.EphemeralStorage;
+import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 import software.amazon.awssdk.services.ecs.model.NetworkMode;
+import software.amazon.awssdk.services.ecs.model.ProxyConfigurationType;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.Tag;
 
@@ -51,6 +56,9 @@ public final class TaskDefinitionRequests {
                 .executionRoleArn(executionRole)
                 .taskRoleArn(first(task.taskRoleArn(), defaults.taskRoleArn()))
                 .runtimePlatform(platform(first(task.runtimePlatform(), defaults.runtimePlatform())))
+                .pidMode(task.pidMode())
+                .enableFaultInjection(task.enableFaultInjection())
+                .proxyConfiguration(proxy(task.proxyConfiguration()))
                 .containerDefinitions(task.containers().stream()
                         .map(container -> ContainerDefinitions.of(container, logs(container, context)))
                         .toList());
@@ -91,15 +99,26 @@ public final class TaskDefinitionRequests {
                         .formatted(cpu, memory, FargateSize.choices(cpu)));
     }
 
-    /** ECS Developer Guide, "Task execution IAM role": who pulls secrets and writes awslogs needs it. */
     private static Optional<String> whyExecutionRole(Task task, Defaults defaults) {
         return task.containers().stream()
-                .filter(container -> !container.secrets().isEmpty() || writesAwslogs(container, defaults))
-                .map(container ->
-                        ("spec.task.executionRoleArn is missing: container %s uses %s, for which Fargate needs an"
-                                        + " execution role. Set it there or in the environment's defaults.")
-                                .formatted(container.name(), container.secrets().isEmpty() ? "awslogs" : "secrets"))
+                .flatMap(container -> needingExecutionRole(container, defaults)
+                        .map(what ->
+                                ("spec.task.executionRoleArn is missing: container %s uses %s, for which Fargate needs an"
+                                                + " execution role. Set it there or in the environment's defaults.")
+                                        .formatted(container.name(), what)))
                 .findFirst();
+    }
+
+    /** ECS Developer Guide, "Task execution IAM role": who pulls, reads secrets or files and writes awslogs needs it. */
+    private static Stream<String> needingExecutionRole(Container container, Defaults defaults) {
+        boolean logSecrets = container.logConfiguration() != null
+                && !container.logConfiguration().secretOptions().isEmpty();
+        return Stream.of(
+                        !container.secrets().isEmpty() || logSecrets ? "secrets" : "",
+                        container.environmentFiles().isEmpty() ? "" : "environmentFiles",
+                        container.repositoryCredentials() == null ? "" : "repositoryCredentials",
+                        writesAwslogs(container, defaults) ? "awslogs" : "")
+                .filter(what -> !what.isEmpty());
     }
 
     private static boolean writesAwslogs(Container container, Defaults defaults) {
@@ -113,7 +132,7 @@ public final class TaskDefinitionRequests {
         return logs == null || container.logConfiguration() != null
                 ? Optional.empty()
                 : Optional.of(Map.of(
-                        "awslogs-group", groupName(logs, context),
+                        "awslogs-group", LogGroupName.of(logs, context.namespace(), context.name()),
                         "awslogs-region", context.region(),
                         "awslogs-stream-prefix", context.name()));
     }
@@ -124,13 +143,25 @@ public final class TaskDefinitionRequests {
         return logs == null || !used || Boolean.FALSE.equals(logs.create())
                 ? List.of()
                 : List.of(new LogGroup(
-                        groupName(logs, context),
+                        LogGroupName.of(logs, context.namespace(), context.name()),
                         logs.retentionInDays() == null ? OptionalInt.empty() : OptionalInt.of(logs.retentionInDays()),
                         Map.of(Owner.CLUSTER, context.tags().getOrDefault(Owner.CLUSTER, ""))));
     }
 
-    private static String groupName(Logs logs, TaskContext context) {
-        return logs.group().replace("{namespace}", context.namespace()).replace("{name}", context.name());
+    private static software.amazon.awssdk.services.ecs.model.ProxyConfiguration proxy(ProxyConfiguration proxy) {
+        return proxy == null
+                ? null
+                : software.amazon.awssdk.services.ecs.model.ProxyConfiguration.builder()
+                        .type(ProxyConfigurationType.APPMESH)
+                        .containerName(proxy.containerName())
+                        .properties(proxy.properties().stream()
+                                .sorted(Comparator.comparing(ProxyConfiguration.Property::name))
+                                .map(property -> KeyValuePair.builder()
+                                        .name(property.name().name())
+                                        .value(property.value() == null ? "" : property.value())
+                                        .build())
+                                .toList())
+                        .build();
     }
 
     private static software.amazon.awssdk.services.ecs.model.RuntimePlatform platform(RuntimePlatform platform) {

@@ -24,7 +24,7 @@ final class TaskDefinitionResolver {
         FargateTaskDefinitionSpec spec = resource.getSpec();
         Owner owner = owner(resource, clusterId);
         Fence fence = new Fence(environment, owner.namespace());
-        Optional<Problem> fenced = fence.check(spec.task())
+        Optional<Problem> fenced = fence.check(spec.task(), owner.name())
                 .or(() -> Optional.ofNullable(spec.family()).flatMap(fence::checkFamily));
         if (fenced.isPresent()) {
             return new Resolution.Unresolved<>(fenced.get());

@@ -1,8 +1,9 @@
 package dev.fargate.taskdefinition;
 
+import dev.fargate.api.FargateTaskDefinition;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Who uses a FargateTaskDefinition. */
 public interface TaskDefinitionUse {
@@ -10,6 +11,10 @@ public interface TaskDefinitionUse {
     /** {@code namespace/name} of the services that name it, in order. */
     List<String> services(String namespace, String name);
 
-    /** The revisions that deployments of those services use; empty while one of the services was not looked at. */
-    Optional<Set<String>> revisions(String namespace, String name);
+    /**
+     * The revisions that deployments of services run, or are about to, each with {@code namespace/name} of such a service. It may name
+     * the task definition, run a revision of it by ARN, or have named it before and still be rolling. Empty while a service that may
+     * run one of its revisions was not looked at.
+     */
+    Optional<Map<String, String>> revisions(FargateTaskDefinition definition);
 }

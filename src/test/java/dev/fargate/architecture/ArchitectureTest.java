@@ -38,8 +38,9 @@ class ArchitectureTest {
         "diagnosis,      ''",
         "taskdefinition, api engine aws turn environment",
         "environment,    api engine aws turn",
+        "feed,           api engine aws turn environment",
         "service,        api engine aws turn diagnosis taskdefinition environment",
-        "runtime,        api engine aws turn diagnosis taskdefinition environment service",
+        "runtime,        api engine aws turn diagnosis taskdefinition environment feed service",
         "cli,            runtime",
     })
     void a_package_uses_only_those_below_it(String name, String below) {
@@ -70,6 +71,7 @@ class ArchitectureTest {
                                 "diagnosis",
                                 "taskdefinition",
                                 "environment",
+                                "feed",
                                 "service",
                                 "runtime",
                                 "cli")

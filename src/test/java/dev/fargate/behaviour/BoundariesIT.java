@@ -112,6 +112,8 @@ class BoundariesIT {
             serviceRegistries | ${REGISTRY_ARN}     | spec.serviceRegistries.registryArn       | "  serviceRegistries: [{registryArn: '${REGISTRY_ARN}'}]"
             secrets           | ${SECRET_ARN}*      | spec.task.containers[app].secrets[TOKEN] | "        secrets: [{name: TOKEN, valueFrom: '${SECRET_ARN}'}]"
             fileSystems       | ${FILE_SYSTEM_ID}   | spec.task.volumes[files]                 | "    volumes: [{name: files, efsVolumeConfiguration: {fileSystemId: '${FILE_SYSTEM_ID}'}}]"
+            environmentFiles  | arn:aws:s3:::config/* | spec.task.containers[app].environmentFiles | "        environmentFiles: [{value: 'arn:aws:s3:::config/web.env'}]"
+            logGroups         | /teams/*            | spec.task.containers[app].logConfiguration.options[awslogs-group] | "        logConfiguration: {logDriver: awslogs, options: {awslogs-group: /teams/web, awslogs-region: eu-west-1, awslogs-stream-prefix: web}}"
             subnets           | ${SUBNET_B}         | spec.network.subnets                     | "  network: {subnets: ['${SUBNET_B}']}"
             securityGroups    | ${SECURITY_GROUP}   | spec.network.securityGroups              | "  network: {securityGroups: ['${SECURITY_GROUP}']}"
             """, quoteCharacter = '"')

@@ -2,6 +2,7 @@ package dev.fargate.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus.RolloutState;
 import dev.fargate.simulator.fault.Effect;
 import dev.fargate.simulator.fault.Fault;
@@ -56,6 +57,39 @@ class WavesIT {
         assertThat(most).isBetween(1, 2);
         names.forEach(name ->
                 assertThat(ecs.requests("UpdateService", ns + "_" + name)).hasSize(1));
+    }
+
+    @Test
+    void aTaskDefinitionThatAChangeOfItsEnvironmentRegistersRollsItsServicesInAWaveAndAnEditAllAtOnce() {
+        String ns = world.namespace("waving");
+        world.apply(environment("waving", 1));
+        String definition = Manifests.taskDefinition(ns, "app", "waving", "nginx:1");
+        world.apply(definition);
+        List<String> names = List.of("s0", "s1", "s2");
+        names.forEach(name -> world.apply(Manifests.serviceOf(ns, name, "waving", "app")));
+        names.forEach(name -> world.awaitReady(ns, name));
+
+        world.apply(environment("waving", 1).replace("memory: 512", "memory: 1024"));
+        List<Boolean> waves = names.stream()
+                .map(name -> awaitRevision(ns, name, 2).getStatus().rollout().wave())
+                .toList();
+        world.apply(definition.replace("nginx:1", "nginx:2"));
+        List<Boolean> edits = names.stream()
+                .map(name -> awaitRevision(ns, name, 3).getStatus().rollout().wave())
+                .toList();
+
+        assertThat(waves).containsOnly(true);
+        assertThat(edits).containsOnlyNulls();
+        assertThat(ecs.requests("RegisterTaskDefinition", "waving_")).hasSize(3);
+    }
+
+    private static FargateService awaitRevision(String ns, String name, int number) {
+        return world.await(
+                ns,
+                name,
+                "Ready on revision " + number,
+                service -> World.isReady(service)
+                        && service.getStatus().taskDefinition().arn().endsWith(":" + number));
     }
 
     @Test

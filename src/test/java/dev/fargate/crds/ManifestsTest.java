@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fargate.api.FargateEnvironmentSpec;
 import dev.fargate.api.FargateServiceSpec;
+import dev.fargate.api.FargateTaskDefinitionSpec;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.ValidationRule;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** The corpus is complete, and nothing in it is idle. */
@@ -43,6 +45,37 @@ class ManifestsTest {
         assertThat(messages()).isSubsetOf(expected);
     }
 
+    @Test
+    void every_field_has_a_value_in_a_valid_manifest() {
+        Crds.all().forEach(crd -> {
+            String kind = crd.getSpec().getNames().getKind();
+            List<JsonNode> valid = Manifest.corpus()
+                    .filter(Manifest::isValid)
+                    .flatMap(manifest -> manifest.documents().stream())
+                    .filter(resource -> resource.getKind().equals(kind))
+                    .map(resource -> Serialization.jsonMapper().<JsonNode>valueToTree(resource))
+                    .toList();
+            Schemas.walk("", Schemas.root(crd), (path, field) -> {
+                boolean offered = path.startsWith("spec.")
+                        && !path.endsWith("]")
+                        && !path.endsWith("}")
+                        && !RefusedFields.has(path);
+                assertThat(!offered || valid.stream().anyMatch(resource -> has(resource, path)))
+                        .as(kind + " " + path)
+                        .isTrue();
+            });
+        });
+    }
+
+    private static boolean has(JsonNode node, String path) {
+        int dot = path.indexOf('.');
+        String step = dot < 0 ? path : path.substring(0, dot);
+        JsonNode child = node.path(step.replace("[]", ""));
+        Stream<JsonNode> children =
+                step.endsWith("[]") ? StreamSupport.stream(child.spliterator(), false) : Stream.of(child);
+        return children.anyMatch(found -> !found.isMissingNode() && (dot < 0 || has(found, path.substring(dot + 1))));
+    }
+
     /** The definitions in a cluster may be newer than the operator. */
     @Test
     void the_operator_reads_every_valid_manifest_even_with_fields_that_it_does_not_know() {
@@ -53,8 +86,13 @@ class ManifestsTest {
         assertThat(resources).allSatisfy(resource -> {
             JsonNode spec = fromTheFuture(Serialization.jsonMapper().valueToTree(resource.get("spec")));
             switch (resource.getKind()) {
-                case "FargateService" ->
-                    assertThat(read(spec, FargateServiceSpec.class).task()).isNotNull();
+                case "FargateService" -> {
+                    FargateServiceSpec service = read(spec, FargateServiceSpec.class);
+                    assertThat(service.task() == null).isNotEqualTo(service.taskDefinition() == null);
+                }
+                case "FargateTaskDefinition" ->
+                    assertThat(read(spec, FargateTaskDefinitionSpec.class).task())
+                            .isNotNull();
                 case "FargateEnvironment" ->
                     assertThat(read(spec, FargateEnvironmentSpec.class).network())
                             .isNotNull();

@@ -29,6 +29,7 @@ final class RefusedFields {
             container("dnsSearchDomains", "string[]", NETWORK + " and use the VPC's DNS: remove it and use full names"),
             container("dockerSecurityOptions", "string[]", "Fargate knows no docker security options: remove it"),
             container("resourceRequirements", "object[]", "Fargate has no GPU or other accelerator: " + EC2),
+            container("disableNetworking", "boolean", NETWORK + ": remove disableNetworking"),
             container("gpu", "integer", "Fargate has no GPU: " + EC2),
             linux("devices", "object[]", "Fargate gives containers no host devices: " + EC2),
             linux("sharedMemorySize", "integer", "Fargate has a fixed /dev/shm: remove it"),
@@ -49,6 +50,11 @@ final class RefusedFields {
                     "string",
                     "self == 'awsvpc'",
                     "Fargate has awsvpc only: remove networkMode"),
+            new Refused(
+                    "spec.task.ipcMode",
+                    "string",
+                    "false",
+                    "Fargate containers share no IPC namespace: remove ipcMode and use a volume"),
             new Refused("spec.task.placementConstraints", "object[]", "false", PLACEMENT),
             new Refused("spec.placementConstraints", "object[]", "false", PLACEMENT),
             new Refused("spec.placementStrategy", "object[]", "false", PLACEMENT),
@@ -71,7 +77,6 @@ final class RefusedFields {
     private RefusedFields() {}
 
     static void declareIn(JSONSchemaProps root, boolean isService) {
-        Schemas.add(Schemas.at(root, "spec.task.containers[]"), "linuxParameters", linuxParameters());
         TABLE.stream()
                 .filter(refused -> isService || refused.path.startsWith("spec.task."))
                 .forEach(refused -> {
@@ -117,13 +122,6 @@ final class RefusedFields {
                         .build();
             default -> new JSONSchemaPropsBuilder().withType(type).build();
         };
-    }
-
-    private static JSONSchemaProps linuxParameters() {
-        return new JSONSchemaPropsBuilder()
-                .withType("object")
-                .withDescription("Linux settings; those that Fargate refuses. Absent: default none.")
-                .build();
     }
 
     private static Refused container(String field, String type, String reason) {

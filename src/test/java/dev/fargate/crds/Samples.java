@@ -17,6 +17,7 @@ final class Samples {
 
     private static final Map<String, String> VALUES = Map.ofEntries(
             Map.entry("AWS_REGION", "eu-central-1"),
+            Map.entry("VPC_ID", "vpc-0123456789abcdef0"),
             Map.entry("SUBNET_A", "subnet-0123456789abcdef0"),
             Map.entry("SUBNET_B", "subnet-0123456789abcdef1"),
             Map.entry("SECURITY_GROUP", "sg-0123456789abcdef0"),

@@ -1,5 +1,7 @@
 package dev.fargate.crds;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaPropsBuilder;
@@ -9,17 +11,22 @@ import java.util.Map;
 /** What the generator's annotations cannot say: how lists merge, and the schemas of the types that Kubernetes brings. */
 final class Shapes {
     /** Lists that ECS keys by a field: two appliers may own different items, and a key occurs once. */
-    private static final Map<String, String> MAPS = Map.of(
-            "spec.capacityProviderStrategy", "capacityProvider",
-            "spec.cluster.defaultCapacityProviderStrategy", "capacityProvider",
-            "spec.task.containers", "name",
-            "spec.task.volumes", "name",
-            "spec.task.containers[].environment", "name",
-            "spec.task.containers[].secrets", "name",
-            "spec.task.containers[].dependsOn", "containerName",
-            "spec.task.containers[].mountPoints", "containerPath",
-            "spec.task.containers[].logConfiguration.secretOptions", "name",
-            "status.conditions", "type");
+    private static final Map<String, String> MAPS = Map.ofEntries(
+            entry("spec.capacityProviderStrategy", "capacityProvider"),
+            entry("spec.cluster.defaultCapacityProviderStrategy", "capacityProvider"),
+            entry("spec.task.containers", "name"),
+            entry("spec.task.volumes", "name"),
+            entry("spec.task.proxyConfiguration.properties", "name"),
+            entry("spec.task.containers[].environment", "name"),
+            entry("spec.task.containers[].secrets", "name"),
+            entry("spec.task.containers[].dependsOn", "containerName"),
+            entry("spec.task.containers[].mountPoints", "containerPath"),
+            entry("spec.task.containers[].volumesFrom", "sourceContainer"),
+            entry("spec.task.containers[].ulimits", "name"),
+            entry("spec.task.containers[].systemControls", "namespace"),
+            entry("spec.task.containers[].linuxParameters.tmpfs", "containerPath"),
+            entry("spec.task.containers[].logConfiguration.secretOptions", "name"),
+            entry("status.conditions", "type"));
 
     private static final List<String> SETS = List.of(
             "spec.network.subnets",
@@ -35,7 +42,10 @@ final class Shapes {
             "spec.access.environmentFiles",
             "spec.access.logGroups",
             "spec.access.adopt",
-            "spec.cluster.capacityProviders");
+            "spec.cluster.capacityProviders",
+            "spec.task.containers[].restartPolicy.ignoredExitCodes",
+            "spec.task.containers[].linuxParameters.capabilities.add",
+            "spec.task.containers[].linuxParameters.capabilities.drop");
 
     private static final String LABEL = "A label's key, perhaps with a prefix.";
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class IamPolicyTest {
     private static final Pattern CALL =
-            Pattern.compile("\"((?:ecs|ec2|logs|sts|elasticloadbalancing):[A-Z][A-Za-z]+)\"");
+            Pattern.compile("\"((?:ecs|ec2|events|logs|sqs|sts|elasticloadbalancing):[A-Z][A-Za-z]+)\"");
     /** A key of a condition has the same shape, and a colon after it. */
     private static final Pattern ACTION = Pattern.compile("\"([a-z0-9]+:[A-Z][A-Za-z]+)\"(?!:)");
 
@@ -19,8 +19,8 @@ class IamPolicyTest {
     private static final String WHO_AM_I = "sts:GetCallerIdentity";
 
     /** What AWS checks beside the call itself: roles that tasks get, tags put by a create, ECS's own role on its first use. */
-    private static final Set<String> IMPLIED =
-            Set.of("iam:PassRole", "iam:CreateServiceLinkedRole", "logs:TagResource");
+    private static final Set<String> IMPLIED = Set.of(
+            "iam:PassRole", "iam:CreateServiceLinkedRole", "logs:TagResource", "events:TagResource", "sqs:TagQueue");
 
     @Test
     void the_policy_allows_the_calls_that_the_code_makes_and_no_other() {

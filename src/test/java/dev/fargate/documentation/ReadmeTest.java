@@ -23,6 +23,7 @@ class ReadmeTest {
             "False",
             "FargateEnvironment",
             "FargateService",
+            "FargateTaskDefinition",
             "In",
             "NotIn",
             "Reconciling",
@@ -83,7 +84,7 @@ class ReadmeTest {
 
     @Test
     void kinds_are_the_ones_that_exist() {
-        Set<String> shortNames = Stream.of("fenv", "fsvc").collect(Collectors.toSet());
+        Set<String> shortNames = Stream.of("fenv", "fsvc", "ftd").collect(Collectors.toSet());
 
         assertThat(ProductCode.all(Pattern.compile("@ShortNames\\(\"([a-z]+)\"\\)"), "api"))
                 .isEqualTo(shortNames);

@@ -35,7 +35,7 @@ class ConditionsTest {
         assertThat(message(conditions(List.of()).observing(new Plan<>(List.of()))))
                 .startsWith("AWS is as the spec asks.");
         assertThat(message(conditions(List.of()).observing(new Plan<>(List.of(step, step)))))
-                .contains("2 changes", "status.plan");
+                .contains("status.plan", "(2)");
     }
 
     @Test

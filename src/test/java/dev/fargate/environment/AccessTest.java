@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fargate.api.FargateEnvironmentSpec.Access;
 import dev.fargate.api.FargateEnvironmentSpec.Defaults;
+import dev.fargate.api.FargateEnvironmentSpec.Logs;
 import dev.fargate.api.Network;
 import dev.fargate.api.Task;
 import dev.fargate.aws.AwsScope;
@@ -28,6 +29,8 @@ class AccessTest {
             secrets: ["arn:secret/{namespace}/*"]
             fileSystems: [fs-1, fs-3/fsap-3]
             subnets: [subnet-c]
+            environmentFiles: ["arn:s3:::{namespace}-config/*"]
+            logGroups: ["/teams/{namespace}/*"]
             """, Access.class);
     private static final AwsScope FENCE_SCOPE =
             new AwsScope("production", "eu-west-1", Optional.empty(), Optional.empty());
@@ -39,7 +42,13 @@ class AccessTest {
                     "123456789012",
                     "arn:cluster",
                     network("subnets: [subnet-a]\nsecurityGroups: [sg-a]"),
-                    DEFAULTS,
+                    new Defaults(
+                            256,
+                            512,
+                            null,
+                            "arn:role/execution",
+                            null,
+                            new Logs("/logs/{namespace}/{name}", null, null)),
                     ACCESS,
                     Map.of(),
                     List.of(),
@@ -60,7 +69,21 @@ class AccessTest {
                 "containers: [{name: web, secrets: [{name: A, valueFrom: arn:secret/bank/a}]}]"
                         + " | spec.task.containers[web].secrets[A].valueFrom",
                 "containers: [{name: web, logConfiguration: {secretOptions: [{name: A, valueFrom: arn:secret/bank/a}]}}]"
-                        + " | spec.task.containers[web].secrets[A].valueFrom",
+                        + " | spec.task.containers[web].logConfiguration.secretOptions[A].valueFrom",
+                "containers: [{name: web, repositoryCredentials: {credentialsParameter: arn:secret/shop/hub}}] | -",
+                "containers: [{name: web, repositoryCredentials: {credentialsParameter: arn:secret/bank/hub}}]"
+                        + " | spec.task.containers[web].repositoryCredentials.credentialsParameter",
+                "containers: [{name: web, environmentFiles: [{value: arn:s3:::shop-config/a.env}]}] | -",
+                "containers: [{name: web, environmentFiles: [{value: arn:s3:::shop-config/a.env},"
+                        + " {value: arn:s3:::bank-config/a.env}]}]"
+                        + " | spec.task.containers[web].environmentFiles",
+                "containers: [{name: web, logConfiguration: {logDriver: awslogs, options: {awslogs-group: /logs/shop/web}}}] | -",
+                "containers: [{name: web, logConfiguration: {logDriver: awslogs, options: {awslogs-group: /teams/shop/x}}}] | -",
+                "containers: [{name: web, logConfiguration: {logDriver: awslogs, options: {awslogs-group: /logs/shop/other}}}]"
+                        + " | spec.task.containers[web].logConfiguration.options[awslogs-group]",
+                "containers: [{name: web, logConfiguration: {logDriver: awslogs, options: {awslogs-group: /logs/bank/web}}}]"
+                        + " | spec.task.containers[web].logConfiguration.options[awslogs-group]",
+                "containers: [{name: web, logConfiguration: {logDriver: awsfirelens, options: {awslogs-group: /logs/bank/web}}}] | -",
                 "volumes: [{name: v, efsVolumeConfiguration: {fileSystemId: fs-1}}]  | -",
                 "volumes: [{name: v, efsVolumeConfiguration: {fileSystemId: fs-2}}]"
                         + " | spec.task.volumes[v].efsVolumeConfiguration.fileSystemId",
@@ -73,7 +96,7 @@ class AccessTest {
                         + " | spec.task.volumes[v].efsVolumeConfiguration.fileSystemId",
             })
     void a_task_names_only_what_the_environment_names_or_allows(String task, String refused) {
-        assertThat(FENCE.check(Serialization.unmarshal(task, Task.class)).map(AccessTest::field))
+        assertThat(FENCE.check(Serialization.unmarshal(task, Task.class), "web").map(AccessTest::field))
                 .isEqualTo(Optional.ofNullable(refused));
     }
 

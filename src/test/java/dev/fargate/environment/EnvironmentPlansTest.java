@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateEnvironmentStatus;
-import dev.fargate.aws.AwsScope;
-import dev.fargate.aws.Operation;
-import dev.fargate.aws.Ticket;
-import dev.fargate.aws.Tickets;
 import dev.fargate.engine.Turn;
 import dev.fargate.plans.GoldenCase;
 import dev.fargate.plans.Texts;
@@ -59,7 +55,10 @@ class EnvironmentPlansTest {
                 environment -> users,
                 new Tries(() -> Long.MIN_VALUE),
                 new EnvironmentRecipe.Settings(
-                        "cluster-1", Duration.ofMinutes(1), () -> Optional.of(Duration.ofMinutes(1)), () -> NOW));
+                        "cluster-1",
+                        Duration.ofMinutes(1),
+                        clusterArn -> Optional.of(Duration.ofMinutes(1)),
+                        () -> NOW));
 
         Turn<FargateEnvironmentStatus> turn = resource.isMarkedForDeletion()
                 ? recipe.deletion(resource, intent -> {})
@@ -76,15 +75,5 @@ class EnvironmentPlansTest {
                         turn.again().orElse(null),
                         turn.finished() ? true : null)));
         golden.check();
-    }
-
-    private record AtOnce() implements Tickets {
-        @Override
-        public Ticket take(AwsScope scope, Operation operation, Ticket.Priority priority, String holder) {
-            return new Ticket.Granted();
-        }
-
-        @Override
-        public void throttled(AwsScope scope, Operation operation) {}
     }
 }

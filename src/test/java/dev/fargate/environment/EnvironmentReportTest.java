@@ -31,6 +31,9 @@ class EnvironmentReportTest {
                 new ObjectMetaBuilder().withName("dev").withGeneration(1L).build());
         environment.setStatus(before);
         return new EnvironmentReport(
-                environment, new EnvironmentReport.Use(1, sweep), Instant.parse("2026-01-01T00:00:00Z"));
+                environment,
+                new EnvironmentReport.Use(1, sweep),
+                Memory.of(before),
+                Instant.parse("2026-01-01T00:00:00Z"));
     }
 }

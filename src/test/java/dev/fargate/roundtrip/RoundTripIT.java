@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.fargate.api.FargateService;
 import dev.fargate.simulator.journal.CallRecord;
+import dev.fargate.testing.TaskDefinitions;
 import dev.fargate.testing.World;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +38,8 @@ class RoundTripIT {
         travel("everything", () -> world.awaitReady(NAMESPACE, "everything"));
         travel("plain", () -> world.awaitReady(NAMESPACE, "plain"));
         travel("edited", () -> world.awaitReady(NAMESPACE, "everything"));
+        travel("definition", () -> new TaskDefinitions(world).awaitReady(NAMESPACE, "definition"));
+        travel("named", () -> world.awaitReady(NAMESPACE, "named"));
     }
 
     @AfterAll
@@ -45,7 +48,7 @@ class RoundTripIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"environment", "everything", "plain", "edited"})
+    @ValueSource(strings = {"environment", "everything", "plain", "edited", "definition", "named"})
     void aManifestBringsAboutTheseRequests(String manifest) throws IOException {
         String received = readable(RECEIVED.get(manifest).asJson());
         if (Boolean.getBoolean("regenerate")) {
@@ -56,16 +59,16 @@ class RoundTripIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"FargateEnvironment", "FargateService"})
+    @ValueSource(strings = {"FargateEnvironment", "FargateService", "FargateTaskDefinition"})
     void everyFieldArrives(String kind) throws IOException {
         for (Trip trip : Trip.of(kind)) {
             if (!trip.isShownElsewhere()) {
                 String manifest = kind.equals("FargateEnvironment") ? "environment" : trip.manifest();
-                List<String> sent = Paths.values(
-                                YAML.readTree(world.account().filled(Trip.read(manifest + ".yaml"))), trip.field())
-                        .stream()
-                        .map(trip::inRequest)
-                        .toList();
+                List<String> sent =
+                        Paths.values(YAML.readTree(world.account().filled(Trip.manifest(manifest))), trip.field())
+                                .stream()
+                                .map(trip::inRequest)
+                                .toList();
                 JsonNode request = RECEIVED.get(trip.manifest())
                         .request(trip.operation())
                         .orElseThrow(() ->
@@ -80,7 +83,7 @@ class RoundTripIT {
     @Test
     void anExpressionKeepsOtherNamespacesOut() {
         world.namespace("elsewhere");
-        world.apply(Trip.read("plain.yaml").replace("namespace: trip", "namespace: elsewhere"));
+        world.apply(Trip.manifest("plain").replace("namespace: trip", "namespace: elsewhere"));
 
         FargateService refused = world.awaitReason("elsewhere", "plain", "NamespaceNotAllowed");
         assertThat(World.ready(refused).orElseThrow().getMessage()).contains("elsewhere");
@@ -93,7 +96,7 @@ class RoundTripIT {
 
     private static void travel(String manifest, Runnable arrival) {
         world.aws().resetCounts();
-        world.apply(Trip.read(manifest + ".yaml"));
+        world.apply(Trip.manifest(manifest));
         arrival.run();
         RECEIVED.put(manifest, new Received(writes()));
     }

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One line of a table: where the value of a field arrives.
@@ -21,14 +24,45 @@ import java.util.stream.Collectors;
 record Trip(String field, String manifest, String operation, String path, Map<String, String> words) {
     static final Path DIRECTORY = Path.of("src", "test", "resources", "roundtrip");
     private static final String SHOWN_BY = "shown-by";
+    private static final String SAME_AS = "same-as";
+    private static final Pattern SHARED = Pattern.compile("(?m)^  (\\w+): same as (\\S+)$");
 
-    /** The table of a kind. */
+    /**
+     * The table of a kind. A line {@code spec.task same-as FargateService MANIFEST} stands for all lines below that field in another
+     * kind's table: the type is the same, and MANIFEST gives the values here.
+     */
     static List<Trip> of(String kind) {
         return read(kind + ".txt")
                 .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(line -> parse(line.split("\\s+")))
+                .map(line -> line.split("\\s+"))
+                .flatMap(columns -> columns[1].equals(SAME_AS)
+                        ? shared(columns[0], columns[2], columns[3])
+                        : Stream.of(parse(columns)))
                 .toList();
+    }
+
+    private static Stream<Trip> shared(String field, String kind, String manifest) {
+        return of(kind).stream()
+                .filter(trip ->
+                        trip.field().startsWith(field + ".") && !trip.manifest().equals("edited"))
+                .map(trip -> trip.isShownElsewhere()
+                        ? trip
+                        : new Trip(trip.field(), manifest, trip.operation(), trip.path(), trip.words()));
+    }
+
+    /** A manifest; a line {@code task: same as FILE} in its spec stands for what FILE has there. */
+    static String manifest(String name) {
+        String text = read(name + ".yaml");
+        Matcher shared = SHARED.matcher(text);
+        return shared.find() ? text.replace(shared.group(), member(read(shared.group(2)), shared.group(1))) : text;
+    }
+
+    private static String member(String manifest, String field) {
+        return manifest.substring(manifest.indexOf("  " + field + ":\n"))
+                .lines()
+                .takeWhile(line -> line.equals("  " + field + ":") || line.startsWith("   "))
+                .collect(Collectors.joining("\n"));
     }
 
     static String read(String file) {

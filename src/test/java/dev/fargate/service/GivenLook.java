@@ -38,4 +38,9 @@ final class GivenLook implements ServiceWatch {
 
     @Override
     public void forget(ServiceRef ref) {}
+
+    @Override
+    public boolean isAnnounced(ServiceRef ref) {
+        return false;
+    }
 }

@@ -74,19 +74,19 @@ class HealthTest {
         Optional<Rollout> rollout =
                 memory(RolloutState.IN_PROGRESS, NOW.minus(age), null, 2).rollout();
 
-        assertThat(polls.next(rollout, NOW)).contains(next);
+        assertThat(polls.next(rollout, false, NOW)).contains(next);
     }
 
     @Test
     void a_rollout_that_is_over_is_not_polled() {
         Polls polls = new Polls(List.of(Duration.ofSeconds(15)));
 
-        assertThat(polls.next(Optional.empty(), NOW)).isEmpty();
-        assertThat(polls.next(memory(RolloutState.FAILED, NOW, null, 2).rollout(), NOW))
+        assertThat(polls.next(Optional.empty(), false, NOW)).isEmpty();
+        assertThat(polls.next(memory(RolloutState.FAILED, NOW, null, 2).rollout(), false, NOW))
                 .isEmpty();
-        assertThat(polls.next(memory(RolloutState.COMPLETED, NOW, true, 2).rollout(), NOW))
+        assertThat(polls.next(memory(RolloutState.COMPLETED, NOW, true, 2).rollout(), false, NOW))
                 .isEmpty();
-        assertThat(polls.next(memory(RolloutState.COMPLETED, NOW, null, 2).rollout(), NOW))
+        assertThat(polls.next(memory(RolloutState.COMPLETED, NOW, null, 2).rollout(), false, NOW))
                 .as("not all tasks run yet")
                 .contains(NOW.plusSeconds(15));
     }

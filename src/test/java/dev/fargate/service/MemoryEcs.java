@@ -76,7 +76,9 @@ final class MemoryEcs implements Services, TaskDefinitions, Tags {
                 new MemoryTasks(stopped, this),
                 this,
                 null,
-                (group, retention, tags) -> calls.add("logs:CreateLogGroup " + group));
+                (group, retention, tags) -> calls.add("logs:CreateLogGroup " + group),
+                null,
+                null);
     }
 
     /** The calls that were made, in order. */

@@ -26,6 +26,16 @@ class TaskDefinitionRequestsTest {
                 dependsOn: [{containerName: log, condition: START}, {containerName: proxy, condition: HEALTHY}]
                 mountPoints: [{sourceVolume: x, containerPath: /x}, {sourceVolume: y, containerPath: /y}]
                 dockerLabels: {a: "1", b: "2"}
+                environmentFiles: [{value: "arn:a.env"}, {value: "arn:b.env"}]
+                restartPolicy: {enabled: true, ignoredExitCodes: [0, 7]}
+                volumesFrom: [{sourceContainer: log}, {sourceContainer: proxy}]
+                systemControls: [{namespace: net.a, value: "1"}, {namespace: net.b, value: "2"}]
+                linuxParameters:
+                  capabilities: {drop: [CHOWN, KILL]}
+                  tmpfs: [{containerPath: /a, size: 1, mountOptions: [ro, noexec]}, {containerPath: /b, size: 2}]
+            proxyConfiguration:
+              containerName: proxy
+              properties: [{name: AppPorts, value: "80"}, {name: IgnoredUID, value: "7"}]
             volumes:
               - {name: x, efsVolumeConfiguration: {fileSystemId: fs-1}}
               - {name: y}
@@ -43,7 +53,16 @@ class TaskDefinitionRequestsTest {
                         + " | [{containerName: proxy, condition: HEALTHY}, {containerName: log, condition: START}]",
                 "[{sourceVolume: x, containerPath: /x}, {sourceVolume: y, containerPath: /y}]"
                         + " | [{sourceVolume: y, containerPath: /y}, {sourceVolume: x, containerPath: /x}]",
-                "{a: \"1\", b: \"2\"} | {b: \"2\", a: \"1\"}"
+                "{a: \"1\", b: \"2\"} | {b: \"2\", a: \"1\"}",
+                "[0, 7] | [7, 0]",
+                "[{sourceContainer: log}, {sourceContainer: proxy}] | [{sourceContainer: proxy}, {sourceContainer: log}]",
+                "[{namespace: net.a, value: \"1\"}, {namespace: net.b, value: \"2\"}]"
+                        + " | [{namespace: net.b, value: \"2\"}, {namespace: net.a, value: \"1\"}]",
+                "[CHOWN, KILL] | [KILL, CHOWN]",
+                "[{containerPath: /a, size: 1, mountOptions: [ro, noexec]}, {containerPath: /b, size: 2}]"
+                        + " | [{containerPath: /b, size: 2}, {containerPath: /a, size: 1, mountOptions: [ro, noexec]}]",
+                "[{name: AppPorts, value: \"80\"}, {name: IgnoredUID, value: \"7\"}]"
+                        + " | [{name: IgnoredUID, value: \"7\"}, {name: AppPorts, value: \"80\"}]"
             })
     void an_order_that_means_nothing_does_not_roll(String one, String other) {
         assertThat(TASK).contains(one);
@@ -60,7 +79,11 @@ class TaskDefinitionRequestsTest {
                 "value: \"1\" | value: \"9\"",
                 "condition: START | condition: COMPLETE",
                 "memory: 1024 | memory: 2048",
-                "fs-1 | fs-2"
+                "fs-1 | fs-2",
+                "[{value: \"arn:a.env\"}, {value: \"arn:b.env\"}] | [{value: \"arn:b.env\"}, {value: \"arn:a.env\"}]",
+                "[ro, noexec] | [noexec, ro]",
+                "enabled: true | enabled: false",
+                "namespace: net.a | namespace: net.c"
             })
     void what_means_something_does(String one, String other) {
         assertThat(TASK).contains(one);
@@ -112,6 +135,37 @@ class TaskDefinitionRequestsTest {
     void secrets_need_an_execution_role() {
         assertThat(problem("containers: [{name: web, image: a, secrets: [{name: A, valueFrom: b}]}]"))
                 .contains("executionRoleArn is missing: container web uses secrets");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "environmentFiles: [{value: a}]                                            | environmentFiles",
+                "repositoryCredentials: {credentialsParameter: a}                          | repositoryCredentials",
+                "logConfiguration: {logDriver: splunk, secretOptions: [{name: a, valueFrom: b}]} | secrets",
+                "logConfiguration: {logDriver: awslogs}                                    | awslogs"
+            })
+    void what_Fargate_reads_or_writes_for_a_container_needs_an_execution_role(String setting, String named) {
+        assertThat(problem("containers: [{name: web, image: a, %s}]".formatted(setting)))
+                .contains("executionRoleArn is missing: container web uses %s,".formatted(named));
+    }
+
+    /** A frozen vector: with another hash every service of every user would roll. */
+    @Test
+    void a_task_keeps_the_hash_that_it_always_had() {
+        assertThat(hash("""
+                        executionRoleArn: arn:aws:iam::123456789012:role/execution
+                        containers:
+                          - name: web
+                            image: shop/web:1
+                            portMappings: [{containerPort: 443}, {containerPort: 80, protocol: tcp}]
+                            environment: [{name: B, value: "2"}, {name: A, value: "1"}]
+                            healthCheck: {command: [CMD, "true"]}
+                            dependsOn: [{containerName: log, condition: START}]
+                          - {name: log, image: shop/log:1, essential: false}
+                        volumes: [{name: x, efsVolumeConfiguration: {fileSystemId: fs-1}}]
+                        """, Map.of())).isEqualTo("v1-83d2e466056274e61e7c53d9618bb04a");
     }
 
     @ParameterizedTest

@@ -17,6 +17,8 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.Cluster;
+import software.amazon.awssdk.services.ecs.model.ClusterField;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceField;
 import software.amazon.awssdk.services.ecs.model.Tag;
@@ -49,6 +51,14 @@ public final class Ecs implements AutoCloseable {
         return client.describeServices(
                         request -> request.cluster(cluster).services(name).include(ServiceField.TAGS))
                 .services()
+                .getFirst();
+    }
+
+    /** A cluster as it is. */
+    public Cluster cluster(String name) {
+        return client.describeClusters(request -> request.clusters(name)
+                        .include(ClusterField.TAGS, ClusterField.SETTINGS, ClusterField.CONFIGURATIONS))
+                .clusters()
                 .getFirst();
     }
 

@@ -29,6 +29,8 @@ public final class Manifests {
                     secrets: ["${SECRET_ARN}*"]
                     roles: ["${TASK_ROLE_ARN}"]
                     fileSystems: ["${FILE_SYSTEM_ID}"]
+                    environmentFiles: ["arn:aws:s3:::config/*"]
+                    logGroups: ["/teams/*"]
                 """.formatted(name);
     }
 
@@ -49,5 +51,38 @@ public final class Manifests {
                         image: %s
                         portMappings: [{containerPort: 8080}]
                 """.formatted(namespace, name, environment, image);
+    }
+
+    /** The smallest task definition: one container of an image. */
+    public static String taskDefinition(String namespace, String name, String environment, String image) {
+        return """
+                apiVersion: fargate.dev/v1alpha1
+                kind: FargateTaskDefinition
+                metadata:
+                  namespace: %s
+                  name: %s
+                spec:
+                  environment: %s
+                  task:
+                    containers:
+                      - name: app
+                        image: %s
+                        portMappings: [{containerPort: 8080}]
+                """.formatted(namespace, name, environment, image);
+    }
+
+    /** The smallest service that runs a task definition, by name or by ARN. */
+    public static String serviceOf(String namespace, String name, String environment, String taskDefinition) {
+        return """
+                apiVersion: fargate.dev/v1alpha1
+                kind: FargateService
+                metadata:
+                  namespace: %s
+                  name: %s
+                spec:
+                  environment: %s
+                  desiredCount: 1
+                  taskDefinition: %s
+                """.formatted(namespace, name, environment, taskDefinition);
     }
 }

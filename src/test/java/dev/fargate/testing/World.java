@@ -18,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -70,18 +71,24 @@ public final class World implements AutoCloseable {
 
     /** Starts an operator that looks often; further options win over those. */
     public OperatorUnderTest operator(String... options) {
-        return operator(kubeconfig, options);
+        return operator(kubeconfig, Map.of(), options);
+    }
+
+    /** The same with more variables in its environment. */
+    public OperatorUnderTest operator(Map<String, String> variables, String... options) {
+        return operator(kubeconfig, variables, options);
     }
 
     /** The same with the rights of a service account, which must exist. */
     public OperatorUnderTest operatorAs(String namespace, String serviceAccount, String... options) {
-        return operator(KubeApi.saved(api.kubeconfig(namespace, serviceAccount)), options);
+        return operator(KubeApi.saved(api.kubeconfig(namespace, serviceAccount)), Map.of(), options);
     }
 
-    private OperatorUnderTest operator(Path identity, String... options) {
+    private OperatorUnderTest operator(Path identity, Map<String, String> variables, String... options) {
         Map<String, String> environment = new HashMap<>(aws.environment());
         environment.put("KUBECONFIG", identity.toString());
         environment.put("MALLOC_ARENA_MAX", "2");
+        environment.putAll(variables);
         List<String> all = new ArrayList<>(BRISK);
         for (String option : options) {
             all.removeIf(brisk -> brisk.startsWith(option.substring(0, option.indexOf('=') + 1)));
@@ -180,6 +187,32 @@ public final class World implements AutoCloseable {
                 .filter(found -> Conditions.isTrue(found.getStatus().conditions(), Conditions.READY))
                 .isPresent());
         return environment(name).orElseThrow();
+    }
+
+    /** Waits until an environment tells a reason for its present generation. */
+    public FargateEnvironment awaitEnvironment(String name, String reason) {
+        until("environment " + name + " to be " + reason, () -> environment(name)
+                .filter(found -> found.getStatus() != null)
+                .filter(found -> Objects.equals(
+                        found.getStatus().observedGeneration(),
+                        found.getMetadata().getGeneration()))
+                .flatMap(found -> Conditions.find(found.getStatus().conditions(), Conditions.READY))
+                .filter(condition -> condition.getReason().equals(reason))
+                .isPresent());
+        return environment(name).orElseThrow();
+    }
+
+    /** Asks the operator to look at an environment at once. */
+    public void lookAgainAt(String environment) {
+        kubectl().run("annotate", "fenv", environment, "--overwrite", "fargate.dev/reconcile-at=" + Instant.now());
+    }
+
+    public void deleteEnvironment(String name) {
+        kubernetes().resources(FargateEnvironment.class).withName(name).delete();
+    }
+
+    public void awaitEnvironmentGone(String name) {
+        until("environment " + name + " to be gone", () -> environment(name).isEmpty());
     }
 
     /** Waits until a service is Ready for its present generation. */

@@ -86,6 +86,9 @@ public final class ErrorClassifier {
                         "IDPCommunicationError",
                         "InternalError",
                         "InternalFailure",
+                        // A queue of that name was deleted less than a minute ago (SQS API reference, CreateQueue).
+                        "AWS.SimpleQueueService.QueueDeletedRecently",
+                        "QueueDeletedRecently",
                         "RequestExpired",
                         "RequestTimeTooSkewed",
                         "RequestTimeout",
@@ -112,13 +115,19 @@ public final class ErrorClassifier {
                         "UnrecognizedClientException"),
                 ErrorClass.CONFLICT,
                 Set.of(
+                        "AWS.SimpleQueueService.QueueNameExists",
+                        "ConcurrentModificationException",
                         "ConflictException",
                         "DependencyViolation",
                         "IncorrectState",
                         "OperationAbortedException",
+                        "QueueAlreadyExists",
+                        "QueueNameExists",
                         "ResourceInUseException",
                         "ServiceNotActiveException",
-                        "UpdateInProgressException"));
+                        "UpdateInProgressException"),
+                ErrorClass.MISSING,
+                Set.of("AWS.SimpleQueueService.NonExistentQueue", "QueueDoesNotExist", "QueueDoesNotExistException"));
         Map<String, ErrorClass> codes = new LinkedHashMap<>();
         byClass.forEach((errorClass, names) -> names.forEach(name -> codes.put(name, errorClass)));
         return Map.copyOf(codes);

@@ -1,6 +1,9 @@
 package dev.fargate.aws.sdk;
 
+import dev.fargate.aws.AwsException;
+import dev.fargate.aws.ErrorClass;
 import dev.fargate.aws.errors.Refusal;
+import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -13,6 +16,18 @@ final class Calls {
             return request.get();
         } catch (SdkException e) {
             throw Refusal.of(operation, e);
+        }
+    }
+
+    /** Makes a call that asks for one thing; empty when AWS says that there is none. */
+    static <T> Optional<T> found(String operation, Supplier<T> request) {
+        try {
+            return Optional.of(call(operation, request));
+        } catch (AwsException e) {
+            if (e.errorClass() == ErrorClass.MISSING) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 }

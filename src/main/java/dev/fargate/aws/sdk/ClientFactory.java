@@ -1,6 +1,8 @@
 package dev.fargate.aws.sdk;
 
+import dev.fargate.aws.Queues;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -10,6 +12,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
@@ -19,15 +22,16 @@ import software.amazon.awssdk.regions.Region;
  */
 final class ClientFactory implements AutoCloseable {
     private final SdkHttpClient http;
+    /** For calls that AWS answers late on purpose; only who reads a queue needs it. */
+    private final Once<SdkHttpClient> patient;
+
     private final ScheduledExecutorService timeouts = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("aws-call-timeouts").factory());
     private final ClientOverrideConfiguration configuration;
 
     ClientFactory(ClientSettings settings, MeterRegistry meters, Runnable beforeSending) {
-        http = UrlConnectionHttpClient.builder()
-                .connectionTimeout(settings.connectTimeout())
-                .socketTimeout(settings.attemptTimeout())
-                .build();
+        http = http(settings, settings.attemptTimeout());
+        patient = new Once<>(() -> http(settings, settings.attemptTimeout().plus(Queues.LONGEST_WAIT)));
         configuration = ClientOverrideConfiguration.builder()
                 .retryStrategy(AwsRetryStrategy.doNotRetry())
                 .apiCallAttemptTimeout(settings.attemptTimeout())
@@ -39,11 +43,35 @@ final class ClientFactory implements AutoCloseable {
                 .build();
     }
 
+    private static SdkHttpClient http(ClientSettings settings, Duration silence) {
+        UrlConnectionHttpClient.Builder builder = UrlConnectionHttpClient.builder()
+                .connectionTimeout(settings.connectTimeout())
+                .socketTimeout(silence)
+                // The scheme says which variable names the proxy: HTTPS_PROXY, because AWS is spoken to by https; and
+                // NO_PROXY.
+                .proxyConfiguration(ProxyConfiguration.builder().scheme("https").build());
+        settings.caBundle()
+                .map(CaBundle::trusting)
+                .ifPresent(managers -> builder.tlsTrustManagersProvider(() -> managers));
+        return builder.build();
+    }
+
     <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C make(
             B builder, String region, AwsCredentialsProvider credentials) {
+        return make(builder, region, credentials, http);
+    }
+
+    /** A client whose connections bear the silence of a long poll; each call still has the usual time unless it asks for more. */
+    <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C makePatient(
+            B builder, String region, AwsCredentialsProvider credentials) {
+        return make(builder, region, credentials, patient.get());
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C make(
+            B builder, String region, AwsCredentialsProvider credentials, SdkHttpClient over) {
         return builder.region(Region.of(region))
                 .credentialsProvider(credentials)
-                .httpClient(http)
+                .httpClient(over)
                 .overrideConfiguration(configuration)
                 .build();
     }
@@ -52,5 +80,6 @@ final class ClientFactory implements AutoCloseable {
     public void close() {
         timeouts.shutdown();
         http.close();
+        patient.ifMade(SdkHttpClient::close);
     }
 }

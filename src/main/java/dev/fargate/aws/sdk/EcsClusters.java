@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.ecs.model.ClusterField;
 import software.amazon.awssdk.services.ecs.model.CreateClusterRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeClustersResponse;
 import software.amazon.awssdk.services.ecs.model.Failure;
+import software.amazon.awssdk.services.ecs.model.PutClusterCapacityProvidersRequest;
 import software.amazon.awssdk.services.ecs.model.UpdateClusterRequest;
 
 record EcsClusters(Supplier<EcsClient> ecs) implements Clusters {
@@ -23,7 +24,11 @@ record EcsClusters(Supplier<EcsClient> ecs) implements Clusters {
     public Optional<Cluster> describe(String nameOrArn) {
         DescribeClustersResponse reply =
                 call(DESCRIBE, () -> ecs.get().describeClusters(request -> request.clusters(nameOrArn)
-                        .include(ClusterField.TAGS, ClusterField.SETTINGS, ClusterField.CONFIGURATIONS)));
+                        .include(
+                                ClusterField.TAGS,
+                                ClusterField.SETTINGS,
+                                ClusterField.CONFIGURATIONS,
+                                ClusterField.ATTACHMENTS)));
         Optional<Cluster> found = reply.clusters().stream().findFirst();
         if (found.isEmpty() && reply.failures().stream().map(Failure::reason).noneMatch(MISSING::equals)) {
             throw new AwsException(
@@ -44,6 +49,12 @@ record EcsClusters(Supplier<EcsClient> ecs) implements Clusters {
     @Override
     public Cluster update(UpdateClusterRequest request) {
         return call("ecs:UpdateCluster", () -> ecs.get().updateCluster(request)).cluster();
+    }
+
+    @Override
+    public Cluster put(PutClusterCapacityProvidersRequest request) {
+        return call("ecs:PutClusterCapacityProviders", () -> ecs.get().putClusterCapacityProviders(request))
+                .cluster();
     }
 
     @Override

@@ -7,6 +7,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
@@ -15,6 +17,8 @@ final class ScopeClients implements AutoCloseable {
     private final Once<EcsClient> ecs;
     private final Once<Ec2Client> ec2;
     private final Once<CloudWatchLogsClient> logs;
+    private final Once<EventBridgeClient> events;
+    private final Once<SqsClient> sqs;
     private final Once<StsClient> sts;
 
     /** With no role: only here, so that the clients of a role and the one that assumes it are never mixed up. */
@@ -30,6 +34,8 @@ final class ScopeClients implements AutoCloseable {
         ecs = new Once<>(() -> factory.make(EcsClient.builder(), region, credentials.get()));
         ec2 = new Once<>(() -> factory.make(Ec2Client.builder(), region, credentials.get()));
         logs = new Once<>(() -> factory.make(CloudWatchLogsClient.builder(), region, credentials.get()));
+        events = new Once<>(() -> factory.make(EventBridgeClient.builder(), region, credentials.get()));
+        sqs = new Once<>(() -> factory.makePatient(SqsClient.builder(), region, credentials.get()));
         sts = new Once<>(() -> factory.make(StsClient.builder(), region, credentials.get()));
     }
 
@@ -42,7 +48,9 @@ final class ScopeClients implements AutoCloseable {
                 new EcsTasks(ecs),
                 new EcsTags(ecs),
                 new Ec2Subnets(ec2),
-                new CloudWatchLogGroups(logs));
+                new CloudWatchLogGroups(logs),
+                new EventBridgeRules(events),
+                new SqsQueues(sqs));
     }
 
     /**
@@ -64,6 +72,8 @@ final class ScopeClients implements AutoCloseable {
         ecs.ifMade(EcsClient::close);
         ec2.ifMade(Ec2Client::close);
         logs.ifMade(CloudWatchLogsClient::close);
+        events.ifMade(EventBridgeClient::close);
+        sqs.ifMade(SqsClient::close);
         sts.ifMade(StsClient::close);
         assuming.ifMade(StsClient::close);
     }

@@ -6,7 +6,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /**
  * The ports of each scope. Credentials come from the SDK's default chain; a scope with a role assumes it with them. Environments without
@@ -14,8 +16,7 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
  */
 public final class SdkAccounts implements Aws.Accounts, AutoCloseable {
     private final ClientFactory factory;
-    private final DefaultCredentialsProvider own =
-            DefaultCredentialsProvider.builder().build();
+    private final AwsCredentialsProviderChain own;
     private final Map<AwsScope, Account> accounts = new ConcurrentHashMap<>();
 
     /**
@@ -25,6 +26,8 @@ public final class SdkAccounts implements Aws.Accounts, AutoCloseable {
      */
     public SdkAccounts(ClientSettings settings, MeterRegistry meters, Runnable beforeSending) {
         factory = new ClientFactory(settings, meters, beforeSending);
+        own = OwnCredentials.of(
+                region -> factory.make(StsClient.builder(), region, AnonymousCredentialsProvider.create()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,9 @@ final class ClusterLooks {
 
     /** In the order of the last look, oldest first. */
     private final SequencedMap<Key, Entry> entries = new LinkedHashMap<>();
+
+    /** The same by name, for who knows no owner; the first of two that name one service. */
+    private final Map<String, Entry> named = new HashMap<>();
 
     /** Asked for later. A line whose entry asks for another time by now is void. */
     private final PriorityQueue<Asked> ahead = new PriorityQueue<>(Comparator.comparing(Asked::at));
@@ -60,10 +64,16 @@ final class ClusterLooks {
         return Optional.ofNullable(entries.get(Key.of(ref)));
     }
 
+    Optional<Entry> find(String service) {
+        return Optional.ofNullable(named.get(service));
+    }
+
     Entry findOrAdd(ServiceRef ref, Instant now) {
-        return entries.computeIfAbsent(
+        Entry entry = entries.computeIfAbsent(
                 Key.of(ref),
                 key -> new Entry(new ServiceRef(lane.scope(), clusterArn, key.service(), key.owner()), now));
+        named.putIfAbsent(entry.ref().service(), entry);
+        return entry;
     }
 
     void forget(ServiceRef ref) {
@@ -71,6 +81,7 @@ final class ClusterLooks {
         if (entry != null) {
             entry.forget();
             waiting.remove(entry);
+            named.remove(entry.ref().service(), entry);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.fargate.aws.watch;
 
+import dev.fargate.aws.AnnouncedServices;
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsException;
 import dev.fargate.aws.ErrorClass;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.ecs.model.Service;
 
 /** Polls DescribeServices between {@link #start} and {@link #stop}; before and after that it only remembers what is asked. */
-public final class PolledServices implements ServiceWatch, AutoCloseable {
+public final class PolledServices implements ServiceWatch, AnnouncedServices, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PolledServices.class);
 
     private final Aws.Accounts accounts;
@@ -102,9 +103,25 @@ public final class PolledServices implements ServiceWatch, AutoCloseable {
         list.forget(ref);
     }
 
-    /** How long it takes until every service was looked at; nothing yet while owners may still name theirs after a start. */
-    public Optional<Duration> sweepLength() {
-        return clock.instant().isBefore(allNamed) ? Optional.empty() : Optional.of(list.sweepLength());
+    @Override
+    public boolean isAnnounced(ServiceRef ref) {
+        return list.isAnnounced(ref.clusterArn());
+    }
+
+    @Override
+    public void announce(String clusterArn, boolean announces) {
+        list.announce(clusterArn, announces);
+        tick();
+    }
+
+    @Override
+    public Optional<ServiceRef> find(String clusterArn, String service) {
+        return list.find(clusterArn, service);
+    }
+
+    /** How long it takes until every service of a cluster was looked at; nothing yet while owners may still name theirs after a start. */
+    public Optional<Duration> sweepLength(String clusterArn) {
+        return clock.instant().isBefore(allNamed) ? Optional.empty() : Optional.of(list.sweepLength(clusterArn));
     }
 
     /** Begins to poll: for the leader only. */

@@ -39,9 +39,8 @@ final class Reads {
         bucket.throttled(now);
     }
 
-    /** A sweep of so many calls takes as long as its share allows, if that is longer than it should take. */
-    Duration sweepLength(int calls, Duration wanted) {
-        Duration least = betweenSweepCalls.multipliedBy(calls);
-        return least.compareTo(wanted) > 0 ? least : wanted;
+    /** The least time that a sweep of so many calls takes. */
+    Duration leastSweep(int calls) {
+        return betweenSweepCalls.multipliedBy(calls);
     }
 }

@@ -12,11 +12,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -33,6 +35,9 @@ final class Watchlist {
     private final SequencedMap<Cluster, ClusterLooks> clusters = new LinkedHashMap<>();
     private final Map<AwsScope, Lane> lanes = new HashMap<>();
     private final Map<AccountRegion, Reads> reads = new HashMap<>();
+
+    /** Clusters whose changes somebody tells of as they happen. */
+    private final Set<String> announced = new HashSet<>();
 
     Watchlist(WatchSettings settings) {
         this.settings = settings;
@@ -84,10 +89,10 @@ final class Watchlist {
                         depart(looks, Batch.Cause.ASKED, now, settings.sweep().dividedBy(2)));
             }
         }
-        Map<Reads, Duration> lengths = sweepLengths();
+        Map<ClusterLooks, Duration> lengths = sweepLengths();
         for (ClusterLooks looks : List.copyOf(clusters.sequencedValues())) {
             Reads reads = looks.lane().reads();
-            while (looks.sweepDue(now, lengths.get(reads)) && looks.lane().free(now) && reads.freeToSweep(now)) {
+            while (looks.sweepDue(now, lengths.get(looks)) && looks.lane().free(now) && reads.freeToSweep(now)) {
                 reads.swept(now);
                 batches.add(depart(looks, Batch.Cause.SWEEP, now, Duration.ZERO));
             }
@@ -97,10 +102,9 @@ final class Watchlist {
 
     /** When to ask {@link #due} again, if nothing happens before. */
     synchronized Optional<Instant> next(Instant now) {
-        Map<Reads, Duration> lengths = sweepLengths();
+        Map<ClusterLooks, Duration> lengths = sweepLengths();
         return clusters.values().stream()
-                .flatMap(looks ->
-                        looks.next(settings.join(), lengths.get(looks.lane().reads())).stream())
+                .flatMap(looks -> looks.next(settings.join(), lengths.get(looks)).stream())
                 .min(Comparator.naturalOrder())
                 .map(next -> next.isAfter(now) ? next : now.plus(SOON));
     }
@@ -136,6 +140,35 @@ final class Watchlist {
         return sweepLengths().values().stream().max(Comparator.naturalOrder()).orElse(settings.sweep());
     }
 
+    /** The length of the sweep of a cluster, even if nothing of it is looked at yet. */
+    synchronized Duration sweepLength(String clusterArn) {
+        return sweepLengths().entrySet().stream()
+                .filter(length -> length.getKey().clusterArn().equals(clusterArn))
+                .map(Map.Entry::getValue)
+                .max(Comparator.naturalOrder())
+                .orElseGet(() -> wanted(clusterArn));
+    }
+
+    synchronized void announce(String clusterArn, boolean announces) {
+        if (announces) {
+            announced.add(clusterArn);
+        } else {
+            announced.remove(clusterArn);
+        }
+    }
+
+    synchronized boolean isAnnounced(String clusterArn) {
+        return announced.contains(clusterArn);
+    }
+
+    synchronized Optional<ServiceRef> find(String clusterArn, String service) {
+        return clusters.values().stream()
+                .filter(looks -> looks.clusterArn().equals(clusterArn))
+                .flatMap(looks -> looks.find(service).stream())
+                .map(Entry::ref)
+                .findFirst();
+    }
+
     synchronized int size() {
         return clusters.values().stream().mapToInt(ClusterLooks::size).sum();
     }
@@ -160,13 +193,23 @@ final class Watchlist {
         return looks.depart(cause, now, fillAge);
     }
 
-    private Map<Reads, Duration> sweepLengths() {
+    /** Clusters of one account and region share its reads: a sweep that its share does not allow takes longer. */
+    private Map<ClusterLooks, Duration> sweepLengths() {
         Map<Reads, Integer> calls = clusters.values().stream()
                 .collect(Collectors.groupingBy(
                         looks -> looks.lane().reads(), Collectors.summingInt(ClusterLooks::calls)));
-        Map<Reads, Duration> lengths = new HashMap<>();
-        calls.forEach((from, count) -> lengths.put(from, from.sweepLength(count, settings.sweep())));
+        Map<ClusterLooks, Duration> lengths = new HashMap<>();
+        clusters.values().forEach(looks -> {
+            Reads reads = looks.lane().reads();
+            Duration least = reads.leastSweep(calls.get(reads));
+            Duration wanted = wanted(looks.clusterArn());
+            lengths.put(looks, least.compareTo(wanted) > 0 ? least : wanted);
+        });
         return lengths;
+    }
+
+    private Duration wanted(String clusterArn) {
+        return announced.contains(clusterArn) ? settings.announcedSweep() : settings.sweep();
     }
 
     private ClusterLooks looks(ServiceRef ref, Instant now) {

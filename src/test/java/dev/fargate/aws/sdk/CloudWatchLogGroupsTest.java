@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class CloudWatchLogGroupsTest {
     private final AwsEndpoint endpoint = new AwsEndpoint();
     private final SdkAccounts accounts =
-            new SdkAccounts(ClientSettings.defaults("1.2.3"), new SimpleMeterRegistry(), () -> {});
+            new SdkAccounts(ClientSettings.defaults("1.2.3", Optional.empty()), new SimpleMeterRegistry(), () -> {});
     private final Aws aws = accounts.of(new AwsScope("dev", "eu-west-1", Optional.empty(), Optional.empty()));
 
     @AfterEach

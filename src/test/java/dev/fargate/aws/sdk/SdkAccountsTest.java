@@ -10,8 +10,14 @@ import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.ErrorClass;
 import dev.fargate.aws.Identity;
 import dev.fargate.aws.Services;
+import dev.fargate.aws.Subnets;
 import dev.fargate.aws.TaskDefinitions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -33,7 +40,8 @@ class SdkAccountsTest {
 
     private final AwsEndpoint endpoint = new AwsEndpoint();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final SdkAccounts accounts = new SdkAccounts(ClientSettings.defaults("1.2.3"), meters, () -> {});
+    private final SdkAccounts accounts =
+            new SdkAccounts(ClientSettings.defaults("1.2.3", Optional.empty()), meters, () -> {});
     private final Aws aws = accounts.of(OWN);
 
     @AfterEach
@@ -74,7 +82,7 @@ class SdkAccountsTest {
 
         assertThat(endpoint.requests.getFirst().userAgent()).endsWith("fargate-operator/1.2.3");
         assertThat(endpoint.requests.getFirst().body())
-                .contains("\"include\":[\"TAGS\",\"SETTINGS\",\"CONFIGURATIONS\"]");
+                .contains("\"include\":[\"TAGS\",\"SETTINGS\",\"CONFIGURATIONS\",\"ATTACHMENTS\"]");
     }
 
     @Test
@@ -121,7 +129,7 @@ class SdkAccountsTest {
             throw new IllegalStateException("the tenure is over");
         };
 
-        try (SdkAccounts late = new SdkAccounts(ClientSettings.defaults("1.2.3"), meters, ended)) {
+        try (SdkAccounts late = new SdkAccounts(ClientSettings.defaults("1.2.3", Optional.empty()), meters, ended)) {
             TaskDefinitions definitions = late.of(OWN).taskDefinitions();
             assertThatThrownBy(() -> definitions.register(REGISTER)).hasMessage("the tenure is over");
         }
@@ -132,8 +140,8 @@ class SdkAccountsTest {
     @Test
     void aReplyThatDoesNotComeInTimeIsTransientAndTheCallIsMadeOnce() {
         endpoint.hangOn("RegisterTaskDefinition");
-        ClientSettings impatient =
-                new ClientSettings("1.2.3", Duration.ofSeconds(3), Duration.ofMillis(500), Duration.ofSeconds(5));
+        ClientSettings impatient = new ClientSettings(
+                "1.2.3", Duration.ofSeconds(3), Duration.ofMillis(500), Duration.ofSeconds(5), Optional.empty());
 
         try (SdkAccounts hurried = new SdkAccounts(impatient, meters, () -> {})) {
             AwsException refusal =
@@ -191,6 +199,23 @@ class SdkAccountsTest {
     }
 
     @Test
+    void aSelectionByTagsIsMadeOfFiltersAndItsValuesAreMeantLiterally() {
+        endpoint.answer("DescribeSubnets", 200, """
+                <DescribeSubnetsResponse><subnetSet><item><subnetId>subnet-0a</subnetId>
+                <availabilityZone>eu-west-1a</availabilityZone><vpcId>vpc-1</vpcId></item></subnetSet>
+                </DescribeSubnetsResponse>""");
+
+        List<Subnets.Subnet> found = aws.subnets()
+                .subnets(new Subnets.Selection(Map.of("tier", "a*b?c", "role", "*"), Optional.of("vpc-1")));
+
+        assertThat(found).containsExactly(new Subnets.Subnet("subnet-0a", "eu-west-1a", "vpc-1"));
+        assertThat(URLDecoder.decode(endpoint.requests.getFirst().body(), StandardCharsets.UTF_8))
+                .contains("Filter.1.Name=tag-key&Filter.1.Value.1=role")
+                .contains("Filter.2.Name=tag:tier&Filter.2.Value.1=a\\*b\\?c")
+                .contains("Filter.3.Name=vpc-id&Filter.3.Value.1=vpc-1");
+    }
+
+    @Test
     void aRoleIsAssumedOnceUnderTheNameOfTheEnvironment() {
         endpoint.answer("AssumeRole", 200, """
                 <AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>ASIAROLE</AccessKeyId>
@@ -212,6 +237,32 @@ class SdkAccountsTest {
                 .contains("RoleSessionName=fargate-operator-dev", "ExternalId=secret-handshake")
                 .doesNotContain("Tags");
         assertThat(endpoint.requests.get(1).authorization()).contains("Credential=ASIAROLE/");
+    }
+
+    @Test
+    void aWebIdentityIsAskedForByAClientOfOurs(@TempDir Path directory) throws IOException {
+        Path token = Files.writeString(directory.resolve("token"), "header.payload.signature");
+        System.clearProperty("aws.accessKeyId");
+        System.setProperty("aws.webIdentityTokenFile", token.toString());
+        System.setProperty("aws.roleArn", "arn:aws:iam::123456789012:role/operator");
+        endpoint.answer("AssumeRoleWithWebIdentity", 200, """
+                <AssumeRoleWithWebIdentityResponse><AssumeRoleWithWebIdentityResult><Credentials>
+                <AccessKeyId>ASIAPOD</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>
+                <Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleWithWebIdentityResult>
+                </AssumeRoleWithWebIdentityResponse>""");
+        endpoint.answer("TagResource", 200, "{}");
+
+        try (SdkAccounts pod = new SdkAccounts(ClientSettings.defaults("1.2.3", Optional.empty()), meters, () -> {})) {
+            pod.of(OWN).tags().tag("arn:service", Map.of("team", "red"));
+        } finally {
+            System.clearProperty("aws.webIdentityTokenFile");
+            System.clearProperty("aws.roleArn");
+        }
+
+        assertThat(endpoint.requests.getFirst().body())
+                .contains("WebIdentityToken=header.payload.signature", "RoleArn=arn%3Aaws%3Aiam");
+        assertThat(endpoint.requests.getFirst().userAgent()).endsWith("fargate-operator/1.2.3");
+        assertThat(endpoint.requests.getLast().authorization()).contains("Credential=ASIAPOD/");
     }
 
     @Test

@@ -34,9 +34,14 @@ class PolledServicesTest {
     private Function<List<String>, Services.Described> aws = PolledServicesTest::found;
     private Consumer<String> listener = told::add;
     private final PolledServices watch = new PolledServices(
-            scope -> new Aws(null, null, null, new Described(), null, null, null, null),
+            scope -> new Aws(null, null, null, new Described(), null, null, null, null, null, null),
             new WatchSettings(
-                    Duration.ofMinutes(1), Duration.ofMillis(250), Duration.ZERO, 4, new WatchSettings.Shares(100, 1)),
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(10),
+                    Duration.ofMillis(250),
+                    Duration.ZERO,
+                    4,
+                    new WatchSettings.Shares(100, 1)),
             owner -> listener.accept(owner),
             InstantSource.system(),
             meters);
@@ -61,7 +66,7 @@ class PolledServicesTest {
     void howLongASweepTakesIsNotKnownBeforeOwnersHadTimeToNameTheirs() {
         watch.start();
 
-        assertThat(watch.sweepLength()).isEmpty();
+        assertThat(watch.sweepLength("arn:cluster")).isEmpty();
     }
 
     @Test

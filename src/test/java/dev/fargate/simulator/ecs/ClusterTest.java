@@ -80,6 +80,17 @@ class ClusterTest {
     }
 
     @Test
+    void aNamespaceIsShownByItsArn() {
+        aws.call("UpdateCluster", "{'cluster':'apps','serviceConnectDefaults':{'namespace':'shop'}}");
+
+        assertThat(describe("'clusters':['apps']")
+                        .path("serviceConnectDefaults")
+                        .path("namespace")
+                        .asText())
+                .startsWith("arn:aws:servicediscovery:eu-west-1:111122223333:namespace/ns-");
+    }
+
+    @Test
     void theDefaultStrategyIsCopiedIntoAServiceThatNamesNone() {
         aws.call(
                 "PutClusterCapacityProviders",

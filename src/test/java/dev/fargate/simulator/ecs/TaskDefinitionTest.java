@@ -171,6 +171,20 @@ class TaskDefinitionTest {
             'name':'app'          | 'name':'app','secrets':[{'name':'A','valueFrom':'arn:aws:ssm:x'}] | When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.
             'name':'app'          | 'name':'app','mountPoints':[{'sourceVolume':'v'}] | Unknown volume 'v'.
             'name':'app'          | 'name':'app','volumesFrom':[{'sourceContainer':'b'}] | Invalid 'volumesFrom' setting. Unknown container: 'b'
+            'name':'app'          | 'name':'app','environmentFiles':[{'type':'s3','value':'s3://a/b.env'}] | Invalid arn syntax.
+            'name':'app'          | 'name':'app','environmentFiles':[{'type':'s3','value':'arn:aws:s3:::a/b.txt'}] | An environment file must have the extension .env.
+            'name':'app'          | 'name':'app','environmentFiles':[{'type':'s3','value':'arn:aws:s3:::a/b.env'}] | Fargate requires task definition to have execution role ARN to support environment files.
+            'name':'app'          | 'name':'app','repositoryCredentials':{'credentialsParameter':'arn:aws:secretsmanager:x'} | Fargate requires task definition to have execution role ARN to support repository credentials.
+            'name':'app'          | 'name':'app','restartPolicy':{'enabled':true,'restartAttemptPeriod':59} | Invalid 'restartAttemptPeriod' setting for container 'app'. The value must be between 60 and 1800.
+            'name':'app'          | 'name':'app','ulimits':[{'name':'nofile','softLimit':2,'hardLimit':1}] | Invalid 'ulimits' setting: the soft limit is greater than the hard limit.
+            'name':'app'          | 'name':'app','systemControls':[{'namespace':'vm.swappiness','value':'1'}] | Invalid 'systemControls' setting: vm.swappiness is not supported.
+            'name':'app'          | 'name':'app','linuxParameters':{'tmpfs':[{'containerPath':'/run','size':0}]} | The container has an invalid tmpfs size value specified. It must be a non-zero, non-negative integer.
+            'name':'app'          | 'name':'app','disableNetworking':true  | Disable Networking is not supported on container when networkMode=awsvpc
+            'containerPort':8080  | 'containerPortRange':'9-8'             | Invalid 'containerPortRange' setting: 9-8
+            'containerPort':8080  | 'containerPortRange':'8-9','containerPort':8 | cannot specify both single port and port range
+            'containerPort':8080} | 'containerPort':8080},{'containerPortRange':'8080-8090'} | container port is used multiple times in task
+            'family':'web'        | 'family':'web','proxyConfiguration':{'containerName':'envoy'} | Invalid 'proxyConfiguration' setting. Unknown container: 'envoy'
+            'family':'web'        | 'family':'web','proxyConfiguration':{'containerName':'app','properties':[{'name':'AppPorts','value':'1'}]} | Invalid 'proxyConfiguration' setting. A required property is missing.
             'family':'web'        | 'family':'web','ephemeralStorage':{'sizeInGiB':20} | Invalid setting for 'ephemeralStorage': sizeInGiB must be between 21 and 200.
             'family':'web'        | 'family':'web','pidMode':'host'        | Fargate compatible task definitions only support the pidMode 'task'.
             'family':'web'        | 'family':'web','ipcMode':'host'        | Fargate compatible task definitions do not support ipcMode.

@@ -169,13 +169,18 @@ public final class ClusterOperations {
         return strategy;
     }
 
-    /** A namespace is given by name or ARN and shown as the ARN of a Cloud Map namespace. */
+    /**
+     * A namespace is given by name or ARN and shown as the ARN of a Cloud Map namespace:
+     * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/create-service-connect.html
+     */
     private static JsonNode connect(Request request) {
         String namespace =
                 request.at("serviceConnectDefaults").path("namespace").asText("");
         ObjectNode connect = JsonNodeFactory.instance.objectNode();
         if (!namespace.isEmpty()) {
-            connect.put("namespace", namespace);
+            connect.put(
+                    "namespace",
+                    namespace.startsWith("arn:") ? namespace : request.realm().namespace(namespace));
         }
         return connect;
     }

@@ -13,6 +13,7 @@ import dev.fargate.simulator.ecs.AwsFault;
 final class ContainerRules {
     private static final int LONGEST_STOP_SECONDS = 120;
     private static final int LONGEST_START_SECONDS = 120;
+    private static final int MOST_FILES = 10;
     private static final int LEAST_RESTART_SECONDS = 60;
     private static final int MOST_RESTART_SECONDS = 1800;
 
@@ -29,14 +30,27 @@ final class ContainerRules {
                 "restartAttemptPeriod",
                 LEAST_RESTART_SECONDS,
                 MOST_RESTART_SECONDS);
-        for (JsonNode file : container.path("environmentFiles")) {
-            if (!file.path("value").asText().startsWith("arn:")) {
-                throw AwsFault.client("Invalid arn syntax.");
-            }
-        }
+        checkFiles(container.path("environmentFiles"));
         for (JsonNode secret : container.path("secrets")) {
             if (secret.path("valueFrom").asText("").isEmpty()) {
                 throw AwsFault.client("The Secrets valueFrom should not be null or empty.");
+            }
+        }
+    }
+
+    /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EnvironmentFile.html */
+    private static void checkFiles(JsonNode files) {
+        if (files.size() > MOST_FILES) {
+            // Our wording.
+            throw AwsFault.client("Too many environment files.");
+        }
+        for (JsonNode file : files) {
+            if (!file.path("value").asText().startsWith("arn:")) {
+                throw AwsFault.client("Invalid arn syntax.");
+            }
+            if (!file.path("value").asText().endsWith(".env")) {
+                // Our wording.
+                throw AwsFault.client("An environment file must have the extension .env.");
             }
         }
     }

@@ -39,10 +39,12 @@ final class DefinitionRules {
         Set<String> names = names(containers);
         for (JsonNode container : containers) {
             ContainerRules.check(container);
+            LinuxRules.check(container);
         }
         PortRules.check(containers);
         DependencyRules.check(containers, names);
         VolumeRules.check(body, names);
+        ProxyRules.check(body.path("proxyConfiguration"), names);
         LogRules.check(body, fargate);
         if (fargate) {
             SizeRules.check(body);

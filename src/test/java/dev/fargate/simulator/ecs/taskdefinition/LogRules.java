@@ -81,6 +81,9 @@ final class LogRules {
             throw AwsFault.client("When you are specifying container secrets, you must also specify a value for"
                     + " 'executionRoleArn'.");
         }
+        if (!container.path("environmentFiles").isEmpty() && !role) {
+            throw needsRole("environment files");
+        }
         if (container.hasNonNull("repositoryCredentials") && !role) {
             throw needsRole("repository credentials");
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fargate.simulator.ecs.AwsFault;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** All containers of an awsvpc task share one network interface, and so one set of ports. */
 final class PortRules {
@@ -12,14 +13,13 @@ final class PortRules {
     private PortRules() {}
 
     static void check(JsonNode containers) {
-        Set<String> ports = new HashSet<>();
+        Set<String> taken = new HashSet<>();
         Set<String> names = new HashSet<>();
         for (JsonNode container : containers) {
             for (JsonNode mapping : container.path("portMappings")) {
                 checkOne(mapping);
-                String port = mapping.path("containerPort").asInt() + "/"
-                        + mapping.path("protocol").asText("tcp");
-                if (mapping.hasNonNull("containerPort") && !ports.add(port)) {
+                String protocol = "/" + mapping.path("protocol").asText("tcp");
+                if (!ports(mapping).allMatch(port -> taken.add(port + protocol))) {
                     throw AwsFault.client("container port is used multiple times in task");
                 }
                 if (mapping.hasNonNull("name")
@@ -28,6 +28,23 @@ final class PortRules {
                 }
             }
         }
+    }
+
+    /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html; our wording. */
+    private static IntStream ports(JsonNode mapping) {
+        if (!mapping.hasNonNull("containerPortRange")) {
+            return IntStream.of(mapping.path("containerPort").asInt());
+        }
+        String range = mapping.path("containerPortRange").asText();
+        if (!range.matches("\\d{1,5}-\\d{1,5}")) {
+            throw AwsFault.client("Invalid 'containerPortRange' setting: " + range);
+        }
+        int first = Integer.parseInt(range.substring(0, range.indexOf('-')));
+        int last = Integer.parseInt(range.substring(range.indexOf('-') + 1));
+        if (first < 1 || first >= last || last > LAST_PORT) {
+            throw AwsFault.client("Invalid 'containerPortRange' setting: " + range);
+        }
+        return IntStream.rangeClosed(first, last);
     }
 
     private static void checkOne(JsonNode mapping) {

@@ -25,9 +25,11 @@ public record TaskShape(
         List<Container> containers = new ArrayList<>();
         for (JsonNode container : definition.path("containerDefinitions")) {
             Set<Integer> ports = new TreeSet<>();
-            container
-                    .path("portMappings")
-                    .forEach(mapping -> ports.add(mapping.path("containerPort").asInt()));
+            for (JsonNode mapping : container.path("portMappings")) {
+                if (mapping.hasNonNull("containerPort")) {
+                    ports.add(mapping.path("containerPort").asInt());
+                }
+            }
             containers.add(new Container(
                     container.path("name").asText().intern(),
                     container.path("image").asText().intern(),

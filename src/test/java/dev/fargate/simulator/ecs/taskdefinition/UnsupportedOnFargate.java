@@ -12,8 +12,9 @@ import java.util.Map;
  * <p>https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html#fargate-tasks-parameters
  */
 final class UnsupportedOnFargate {
-    private static final List<String> IN_LINUX =
-            List.of("devices", "sharedMemorySize", "maxSwap", "swappiness", "tmpfs");
+    // tmpfs is taken:
+    // https://aws.amazon.com/about-aws/whats-new/2026/01/amazon-ecs-tmpfs-mounts-aws-fargate-managed-instances/
+    private static final List<String> IN_LINUX = List.of("devices", "sharedMemorySize", "maxSwap", "swappiness");
     private static final List<String> IN_CONTAINER =
             List.of("links", "extraHosts", "dockerSecurityOptions", "credentialSpecs", "resourceRequirements");
     private static final Map<String, String> WITH_AWSVPC = Map.of(

@@ -15,6 +15,12 @@ public record Realm(String accountId, String region, String partition) {
         return "arn:" + partition + ":ecs:" + region + ":" + accountId + ":" + resource;
     }
 
+    /** The Cloud Map namespace of a name: always the same one. */
+    public String namespace(String name) {
+        return "arn:%s:servicediscovery:%s:%s:namespace/ns-%08x"
+                .formatted(partition, region, accountId, name.hashCode());
+    }
+
     /** A global resource of IAM. */
     public String iam(String resource) {
         return "arn:" + partition + ":iam::" + accountId + ":" + resource;

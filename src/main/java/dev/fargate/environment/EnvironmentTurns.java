@@ -1,0 +1,69 @@
+package dev.fargate.environment;
+
+import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateEnvironmentStatus;
+import dev.fargate.aws.AwsException;
+import dev.fargate.aws.ErrorClass;
+import dev.fargate.engine.Notice;
+import dev.fargate.engine.Plan;
+import dev.fargate.engine.Problem;
+import dev.fargate.engine.Turn;
+import dev.fargate.turn.AwsProblems;
+import dev.fargate.turn.Tries;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** How a turn of an environment ends when it does not get on, and what is told of one that did. */
+record EnvironmentTurns(Tries tries) {
+    /** Until something that passes is looked at again. */
+    static final Duration BUSY = Duration.ofSeconds(10);
+
+    Turn<FargateEnvironmentStatus> told(EnvironmentReport report, Problem problem) {
+        return told(report, problem, problem.stalled() ? tries.stalled() : BUSY);
+    }
+
+    Turn<FargateEnvironmentStatus> failed(String name, EnvironmentReport report, AwsException error) {
+        Problem problem = AwsProblems.of(error, "environment " + name);
+        Duration delay = tries.failed(name);
+        boolean brief = error.errorClass() == ErrorClass.THROTTLED || tries.count(name) < 2;
+        return brief && !problem.stalled()
+                ? Turn.quiet(Optional.of(delay))
+                : told(report, problem, problem.stalled() ? tries.stalled() : delay);
+    }
+
+    private static Turn<FargateEnvironmentStatus> told(EnvironmentReport report, Problem problem, Duration again) {
+        List<Notice> notices =
+                problem.stalled() ? List.of(Notice.warning(problem.reason(), problem.message())) : List.of();
+        return Turn.report(report.problem(problem), notices).again(again);
+    }
+
+    static Optional<Problem> accountChanged(FargateEnvironment resource, String account) {
+        return Optional.ofNullable(resource.getStatus())
+                .map(FargateEnvironmentStatus::accountId)
+                .filter(pinned -> !pinned.equals(account))
+                .map(pinned -> Problem.stalled(
+                        "AccountChanged",
+                        ("The credentials now reach account %s; this environment belongs to account %s. Give the operator its"
+                                        + " former role, or make a new environment. Nothing was changed.")
+                                .formatted(account, pinned)));
+    }
+
+    static List<Notice> notices(Plan<EnvironmentStep> plan) {
+        return plan.steps().stream()
+                .map(step -> Notice.normal(reason(step), step.change().toString()))
+                .toList();
+    }
+
+    private static String reason(EnvironmentStep step) {
+        return switch (step) {
+            case EnvironmentStep.CreateCluster create -> "ClusterCreated";
+            case EnvironmentStep.AdoptCluster adopt -> "ClusterAdopted";
+            case EnvironmentStep.PutCapacityProviders put -> "ClusterUpdated";
+            case EnvironmentStep.UpdateCluster update -> "ClusterUpdated";
+            case EnvironmentStep.TagCluster tag -> "ClusterTagged";
+            case EnvironmentStep.UntagCluster untag -> "ClusterTagged";
+            case EnvironmentStep.DeleteCluster delete -> "ClusterDeleted";
+        };
+    }
+}

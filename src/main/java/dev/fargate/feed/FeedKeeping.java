@@ -1,0 +1,138 @@
+package dev.fargate.feed;
+
+import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateEnvironmentStatus;
+import dev.fargate.api.FargateEnvironmentStatus.EventFeed;
+import dev.fargate.aws.Aws;
+import dev.fargate.aws.AwsException;
+import dev.fargate.aws.ErrorClass;
+import dev.fargate.engine.Plan;
+import dev.fargate.engine.Problem;
+import dev.fargate.engine.Resolution;
+import dev.fargate.engine.Turn;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What a turn of an environment does for a feed that is wanted. */
+record FeedKeeping(Aws.Accounts accounts, FeedEye eye, FeedReaders readers, FeedTelling telling) {
+    /** It takes a second until a new queue can be used (SQS API reference, CreateQueue). */
+    private static final Duration USABLE = Duration.ofSeconds(1);
+
+    /** Makes rule and queue, makes them right, and reads. */
+    Turn<FargateEnvironmentStatus> keep(
+            FargateEnvironment resource,
+            Turn<FargateEnvironmentStatus> turn,
+            Consumer<FargateEnvironmentStatus> journal) {
+        FargateEnvironmentStatus status = turn.status().orElseThrow();
+        DesiredFeed desired = telling.desired(resource, status);
+        FeedReport report = telling.report(resource, status);
+        String name = desired.owner().name();
+        try {
+            if (isLost(name)) {
+                eye.forget(desired.owner().uid());
+            }
+            FeedView view = eye.look(desired, resource);
+            return switch (FeedPlanner.plan(desired, view)) {
+                case Resolution.Unresolved<Plan<FeedStep>> foreign -> {
+                    readers.stop(name);
+                    yield inTrouble(name, foreign.problem(), turn, report);
+                }
+                case Resolution.Resolved<Plan<FeedStep>> resolved
+                when resolved.desired().isEmpty() -> read(desired, view, turn, report);
+                case Resolution.Resolved<Plan<FeedStep>> resolved -> {
+                    EventFeed known = known(desired, view);
+                    // On record before the calls, so that a deletion after a crash knows what to look for.
+                    journal.accept(report.knowing(known).creating());
+                    yield make(desired, resolved.desired(), turn, report.knowing(known));
+                }
+            };
+        } catch (AwsException e) {
+            Problem problem = FeedTelling.problem(name, e);
+            // That rule and queue could not be looked at says nothing against messages that come.
+            return works(name)
+                    ? turn.reporting(report.unchanged()).againWithin(telling.delay(name, problem))
+                    : inTrouble(name, problem, turn, report);
+        }
+    }
+
+    /** Shows what would be done; what is there already is read all the same. */
+    Turn<FargateEnvironmentStatus> observe(
+            FargateEnvironment resource, Turn<FargateEnvironmentStatus> turn, boolean wanted) {
+        FargateEnvironmentStatus status = turn.status().orElseThrow();
+        DesiredFeed desired = telling.desired(resource, status);
+        FeedReport report = telling.report(resource, status);
+        try {
+            FeedView view = eye.look(desired, resource);
+            Plan<FeedStep> plan =
+                    switch (FeedPlanner.plan(desired, view)) {
+                        case Resolution.Resolved<Plan<FeedStep>> resolved -> resolved.desired();
+                        case Resolution.Unresolved<Plan<FeedStep>> foreign -> new Plan<>(List.of());
+                    };
+            return turn.reporting(report.observing(wanted ? plan : FeedPlanner.planDeletion(desired, view)));
+        } catch (AwsException e) {
+            return turn.reporting(report.unchanged());
+        }
+    }
+
+    /** Reads what is on record, whatever else comes of the turn: a new leader goes on where the last one ended. */
+    void resume(FargateEnvironment resource) {
+        FargateEnvironmentStatus status = resource.getStatus();
+        if (status != null && status.eventFeed() != null && status.eventFeed().queueUrl() != null) {
+            DesiredFeed desired = telling.desired(resource, status).recordedAt(status);
+            readers.read(new Feed(desired.scope(), status.eventFeed().queueUrl(), status.clusterArn()));
+        }
+    }
+
+    private Turn<FargateEnvironmentStatus> make(
+            DesiredFeed desired, Plan<FeedStep> plan, Turn<FargateEnvironmentStatus> turn, FeedReport report) {
+        String name = desired.owner().name();
+        FeedApplier.Outcome outcome = new FeedApplier(accounts).apply(desired, plan);
+        eye.forget(desired.owner().uid());
+        readers.distrust(name);
+        Turn<FargateEnvironmentStatus> told = turn.telling(FeedTelling.notices(outcome.done()));
+        return outcome.refused()
+                .map(error -> inTrouble(name, FeedTelling.problem(name, error), told, report))
+                // Whose tags stand on it now is seen in the next turn.
+                .orElseGet(() -> told.reporting(report.creating()).againWithin(USABLE));
+    }
+
+    private Turn<FargateEnvironmentStatus> read(
+            DesiredFeed desired, FeedView view, Turn<FargateEnvironmentStatus> turn, FeedReport report) {
+        String name = desired.owner().name();
+        EventFeed known = known(desired, view);
+        telling.succeeded(name);
+        readers.read(new Feed(desired.scope(), known.queueUrl(), desired.clusterArn()));
+        return works(name)
+                ? turn.reporting(report.knowing(known).receiving())
+                : error(name)
+                        .map(error -> inTrouble(name, FeedTelling.problem(name, error), turn, report.knowing(known)))
+                        // The reader says when its first reply is there.
+                        .orElseGet(() -> turn.reporting(report.knowing(known).unchanged()));
+    }
+
+    private Turn<FargateEnvironmentStatus> inTrouble(
+            String name, Problem problem, Turn<FargateEnvironmentStatus> turn, FeedReport report) {
+        return telling.inTrouble(name, problem, turn.reporting(report.problem(problem)));
+    }
+
+    private static EventFeed known(DesiredFeed desired, FeedView view) {
+        return new EventFeed(view.queue().map(FeedView.Queue::url).orElse(null), desired.name());
+    }
+
+    /** A queue that is not found when it is read was deleted, whatever was seen of it before. */
+    private boolean isLost(String name) {
+        return error(name)
+                .filter(error -> error.errorClass() == ErrorClass.MISSING)
+                .isPresent();
+    }
+
+    private Optional<AwsException> error(String name) {
+        return readers.health(name).flatMap(FeedHealth::error);
+    }
+
+    private boolean works(String name) {
+        return readers.health(name).filter(FeedHealth::works).isPresent();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.fargate.feed;
+
+import dev.fargate.aws.AnnouncedServices;
+import dev.fargate.aws.Look;
+import dev.fargate.aws.ServiceRef;
+import dev.fargate.aws.ServiceWatch;
+import dev.fargate.feed.Announcement.About;
+import dev.fargate.feed.Announcement.What;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import software.amazon.awssdk.services.ecs.model.Deployment;
+import software.amazon.awssdk.services.ecs.model.Service;
+
+/**
+ * Has services looked at of which something was announced, and only those: what a look has shown already needs none, whether the message
+ * is late, repeated or the echo of our own write.
+ */
+public final class Newsdesk {
+    /** How far clocks may differ, and how late DescribeServices may be, beside the event's time in whole seconds. */
+    static final Duration MARGIN = Duration.ofSeconds(5);
+
+    private static final String PRIMARY = "PRIMARY";
+    private static final String COMPLETED = "COMPLETED";
+    private static final String IN_PROGRESS = "IN_PROGRESS";
+
+    private final ServiceWatch watch;
+    private final AnnouncedServices services;
+    private final Patience patience = new Patience();
+
+    public Newsdesk(ServiceWatch watch, AnnouncedServices services) {
+        this.watch = watch;
+        this.services = services;
+    }
+
+    /** Whether changes in a cluster come here as they happen. */
+    void announce(String clusterArn, boolean announces) {
+        services.announce(clusterArn, announces);
+    }
+
+    Heard hear(String clusterArn, Announcement announcement, Instant now) {
+        return switch (announcement) {
+            case Announcement.Nothing nothing -> nothing.why();
+            case About about ->
+                services.find(clusterArn, about.service())
+                        .map(ref -> hear(ref, about, now))
+                        .orElse(Heard.UNKNOWN);
+        };
+    }
+
+    private Heard hear(ServiceRef ref, About about, Instant now) {
+        if (watch.latest(ref).filter(look -> tells(look, about)).isPresent()) {
+            return Heard.KNOWN;
+        }
+        Optional<Instant> at = about.what() instanceof What.Trouble ? patience.next(ref, now) : Optional.of(now);
+        at.ifPresent(due -> watch.ask(ref, due));
+        return at.isPresent() ? Heard.ASKED : Heard.KNOWN;
+    }
+
+    private static boolean tells(Look look, About about) {
+        return look.at().isAfter(about.at().plus(MARGIN))
+                || (look instanceof Look.Found found && shows(found.service(), about.what()));
+    }
+
+    private static boolean shows(Service service, What what) {
+        return switch (what) {
+            case What.Begun begun ->
+                service.deployments().stream().anyMatch(known -> known.id().equals(begun.deployment()));
+            case What.Ended ended ->
+                service.deployments().stream()
+                        .anyMatch(known -> known.id().equals(ended.deployment())
+                                && !IN_PROGRESS.equals(known.rolloutStateAsString()));
+            case What.Steady steady -> isSteady(service);
+            case What.Scaled scaled -> false;
+            case What.Trouble trouble -> false;
+        };
+    }
+
+    private static boolean isSteady(Service service) {
+        List<Deployment> deployments = service.deployments();
+        return Objects.equals(service.runningCount(), service.desiredCount())
+                && deployments.size() == 1
+                && PRIMARY.equals(deployments.getFirst().status())
+                && COMPLETED.equals(deployments.getFirst().rolloutStateAsString());
+    }
+}

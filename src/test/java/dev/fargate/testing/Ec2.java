@@ -1,0 +1,54 @@
+package dev.fargate.testing;
+
+import java.net.URI;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Tag;
+
+/** The network of the account in the hands of its owner, who makes subnets and tags them. */
+public final class Ec2 implements AutoCloseable {
+    private final Ec2Client client;
+    private final String vpcId;
+
+    public Ec2(World world) {
+        Map<String, String> environment = world.awsEnvironment();
+        this.client = Ec2Client.builder()
+                .endpointOverride(URI.create(environment.get("AWS_ENDPOINT_URL")))
+                .region(Region.of(environment.get("AWS_REGION")))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create("simulated", "simulated")))
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+        this.vpcId = world.account().get("VPC_ID");
+    }
+
+    /**
+     * Makes a subnet.
+     *
+     * @param number tells its addresses from those of the others: 10.0.number.0/24
+     */
+    public String subnet(int number) {
+        return client.createSubnet(request -> request.vpcId(vpcId).cidrBlock("10.0.%d.0/24".formatted(number)))
+                .subnet()
+                .subnetId();
+    }
+
+    public void tag(String id, String key, String value) {
+        client.createTags(request ->
+                request.resources(id).tags(Tag.builder().key(key).value(value).build()));
+    }
+
+    public void untag(String id, String key) {
+        client.deleteTags(
+                request -> request.resources(id).tags(Tag.builder().key(key).build()));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
