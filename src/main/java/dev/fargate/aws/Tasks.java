@@ -12,7 +12,10 @@ public interface Tasks {
      */
     List<String> stopped(String clusterArn, String service);
 
-    /** DescribeTasks, at most {@link #BATCH} at a time; those that ECS has forgotten are left out. */
+    /**
+     * DescribeTasks, at most {@link #BATCH} at a time; those that ECS has forgotten are left out, and so is what may be secret: overrides,
+     * and commands in ECS's words.
+     */
     List<Task> describe(String clusterArn, List<String> arns);
 
     /** The most tasks that one DescribeTasks takes, and a page of ListTasks has (ECS API reference). */

@@ -40,6 +40,7 @@ final class ServiceEvents {
     static List<ServiceEvent> telling(List<ServiceEvent> events) {
         List<ServiceEvent> telling = events.stream()
                 .filter(event -> event.message() != null && !ROUTINE.test(event.message()))
+                .map(event -> event.copy(copy -> copy.message(CommandWords.hidden(event.message()))))
                 .toList();
         if (telling.size() <= KEPT) {
             return telling;
