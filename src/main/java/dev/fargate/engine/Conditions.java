@@ -46,13 +46,18 @@ public final class Conditions {
 
     /** managementPolicy Observe: all is well as far as this operator is concerned, for it is not to change anything. */
     public Conditions observing(Plan<?> plan) {
+        return observing(plan.steps().size());
+    }
+
+    /** The same where the plan has several parts. */
+    public Conditions observing(int changes) {
         return ready(
                 "Observing",
-                plan.isEmpty()
+                changes == 0
                         ? "AWS is as the spec asks. managementPolicy is Observe: nothing is changed."
                         : ("AWS differs from the spec: status.plan has what would be changed (%d)."
                                         + " managementPolicy is Observe: nothing is changed.")
-                                .formatted(plan.steps().size()));
+                                .formatted(changes));
     }
 
     /** managementPolicy Paused: how things stand is not known, because nothing is looked at. */

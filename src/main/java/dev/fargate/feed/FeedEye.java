@@ -1,12 +1,10 @@
 package dev.fargate.feed;
 
-import dev.fargate.api.Api;
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.aws.Aws;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -25,10 +23,7 @@ final class FeedEye {
 
     /** What was seen last, unless it is old, the spec has changed since, or a person asks. */
     FeedView look(DesiredFeed desired, FargateEnvironment resource) {
-        Occasion occasion = new Occasion(
-                resource.getMetadata().getGeneration(),
-                Optional.ofNullable(resource.getMetadata().getAnnotations())
-                        .map(annotations -> annotations.get(Api.RECONCILE_AT)));
+        Occasion occasion = Occasion.of(resource);
         Sighting before = sightings.get(desired.owner().uid());
         if (before != null
                 && before.occasion().equals(occasion)
@@ -62,7 +57,4 @@ final class FeedEye {
     }
 
     private record Sighting(FeedView view, Occasion occasion, Instant at) {}
-
-    /** A new spec, or a person who asks for it, makes it look at once. */
-    private record Occasion(Long generation, Optional<String> reconcileAt) {}
 }

@@ -29,6 +29,11 @@ record FeedKeeping(Aws.Accounts accounts, FeedEye eye, FeedReaders readers, Feed
         DesiredFeed desired = telling.desired(resource, status);
         FeedReport report = telling.report(resource, status);
         String name = desired.owner().name();
+        Optional<Holdups.Holdup> holdup = telling.holdup(resource);
+        if (holdup.isPresent()) {
+            return turn.reporting(report.problem(holdup.get().problem()))
+                    .againWithin(holdup.get().left(telling.time().instant()));
+        }
         try {
             if (isLost(name)) {
                 eye.forget(desired.owner().uid());
@@ -37,15 +42,19 @@ record FeedKeeping(Aws.Accounts accounts, FeedEye eye, FeedReaders readers, Feed
             return switch (FeedPlanner.plan(desired, view)) {
                 case Resolution.Unresolved<Plan<FeedStep>> foreign -> {
                     readers.stop(name);
-                    yield inTrouble(name, foreign.problem(), turn, report);
+                    eye.forget(desired.owner().uid());
+                    yield heldUp(resource, foreign.problem(), turn, unread(status, report));
                 }
                 case Resolution.Resolved<Plan<FeedStep>> resolved
-                when resolved.desired().isEmpty() -> read(desired, view, turn, report);
+                when resolved.desired().isEmpty() -> {
+                    telling.succeeded(resource);
+                    yield read(desired, view, turn, report);
+                }
                 case Resolution.Resolved<Plan<FeedStep>> resolved -> {
-                    EventFeed known = known(desired, view);
+                    FeedReport knowing = report.knowing(known(desired, view));
                     // On record before the calls, so that a deletion after a crash knows what to look for.
-                    journal.accept(report.knowing(known).creating());
-                    yield make(desired, resolved.desired(), turn, report.knowing(known));
+                    journal.accept(knowing.creating());
+                    yield make(resource, new Making(desired, resolved.desired()), turn, knowing);
                 }
             };
         } catch (AwsException e) {
@@ -53,7 +62,7 @@ record FeedKeeping(Aws.Accounts accounts, FeedEye eye, FeedReaders readers, Feed
             // That rule and queue could not be looked at says nothing against messages that come.
             return works(name)
                     ? turn.reporting(report.unchanged()).againWithin(telling.delay(name, problem))
-                    : inTrouble(name, problem, turn, report);
+                    : heldUp(resource, problem, turn, report);
         }
     }
 
@@ -86,14 +95,14 @@ record FeedKeeping(Aws.Accounts accounts, FeedEye eye, FeedReaders readers, Feed
     }
 
     private Turn<FargateEnvironmentStatus> make(
-            DesiredFeed desired, Plan<FeedStep> plan, Turn<FargateEnvironmentStatus> turn, FeedReport report) {
-        String name = desired.owner().name();
-        FeedApplier.Outcome outcome = new FeedApplier(accounts).apply(desired, plan);
-        eye.forget(desired.owner().uid());
+            FargateEnvironment resource, Making making, Turn<FargateEnvironmentStatus> turn, FeedReport report) {
+        String name = resource.getMetadata().getName();
+        FeedApplier.Outcome outcome = new FeedApplier(accounts).apply(making.desired(), making.plan());
+        eye.forget(making.desired().owner().uid());
         readers.distrust(name);
         Turn<FargateEnvironmentStatus> told = turn.telling(FeedTelling.notices(outcome.done()));
         return outcome.refused()
-                .map(error -> inTrouble(name, FeedTelling.problem(name, error), told, report))
+                .map(error -> heldUp(resource, FeedTelling.problem(name, error), told, report))
                 // Whose tags stand on it now is seen in the next turn.
                 .orElseGet(() -> told.reporting(report.creating()).againWithin(USABLE));
     }
@@ -102,20 +111,32 @@ record FeedKeeping(Aws.Accounts accounts, FeedEye eye, FeedReaders readers, Feed
             DesiredFeed desired, FeedView view, Turn<FargateEnvironmentStatus> turn, FeedReport report) {
         String name = desired.owner().name();
         EventFeed known = known(desired, view);
-        telling.succeeded(name);
+        FeedReport knowing = report.knowing(known);
         readers.read(new Feed(desired.scope(), known.queueUrl(), desired.clusterArn()));
-        return works(name)
-                ? turn.reporting(report.knowing(known).receiving())
-                : error(name)
-                        .map(error -> inTrouble(name, FeedTelling.problem(name, error), turn, report.knowing(known)))
-                        // The reader says when its first reply is there.
-                        .orElseGet(() -> turn.reporting(report.knowing(known).unchanged()));
+        if (works(name)) {
+            return turn.reporting(knowing.receiving());
+        }
+        return error(name)
+                .map(error -> FeedTelling.problem(name, error))
+                .map(problem -> turn.reporting(knowing.problem(problem)).telling(FeedTelling.warnings(problem)))
+                // The reader wakes the environment when its first reply is there.
+                .orElseGet(() -> turn.reporting(knowing.unchanged()));
     }
 
-    private Turn<FargateEnvironmentStatus> inTrouble(
-            String name, Problem problem, Turn<FargateEnvironmentStatus> turn, FeedReport report) {
-        return telling.inTrouble(name, problem, turn.reporting(report.problem(problem)));
+    private Turn<FargateEnvironmentStatus> heldUp(
+            FargateEnvironment resource, Problem problem, Turn<FargateEnvironmentStatus> turn, FeedReport report) {
+        return telling.heldUp(resource, problem, turn.reporting(report.problem(problem)));
     }
+
+    /** Somebody else's queue is not read, not even by the next leader. */
+    private static FeedReport unread(FargateEnvironmentStatus status, FeedReport report) {
+        return status.eventFeed() == null
+                ? report
+                : report.knowing(new EventFeed(null, status.eventFeed().name()));
+    }
+
+    /** What is to be made right. */
+    private record Making(DesiredFeed desired, Plan<FeedStep> plan) {}
 
     private static EventFeed known(DesiredFeed desired, FeedView view) {
         return new EventFeed(view.queue().map(FeedView.Queue::url).orElse(null), desired.name());

@@ -32,7 +32,7 @@ public final class FeedRecipe implements Recipe<FargateEnvironment, FargateEnvir
             FeedReaders readers,
             Tries tries,
             Settings settings) {
-        FeedTelling telling = new FeedTelling(settings.clusterId(), tries, settings.time());
+        FeedTelling telling = new FeedTelling(settings.clusterId(), tries, new Holdups(), settings.time());
         FeedEye eye = new FeedEye(accounts, settings.time());
         this.environment = environment;
         this.keeping = new FeedKeeping(accounts, eye, readers, telling);

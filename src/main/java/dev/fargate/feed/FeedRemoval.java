@@ -19,11 +19,15 @@ record FeedRemoval(Aws.Accounts accounts, FeedEye eye, FeedReaders readers, Feed
         FargateEnvironmentStatus status = turn.status().orElseThrow();
         DesiredFeed desired = telling.desired(resource, status);
         FeedReport report = telling.report(resource, status);
-        Removal removal = remove(desired);
+        Optional<Holdups.Holdup> holdup = telling.holdup(resource);
+        if (holdup.isPresent()) {
+            return turn.reporting(report.problem(holdup.get().problem()))
+                    .againWithin(holdup.get().left(telling.time().instant()));
+        }
+        Removal removal = remove(resource, desired);
         Turn<FargateEnvironmentStatus> told = turn.telling(FeedTelling.notices(removal.done()));
         return removal.problem()
-                .map(problem ->
-                        telling.inTrouble(desired.owner().name(), problem, told.reporting(report.problem(problem))))
+                .map(problem -> telling.heldUp(resource, problem, told.reporting(report.problem(problem))))
                 .orElseGet(() -> told.reporting(report.without()));
     }
 
@@ -35,16 +39,15 @@ record FeedRemoval(Aws.Accounts accounts, FeedEye eye, FeedReaders readers, Feed
                 status.conditions(),
                 resource.getMetadata().getGeneration(),
                 telling.time().instant());
-        Removal removal = remove(desired);
+        Removal removal = remove(resource, desired);
         if (removal.problem().isPresent()) {
             Problem problem = removal.problem().get();
-            return telling.inTrouble(
-                    desired.owner().name(),
-                    problem,
-                    Turn.report(
+            return Turn.report(
                             status.withEventFeed(
                                     status.eventFeed(), conditions.of(problem).toList(), List.of()),
-                            FeedTelling.notices(removal.done())));
+                            FeedTelling.notices(removal.done()))
+                    .telling(FeedTelling.warnings(problem))
+                    .again(telling.delay(desired.owner().name(), problem));
         }
         conditions.reconciling("Deleting", "The event feed is gone; the cluster is next.");
         return Turn.report(
@@ -68,10 +71,10 @@ record FeedRemoval(Aws.Accounts accounts, FeedEye eye, FeedReaders readers, Feed
     void forget(FargateEnvironment resource) {
         readers.stop(resource.getMetadata().getName());
         eye.forget(resource.getMetadata().getUid());
-        telling.succeeded(resource.getMetadata().getName());
+        telling.succeeded(resource);
     }
 
-    private Removal remove(DesiredFeed desired) {
+    private Removal remove(FargateEnvironment resource, DesiredFeed desired) {
         String name = desired.owner().name();
         readers.stop(name);
         eye.forget(desired.owner().uid());
@@ -79,7 +82,7 @@ record FeedRemoval(Aws.Accounts accounts, FeedEye eye, FeedReaders readers, Feed
             FeedApplier.Outcome outcome =
                     new FeedApplier(accounts).apply(desired, FeedPlanner.planDeletion(desired, eye.look(desired)));
             if (outcome.refused().isEmpty()) {
-                telling.succeeded(name);
+                telling.succeeded(resource);
             }
             return new Removal(outcome.done(), outcome.refused().map(error -> FeedTelling.problem(name, error)));
         } catch (AwsException e) {

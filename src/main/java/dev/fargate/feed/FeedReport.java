@@ -89,7 +89,26 @@ final class FeedReport {
 
     /** What would be done, if something were. */
     FargateEnvironmentStatus observing(Plan<FeedStep> plan) {
-        return with(status.eventFeed(), earlier(), PlannedChanges.of(plan));
+        if (plan.isEmpty()) {
+            return unchanged();
+        }
+        // The environment's own turn has counted its own changes only.
+        Condition ready = new Conditions(
+                        status.conditions(), resource.getMetadata().getGeneration(), now)
+                .observing(status.plan().size() + plan.steps().size())
+                .toList()
+                .getFirst();
+        List<Condition> others = status.conditions().stream()
+                .filter(condition -> !Conditions.READY.equals(condition.getType()))
+                .toList();
+        return new FeedReport(
+                        resource,
+                        status.withEventFeed(
+                                status.eventFeed(),
+                                Stream.concat(Stream.of(ready), others.stream()).toList(),
+                                status.plan()),
+                        now)
+                .with(status.eventFeed(), earlier(), PlannedChanges.of(plan));
     }
 
     private FargateEnvironmentStatus with(EventFeed feed, Optional<Condition> own, List<PlannedChange> plan) {

@@ -11,13 +11,14 @@ import dev.fargate.turn.Tries;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a feed is spoken of, and when it is tried again if it does not get on.
  *
  * @param clusterId names this operator's cluster in owner tags
  */
-record FeedTelling(String clusterId, Tries tries, InstantSource time) {
+record FeedTelling(String clusterId, Tries tries, Holdups holdups, InstantSource time) {
 
     DesiredFeed desired(FargateEnvironment resource, FargateEnvironmentStatus status) {
         return DesiredFeed.of(resource, status, clusterId);
@@ -31,17 +32,26 @@ record FeedTelling(String clusterId, Tries tries, InstantSource time) {
         return AwsProblems.of(error, "event feed of environment " + environment);
     }
 
-    /** The turn of an environment whose feed does not get on. */
-    Turn<FargateEnvironmentStatus> inTrouble(String environment, Problem problem, Turn<FargateEnvironmentStatus> turn) {
-        return turn.telling(warnings(problem)).againWithin(delay(environment, problem));
+    /** The turn of an environment whose feed does not get on, and is tried again after a while. */
+    Turn<FargateEnvironmentStatus> heldUp(
+            FargateEnvironment resource, Problem problem, Turn<FargateEnvironmentStatus> turn) {
+        Duration delay = delay(resource.getMetadata().getName(), problem);
+        holdups.hold(resource, problem, time.instant().plus(delay));
+        return turn.telling(warnings(problem)).againWithin(delay);
+    }
+
+    /** What still holds up the feed. */
+    Optional<Holdups.Holdup> holdup(FargateEnvironment resource) {
+        return holdups.of(resource, time.instant());
     }
 
     Duration delay(String environment, Problem problem) {
         return problem.stalled() ? tries.stalled() : tries.failed(holder(environment));
     }
 
-    void succeeded(String environment) {
-        tries.succeeded(holder(environment));
+    void succeeded(FargateEnvironment resource) {
+        holdups.clear(resource.getMetadata().getUid());
+        tries.succeeded(holder(resource.getMetadata().getName()));
     }
 
     static List<Notice> warnings(Problem problem) {

@@ -42,7 +42,8 @@ class ReadmeTest {
 
     @Test
     void every_reason_that_the_code_sets_is_explained() {
-        Set<String> reasons = ProductCode.all(WORD, "engine", "environment", "service", "taskdefinition", "turn");
+        Set<String> reasons =
+                ProductCode.all(WORD, "engine", "environment", "feed", "service", "taskdefinition", "turn");
         reasons.removeAll(NO_REASONS);
 
         assertThat(reasons).contains("RolloutFailed", "NotOurs", "RevisionRegistered");
@@ -53,7 +54,7 @@ class ReadmeTest {
 
     @Test
     void every_metric_of_ours_is_listed_and_no_other() {
-        Set<String> meters = ProductCode.all(METER, "aws", "runtime").stream()
+        Set<String> meters = ProductCode.all(METER, "aws", "feed", "runtime").stream()
                 .map(name -> name.replace('.', '_'))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> listed = METRIC_IN_README

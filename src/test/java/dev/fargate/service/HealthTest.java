@@ -78,6 +78,16 @@ class HealthTest {
     }
 
     @Test
+    void where_changes_are_announced_a_rollout_is_polled_only_from_the_last_time_on() {
+        Polls polls = new Polls(List.of(Duration.ofSeconds(15), Duration.ofSeconds(45), Duration.ofSeconds(180)));
+        Optional<Rollout> rollout =
+                memory(RolloutState.IN_PROGRESS, NOW, null, 2).rollout();
+
+        assertThat(polls.next(rollout, true, NOW)).contains(NOW.plusSeconds(180));
+        assertThat(polls.next(rollout, true, NOW.plusSeconds(180))).contains(NOW.plusSeconds(180 + 135));
+    }
+
+    @Test
     void a_rollout_that_is_over_is_not_polled() {
         Polls polls = new Polls(List.of(Duration.ofSeconds(15)));
 

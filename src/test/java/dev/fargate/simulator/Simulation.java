@@ -16,6 +16,7 @@ import dev.fargate.simulator.moto.MotoListing;
 import dev.fargate.simulator.moto.MotoSurroundings;
 import dev.fargate.simulator.moto.Neighbours;
 import dev.fargate.simulator.moto.Place;
+import dev.fargate.simulator.moto.RecentlyDeletedQueues;
 import dev.fargate.simulator.moto.SecurityGroupsInUse;
 import dev.fargate.simulator.moto.UnknownOperations;
 import dev.fargate.simulator.moto.Upstream;
@@ -44,6 +45,7 @@ public final class Simulation {
     private final EventFeed events;
     private final Neighbours neighbours;
     private final MotoSurroundings surroundings;
+    private final RecentlyDeletedQueues deletedQueues;
     private final MotoDoor moto;
 
     Simulation(SimulatorOptions options) {
@@ -58,12 +60,14 @@ public final class Simulation {
         this.events = new EventFeed(calls);
         this.neighbours = new Neighbours(calls);
         this.surroundings = new MotoSurroundings(calls, neighbours, events);
+        this.deletedQueues = new RecentlyDeletedQueues(clock::now);
         this.moto = new MotoDoor(
                 upstream,
                 List.of(
                         new UnknownOperations(violations),
                         new AssumedRoles(accounts),
                         new SecurityGroupsInUse(calls, this::usedByTasks),
+                        deletedQueues,
                         neighbours,
                         events));
         this.ecs.set(new EcsSimulation(clock, surroundings, pace));
@@ -87,6 +91,7 @@ public final class Simulation {
         upstream.pass(new Received("POST", URI.create("/moto-api/reset"), new Headers(), new byte[0]));
         neighbours.invalidate();
         events.clear();
+        deletedQueues.forget();
         accounts.forget();
         limits.reset();
         violations.clear();

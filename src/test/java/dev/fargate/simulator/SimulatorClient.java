@@ -3,6 +3,7 @@ package dev.fargate.simulator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fargate.simulator.bus.Delivery;
 import dev.fargate.simulator.ecs.EcsEvent;
 import dev.fargate.simulator.fault.Fault;
 import dev.fargate.simulator.fault.FaultReport;
@@ -179,6 +180,11 @@ public final class SimulatorClient {
 
     public void clearEvents() {
         send("DELETE", "events", null);
+    }
+
+    /** How ECS's events come to the queues of moto's event rules from now on. */
+    public void deliver(Delivery delivery) {
+        send("PUT", "events/delivery", Json.MAPPER.valueToTree(delivery));
     }
 
     /** A new and empty AWS, moto included; time goes on, and limits stay on or off. */

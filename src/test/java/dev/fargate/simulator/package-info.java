@@ -31,6 +31,8 @@
  * <tr><td>{@code GET dump?account=&region=}</td><td>everything in ECS, and moto's own listings for one place</td></tr>
  * <tr><td>{@code GET|DELETE events}</td><td>the latest 10,000 events of ECS; they also go to the queues of
  *     moto's event rules</td></tr>
+ * <tr><td>{@code PUT events/delivery {"copies": 3, "shuffled": true, "lost": false}}</td><td>how events come to those
+ *     queues from now on, see {@link dev.fargate.simulator.bus.Delivery}</td></tr>
  * <tr><td>{@code POST reset}</td><td>a new, empty AWS; only time, and whether limits are on, stays</td></tr>
  * </table>
  *

@@ -93,6 +93,39 @@ class SweepTest {
     }
 
     @Test
+    void whereChangesAreAnnouncedASweepIsRareAndItIsBackAtOnceWhenTheyAreNotAnyMore() {
+        start(100, Duration.ofSeconds(2));
+        ecs.list.announce(VirtualEcs.CLUSTER, true);
+        ecs.run(MINUTE.multipliedBy(20));
+        Instant settled = ecs.now;
+        ecs.run(MINUTE.multipliedBy(10));
+
+        assertThat(ecs.list.sweepLength(VirtualEcs.CLUSTER)).isEqualTo(MINUTE.multipliedBy(10));
+        assertThat(ecs.callsSince(settled)).isBetween(9L, 11L);
+
+        ecs.list.announce(VirtualEcs.CLUSTER, false);
+        Instant back = ecs.now;
+        ecs.run(MINUTE);
+
+        assertThat(ecs.list.sweepLength(VirtualEcs.CLUSTER)).isEqualTo(MINUTE);
+        assertThat(ecs.callsSince(back)).isBetween(10L, 12L);
+    }
+
+    @Test
+    void anotherClusterIsSweptAsBeforeWhereNothingIsAnnounced() {
+        start(100, Duration.ofSeconds(2));
+        ecs.list.announce("arn:other", true);
+        ecs.run(MINUTE.multipliedBy(3));
+        Instant settled = ecs.now;
+
+        ecs.run(MINUTE);
+
+        assertThat(ecs.list.sweepLength(VirtualEcs.CLUSTER)).isEqualTo(MINUTE);
+        assertThat(ecs.list.sweepLength("arn:other")).isEqualTo(MINUTE.multipliedBy(10));
+        assertThat(ecs.callsSince(settled)).isBetween(9L, 11L);
+    }
+
+    @Test
     void callsInFlightAreFewAndStayBelowTheBucket() {
         start(2_000, Duration.ofSeconds(1));
         Instant from = ecs.now;

@@ -40,6 +40,21 @@ class WatchlistTest {
     }
 
     @Test
+    void aServiceIsFoundByItsNameForAsLongAsSomebodyLooksAtIt() {
+        ServiceRef rival = new ServiceRef(VirtualEcs.SCOPE, VirtualEcs.CLUSTER, "app", "team/rival");
+        list.ask(app, ecs.now, ecs.now);
+        list.ask(rival, ecs.now, ecs.now);
+
+        assertThat(list.find(VirtualEcs.CLUSTER, "app")).contains(app);
+        assertThat(list.find(VirtualEcs.CLUSTER, "other")).isEmpty();
+        assertThat(list.find("arn:other", "app")).isEmpty();
+        list.forget(rival);
+        assertThat(list.find(VirtualEcs.CLUSTER, "app")).contains(app);
+        list.forget(app);
+        assertThat(list.find(VirtualEcs.CLUSTER, "app")).isEmpty();
+    }
+
+    @Test
     void aFullBatchGoesAtOnce() {
         ecs.exist(refs(10));
         Instant asked = ecs.now;

@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 
 /** ECS's events: remembered for the control API, and sent to the queues whose rules match them. */
@@ -28,7 +29,10 @@ public final class EventFeed implements MotoFilter {
     private final MotoCalls moto;
     private final Subscriptions subscriptions;
     private final Deque<EcsEvent> latest = new ArrayDeque<>();
+    private final Map<Queue, List<String>> lines = new LinkedHashMap<>();
+    private final Random random = new Random(1);
     private List<EcsEvent> waiting = new ArrayList<>();
+    private Delivery delivery = Delivery.FAITHFUL;
 
     public EventFeed(MotoCalls moto) {
         this.moto = moto;
@@ -45,18 +49,32 @@ public final class EventFeed implements MotoFilter {
 
     /** Sends what has been emitted since the last time. */
     public void deliver() {
-        Map<Queue, List<String>> messages = new LinkedHashMap<>();
         for (EcsEvent event : take()) {
             List<Subscriptions.Subscription> asked = subscriptions.of(new Place(event.accountId(), event.region()));
             if (!asked.isEmpty()) {
                 ObjectNode envelope = envelope(event);
                 asked.stream()
                         .filter(subscription -> subscription.pattern().matches(envelope))
-                        .forEach(subscription -> messages.computeIfAbsent(subscription.queue(), _ -> new ArrayList<>())
-                                .add(envelope.toString()));
+                        .forEach(subscription -> line(subscription.queue(), envelope.toString()));
             }
         }
-        messages.forEach(this::send);
+        due().forEach(this::send);
+    }
+
+    private synchronized void line(Queue queue, String message) {
+        lines.computeIfAbsent(queue, _ -> new ArrayList<>()).addAll(delivery.sent(message));
+    }
+
+    private synchronized Map<Queue, List<String>> due() {
+        Map<Queue, List<String>> due = new LinkedHashMap<>();
+        lines.forEach((queue, line) -> due.put(queue, delivery.due(line, random)));
+        lines.values().removeIf(List::isEmpty);
+        return due;
+    }
+
+    /** From now on messages are delivered like this. */
+    public synchronized void deliver(Delivery manner) {
+        delivery = manner;
     }
 
     private synchronized List<EcsEvent> take() {
@@ -105,7 +123,9 @@ public final class EventFeed implements MotoFilter {
 
     public synchronized void clear() {
         latest.clear();
+        lines.clear();
         waiting = new ArrayList<>();
+        delivery = Delivery.FAITHFUL;
         subscriptions.forget();
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
  * An EventBridge rule's pattern.
  *
  * <p>Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html. Known are exact
- * values, prefix, suffix, equals-ignore-case, anything-but and exists.
+ * values, prefix, suffix, equals-ignore-case, anything-but, exists and $or.
  */
 record EventPattern(JsonNode pattern) {
 
@@ -18,14 +18,19 @@ record EventPattern(JsonNode pattern) {
 
     private static boolean object(JsonNode pattern, JsonNode event) {
         for (Map.Entry<String, JsonNode> field : pattern.properties()) {
-            JsonNode wanted = field.getValue();
-            JsonNode actual = event.path(field.getKey());
-            boolean met = wanted.isObject() ? object(wanted, actual) : anyOf(wanted, actual);
-            if (!met) {
+            if (!met(field.getKey(), field.getValue(), event)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean met(String name, JsonNode wanted, JsonNode event) {
+        if (name.equals("$or")) {
+            return wanted.valueStream().anyMatch(alternative -> object(alternative, event));
+        }
+        JsonNode actual = event.path(name);
+        return wanted.isObject() ? object(wanted, actual) : anyOf(wanted, actual);
     }
 
     private static boolean anyOf(JsonNode alternatives, JsonNode actual) {

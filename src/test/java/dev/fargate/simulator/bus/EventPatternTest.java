@@ -23,7 +23,8 @@ class EventPatternTest {
                 "{'detail': {'lastStatus': [{'anything-but': {'prefix': 'R'}}]}}",
                 "{'detail': {'lastStatus': [{'equals-ignore-case': 'stopped'}]}}",
                 "{'detail': {'version': [3]}}",
-                "{'detail': {'stopCode': [{'exists': false}], 'clusterArn': [{'exists': true}]}}"
+                "{'detail': {'stopCode': [{'exists': false}], 'clusterArn': [{'exists': true}]}}",
+                "{'source': ['aws.ecs'], '$or': [{'resources': ['other']}, {'detail': {'clusterArn': ['c']}}]}"
             })
     void anEventMatches(String pattern) {
         assertThat(new EventPattern(json(pattern)).matches(EVENT)).isTrue();
@@ -37,7 +38,9 @@ class EventPatternTest {
                 "{'resources': [{'prefix': 'arn:aws:ecs:eu-west-1:1:service/other/'}]}",
                 "{'detail': {'lastStatus': [{'anything-but': 'STOPPED'}]}}",
                 "{'detail': {'group': ['service:web']}}",
-                "{'detail': {'stopCode': [{'exists': true}]}}"
+                "{'detail': {'stopCode': [{'exists': true}]}}",
+                "{'source': ['aws.ecs'], '$or': [{'resources': ['other']}, {'detail': {'clusterArn': ['d']}}]}",
+                "{'source': ['aws.ec2'], '$or': [{'detail': {'clusterArn': ['c']}}]}"
             })
     void anEventDoesNotMatch(String pattern) {
         assertThat(new EventPattern(json(pattern)).matches(EVENT)).isFalse();

@@ -3,6 +3,7 @@ package dev.fargate.simulator.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fargate.simulator.Simulation;
+import dev.fargate.simulator.bus.Delivery;
 import dev.fargate.simulator.wire.Json;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,12 @@ final class WorldRoutes {
                                 "events",
                                 Json.MAPPER.valueToTree(simulation.events().list()))),
                 Route.doing("DELETE", "events", _ -> simulation.events().clear()),
+                Route.doing("PUT", "events/delivery", request -> simulation
+                        .events()
+                        .deliver(new Delivery(
+                                request.body().path("copies").asInt(1),
+                                request.body().path("shuffled").asBoolean(),
+                                request.body().path("lost").asBoolean()))),
                 Route.doing("POST", "reset", _ -> simulation.reset()));
     }
 
