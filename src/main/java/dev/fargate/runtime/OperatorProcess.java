@@ -85,7 +85,7 @@ public final class OperatorProcess implements AutoCloseable {
                 time,
                 meters);
         events = new EventPublisher(client, time, meters);
-        operator = new Operator(overrider -> configure(overrider, meters));
+        operator = new Operator(overrider -> configure(overrider, tenure, meters));
         Writes writes = new Writes(new PacedTickets(settings.pacing().bucketShare(), time, meters));
         Tries tries = new Tries(RandomGenerator.getDefault());
         String clusterId = clusterId();
@@ -170,6 +170,11 @@ public final class OperatorProcess implements AutoCloseable {
         }
     }
 
+    private void lead(Tenure tenure) {
+        tenure.begin();
+        lead();
+    }
+
     /** Only the leader looks at AWS. */
     private void lead() {
         watch.start();
@@ -187,7 +192,7 @@ public final class OperatorProcess implements AutoCloseable {
         }
     }
 
-    private void configure(ConfigurationServiceOverrider overrider, MeterRegistry meters) {
+    private void configure(ConfigurationServiceOverrider overrider, Tenure tenure, MeterRegistry meters) {
         overrider
                 .withKubernetesClient(client)
                 .withCloseClientOnStop(false)
@@ -204,17 +209,17 @@ public final class OperatorProcess implements AutoCloseable {
                 });
         Leadership leadership = settings.leadership();
         if (leadership.enabled()) {
-            overrider.withLeaderElectionConfiguration(
-                    LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(LEASE)
-                            .withLeaseNamespace(leadership.leaseNamespace())
-                            .withIdentity(leadership.identity())
-                            .withLeaseDuration(leadership.leaseDuration())
-                            .withRenewDeadline(leadership.renewDeadline())
-                            .withRetryPeriod(leadership.retryPeriod())
-                            .withLeaderCallbacks(new LeaderCallbacks(this::lead, this::follow, leader -> LOG.atInfo()
-                                    .addKeyValue("leader", leader)
-                                    .log("Leader")))
-                            .build());
+            overrider.withLeaderElectionConfiguration(LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(
+                            LEASE)
+                    .withLeaseNamespace(leadership.leaseNamespace())
+                    .withIdentity(leadership.identity())
+                    .withLeaseDuration(leadership.leaseDuration())
+                    .withRenewDeadline(leadership.renewDeadline())
+                    .withRetryPeriod(leadership.retryPeriod())
+                    .withLeaderCallbacks(new LeaderCallbacks(() -> lead(tenure), this::follow, leader -> LOG.atInfo()
+                            .addKeyValue("leader", leader)
+                            .log("Leader")))
+                    .build());
         }
     }
 

@@ -51,6 +51,14 @@ final class Tenure implements Interceptor {
         return new Tenure(Instant.MAX, Duration.ZERO, InstantSource.system(), () -> {});
     }
 
+    /**
+     * Begins: the elector has the Lease. The client tells its interceptors of a reply after those who wait for it, so on a busy
+     * machine the first turns may come before {@link #after}.
+     */
+    void begin() {
+        until = asked.plus(length);
+    }
+
     /** Ends the process if this replica may no longer work. */
     void check() {
         if (time.instant().isAfter(until)) {

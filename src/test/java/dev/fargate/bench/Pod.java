@@ -27,19 +27,24 @@ record Pod(Map<String, String> environment) {
                     .tokenRequest()
                     .getStatus()
                     .getToken();
-            Path file = Files.createTempFile(Files.createDirectories(FILES), "token", "");
-            Files.writeString(file, token);
             Config config = client.getConfiguration();
+            // The next API server that starts on this machine may replace this certificate where it is.
+            String authority = Files.readString(Path.of(config.getCaCertFile()));
             URI server = URI.create(config.getMasterUrl());
             return new Pod(Map.of(
                     "KUBERNETES_SERVICE_HOST", server.getHost(),
                     "KUBERNETES_SERVICE_PORT", String.valueOf(server.getPort()),
-                    "KUBERNETES_AUTH_SERVICEACCOUNT_TOKEN",
-                            file.toAbsolutePath().toString(),
-                    "KUBERNETES_CERTS_CA_FILE", config.getCaCertFile(),
+                    "KUBERNETES_AUTH_SERVICEACCOUNT_TOKEN", file("token", token),
+                    "KUBERNETES_CERTS_CA_FILE", file("ca.crt", authority),
                     "KUBERNETES_AUTH_TRYKUBECONFIG", "false"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String file(String name, String text) throws IOException {
+        return Files.writeString(Files.createTempFile(Files.createDirectories(FILES), name, ""), text)
+                .toAbsolutePath()
+                .toString();
     }
 }

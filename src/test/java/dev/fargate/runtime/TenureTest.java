@@ -44,6 +44,21 @@ class TenureTest {
     }
 
     @Test
+    void aNewLeaderMayWorkBeforeTheClientHasToldOfTheReply() {
+        send("GET", LEASE);
+        send("PATCH", LEASE);
+        tenure.begin();
+
+        pass(Duration.ofSeconds(10));
+        tenure.check();
+        assertThat(ends).hasValue(0);
+
+        pass(Duration.ofMillis(1));
+        tenure.check();
+        assertThat(ends).hasValue(1);
+    }
+
+    @Test
     void aTenureCountsFromTheMomentBeforeTheRenewal() {
         send("GET", LEASE);
         pass(Duration.ofSeconds(9));
