@@ -32,5 +32,8 @@ sealed interface Announcement {
 
         /** A task stops that was not to, or cannot be started: more of the same is likely to come. */
         record Trouble() implements What {}
+
+        /** Such a task has stopped: why can be read now. */
+        record TaskStopped() implements What {}
     }
 }

@@ -109,6 +109,10 @@ final class Announcements {
         boolean stops = detail.path("desiredStatus").asText().equals("STOPPED");
         boolean scaledIn = detail.path("stopCode").asText().equals("ServiceSchedulerInitiated")
                 && detail.path("stoppedReason").asText("Scaling").startsWith("Scaling");
-        return stops && !scaledIn ? Optional.of(new What.Trouble()) : Optional.empty();
+        if (!stops || scaledIn) {
+            return Optional.empty();
+        }
+        boolean stopped = detail.path("lastStatus").asText().equals("STOPPED");
+        return Optional.of(stopped ? new What.TaskStopped() : new What.Trouble());
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.Service;
 
@@ -28,11 +29,18 @@ public final class Newsdesk {
 
     private final ServiceWatch watch;
     private final AnnouncedServices services;
+    private final Consumer<String> taskStopped;
     private final Patience patience = new Patience();
 
-    public Newsdesk(ServiceWatch watch, AnnouncedServices services) {
+    /**
+     * Knows nothing yet.
+     *
+     * @param taskStopped is given the owner of a service of which a task stopped by itself, before the service is looked at
+     */
+    public Newsdesk(ServiceWatch watch, AnnouncedServices services, Consumer<String> taskStopped) {
         this.watch = watch;
         this.services = services;
+        this.taskStopped = taskStopped;
     }
 
     /** Whether changes in a cluster come here as they happen. */
@@ -54,9 +62,16 @@ public final class Newsdesk {
         if (watch.latest(ref).filter(look -> tells(look, about)).isPresent()) {
             return Heard.KNOWN;
         }
-        Optional<Instant> at = about.what() instanceof What.Trouble ? patience.next(ref, now) : Optional.of(now);
+        if (about.what() instanceof What.TaskStopped) {
+            taskStopped.accept(ref.owner());
+        }
+        Optional<Instant> at = isTrouble(about.what()) ? patience.next(ref, now) : Optional.of(now);
         at.ifPresent(due -> watch.ask(ref, due));
         return at.isPresent() ? Heard.ASKED : Heard.KNOWN;
+    }
+
+    private static boolean isTrouble(What what) {
+        return what instanceof What.Trouble || what instanceof What.TaskStopped;
     }
 
     private static boolean tells(Look look, About about) {
@@ -75,6 +90,7 @@ public final class Newsdesk {
             case What.Steady steady -> isSteady(service);
             case What.Scaled scaled -> false;
             case What.Trouble trouble -> false;
+            case What.TaskStopped stopped -> false;
         };
     }
 

@@ -72,15 +72,11 @@ public final class OperatorProcess implements AutoCloseable {
         accounts = new SdkAccounts(ClientSettings.defaults(version, settings.caBundle()), meters, tenure::check);
         watch = new PolledServices(
                 accounts,
-                new WatchSettings(
-                        settings.pacing().sweep(),
-                        settings.pacing().feedSweep(),
-                        WatchSettings.defaults().join(),
-                        WatchSettings.defaults().grid(),
-                        WatchSettings.defaults().callsInFlight(),
-                        new WatchSettings.Shares(
-                                settings.pacing().bucketShare(),
-                                WatchSettings.defaults().shares().sweeps())),
+                WatchSettings.defaults()
+                        .with(
+                                settings.pacing().sweep(),
+                                settings.pacing().feedSweep(),
+                                settings.pacing().bucketShare()),
                 indexes.services().all()::wakeOwner,
                 time,
                 meters);
@@ -94,9 +90,27 @@ public final class OperatorProcess implements AutoCloseable {
         uses = new Rounds("uses", USES, indexes::wakeMiscounted);
         new ReadinessGauges(indexes).bindTo(meters);
         Waves waves = new Waves(indexes.services().all()::naming);
+        ServiceRecipe service = new ServiceRecipe(
+                accounts,
+                watch,
+                writes,
+                tries,
+                new ServiceSettings(
+                        clusterId,
+                        new ServiceSettings.References(
+                                new KnownEnvironments(indexes),
+                                indexes.taskDefinitions().all()::find,
+                                waves),
+                        new ServiceSettings.Rhythm(
+                                new Existence(
+                                        settings.pacing().missing().confirmation(),
+                                        settings.pacing().missing().settling()),
+                                new Polls(settings.pacing().polls())),
+                        audit,
+                        time));
         feeds = new FeedReaders(
                 accounts,
-                new Newsdesk(watch, watch),
+                new Newsdesk(watch, watch, service::taskStopped),
                 new FeedReaders.Settings(settings.pacing().sweep(), indexes.environments()::wake, time),
                 meters);
         operator.register(
@@ -131,33 +145,7 @@ public final class OperatorProcess implements AutoCloseable {
                         () -> started),
                 overrider -> common(overrider.withName("taskdefinition")));
         operator.register(
-                new ServiceLoop(
-                        new ServiceRecipe(
-                                accounts,
-                                watch,
-                                writes,
-                                tries,
-                                new ServiceSettings(
-                                        clusterId,
-                                        new ServiceSettings.References(
-                                                new KnownEnvironments(indexes),
-                                                indexes.taskDefinitions().all()::find,
-                                                waves),
-                                        new ServiceSettings.Rhythm(
-                                                new Existence(
-                                                        settings.pacing()
-                                                                .missing()
-                                                                .confirmation(),
-                                                        settings.pacing()
-                                                                .missing()
-                                                                .settling()),
-                                                new Polls(settings.pacing().polls())),
-                                        audit,
-                                        time)),
-                        events,
-                        indexes,
-                        waves,
-                        () -> started),
+                new ServiceLoop(service, events, indexes, waves, () -> started),
                 overrider -> common(overrider.withName("service")));
     }
 

@@ -90,6 +90,8 @@ class EventFeedIT {
         world.aws().clearEvents();
         awaitEvent("killed_web", "SERVICE_STEADY_STATE");
         soon(ns, "Ready", World::isReady);
+        world.await(ns, "web", "told why the task stopped", service -> service.getStatus().stoppedTasks().stream()
+                .anyMatch(task -> "UserInitiated".equals(task.stopCode())));
     }
 
     @Test

@@ -58,11 +58,20 @@ record AwsCalls(List<SimulatorClient.Count> counts, Map<String, Long> items) {
     }
 
     long reads() {
-        return sum(AwsCalls::isRead);
+        return sum(count -> !isOfFeed(count) && isRead(count));
     }
 
     long writes() {
-        return sum(count -> !isRead(count));
+        return sum(count -> !isOfFeed(count) && !isRead(count));
+    }
+
+    /** Messages received and deleted: they are no calls to ECS, and have no limit worth the name. */
+    long ofFeed() {
+        return sum(AwsCalls::isOfFeed);
+    }
+
+    private static boolean isOfFeed(SimulatorClient.Count count) {
+        return count.operation().matches("ReceiveMessage|DeleteMessageBatch");
     }
 
     private static boolean isRead(SimulatorClient.Count count) {

@@ -33,10 +33,13 @@ public final class Bench implements Callable<Integer> {
                     "How long a rollout takes at AWS, such as 60s, or none. Default: 60s with limits, 5s without.")
     private Duration rollout;
 
+    @Option(names = "--feed", description = "With an event feed: changes in AWS come by messages.")
+    private boolean feed;
+
     @Option(
             names = "--phases",
             split = ",",
-            defaultValue = "rest,restart,edits,image,delete",
+            defaultValue = "rest,restart,outside,edits,image,delete",
             description = "What follows on the creation.")
     private List<Phase> phases;
 
@@ -58,7 +61,7 @@ public final class Bench implements Callable<Integer> {
         AotTraining.ifNeeded(aotCache);
         boolean limited = limits == Limits.AWS;
         Duration time = rollout == null ? Duration.ofSeconds(limited ? 60 : 5) : rollout;
-        Setup setup = new Setup(workloads, limited, time);
+        Setup setup = new Setup(workloads, limited, time, feed);
         Results results = new Results();
         try (Ground ground = Ground.prepare(setup);
                 Fleet fleet = new Fleet(ground.kubernetes(), workloads);
@@ -81,12 +84,14 @@ public final class Bench implements Callable<Integer> {
         Creation creation = new Creation(stage);
         Rest rest = new Rest(stage);
         Changes changes = new Changes(stage);
+        Outside outside = new Outside(stage);
         creation.start();
         creation.create();
         for (Phase phase : EnumSet.copyOf(phases)) {
             switch (phase) {
                 case REST -> rest.rest();
                 case RESTART -> rest.restart();
+                case OUTSIDE -> outside.changes();
                 case EDITS -> changes.edits();
                 case IMAGE -> changes.changeImages();
                 case DELETE -> changes.delete();
@@ -96,10 +101,11 @@ public final class Bench implements Callable<Integer> {
     }
 
     private static String title(Setup setup) {
-        return "%,d workloads, %s, rollouts of %d s looked at after %s, %d processors"
+        return "%,d workloads, %s, %s, rollouts of %d s looked at after %s, %d processors"
                 .formatted(
                         setup.workloads(),
                         setup.awsLimits() ? "AWS's request buckets" : "no request limits",
+                        setup.feed() ? "event feed" : "no event feed",
                         setup.rollout().toSeconds(),
                         setup.polls().stream()
                                 .map(poll -> poll.toSeconds() + " s")
@@ -111,6 +117,7 @@ public final class Bench implements Callable<Integer> {
         return Json.object()
                 .put("workloads", setup.workloads())
                 .put("request_limits", setup.awsLimits() ? "aws" : "none")
+                .put("event_feed", setup.feed())
                 .put("rollout_seconds", setup.rollout().toSeconds())
                 .put("rollout_polls", setup.polls().toString())
                 .put("processors", Runtime.getRuntime().availableProcessors());
@@ -125,6 +132,7 @@ public final class Bench implements Callable<Integer> {
     private enum Phase {
         REST,
         RESTART,
+        OUTSIDE,
         EDITS,
         IMAGE,
         DELETE

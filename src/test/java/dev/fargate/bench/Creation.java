@@ -23,10 +23,13 @@ final class Creation {
     }
 
     void start() throws InterruptedException {
-        ground.apply(Manifests.environment(Fleet.ENVIRONMENT));
+        ground.apply(Manifests.environment(Fleet.ENVIRONMENT) + "  eventFeed: {enabled: %s}\n".formatted(setup.feed()));
         results.add("start_to_first_reconcile_seconds", operators.secondsToFirstReconcile(), 1);
         results.add("start_operator_cpu_seconds", operators.use().cpuSeconds());
         Progress.await("the environment to be Ready", setup, stage::environmentIsReady);
+        if (setup.feed()) {
+            Progress.await("the feed to be relied on, which takes a sweep", setup, stage::feedIsReliedOn);
+        }
         stage.settle();
     }
 

@@ -29,6 +29,7 @@ final class Fleet implements AutoCloseable {
     private final KubernetesClient client;
     private final List<String> names;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+    private final Map<String, Rollout> rollouts = new ConcurrentHashMap<>();
     private final Map<String, Long> generations = new ConcurrentHashMap<>();
     private final AtomicLong writes = new AtomicLong();
     private final SharedIndexInformer<FargateService> informer;
@@ -57,6 +58,17 @@ final class Fleet implements AutoCloseable {
     }
 
     private void see(FargateService service) {
+        if (service.getStatus() != null && service.getStatus().rollout() != null) {
+            rollouts.compute(
+                    service.getMetadata().getName(),
+                    (name, before) -> before != null
+                                    && before.id()
+                                            .equals(service.getStatus()
+                                                    .rollout()
+                                                    .id())
+                            ? before
+                            : new Rollout(service.getStatus().rollout().id(), System.nanoTime()));
+        }
         String revision = service.getStatus() == null || service.getStatus().taskDefinition() == null
                 ? ""
                 : String.valueOf(service.getStatus().taskDefinition().arn());
@@ -125,6 +137,11 @@ final class Fleet implements AutoCloseable {
         return seen.values().stream().map(Seen::revision).distinct().sorted().toList();
     }
 
+    /** The rollout that a service's status tells of. */
+    Rollout rollout(String name) {
+        return rollouts.get(name);
+    }
+
     /** Writes that were made here, and not by the operator. */
     long writes() {
         return writes.get();
@@ -149,6 +166,13 @@ final class Fleet implements AutoCloseable {
     public void close() {
         informer.close();
     }
+
+    /**
+     * A rollout in a status.
+     *
+     * @param nanoTime when it was first seen there
+     */
+    record Rollout(String id, long nanoTime) {}
 
     private record Seen(long readyGeneration, String revision) {}
 }

@@ -11,8 +11,9 @@ import java.util.stream.Stream;
  *
  * @param awsLimits whether the simulator keeps ECS's request buckets
  * @param rollout how long a rollout takes at the simulator
+ * @param feed whether the environment has an event feed
  */
-record Setup(int workloads, boolean awsLimits, Duration rollout) {
+record Setup(int workloads, boolean awsLimits, Duration rollout, boolean feed) {
     static final Duration SWEEP = Duration.ofSeconds(60);
 
     /** The operator's own default, made for rollouts of a minute. */
@@ -75,6 +76,9 @@ record Setup(int workloads, boolean awsLimits, Duration rollout) {
     }
 
     private double firstLookAfterRolloutSeconds() {
+        if (feed) {
+            return rollout.toMillis() / 1000.0;
+        }
         return polls().stream()
                         .filter(poll -> poll.compareTo(rollout) >= 0)
                         .findFirst()

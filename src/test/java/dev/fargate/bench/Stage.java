@@ -28,6 +28,14 @@ record Stage(Setup setup, Ground ground, Fleet fleet, Operators operators, Resul
                 .isPresent();
     }
 
+    /** Whether sweeps are rare by now, because changes come by messages. */
+    boolean feedIsReliedOn() {
+        return environment()
+                .map(FargateEnvironmentStatus::sweepSeconds)
+                .filter(sweep -> sweep > Setup.SWEEP.toSeconds())
+                .isPresent();
+    }
+
     /** Told at the environment's next sweep. */
     int workloadsOfEnvironment() {
         return environment().map(FargateEnvironmentStatus::workloads).orElse(0);
@@ -84,6 +92,7 @@ record Stage(Setup setup, Ground ground, Fleet fleet, Operators operators, Resul
             results.add(phase + "_aws_reads_per_workload_without_sweeps", reads);
         }
         results.add(phase + "_aws_sweep_calls", sweeps);
+        results.add(phase + "_aws_feed_calls", spent.calls.ofFeed());
         results.add(phase + "_aws_throttled_calls", spent.calls.throttled(), spent.calls.total() / PERCENT);
         Progress.say(phase + ": writes to Kubernetes, the bench's own included: " + spent.writes.byRequest());
         results.add(

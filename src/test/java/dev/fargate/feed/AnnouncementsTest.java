@@ -58,8 +58,10 @@ class AnnouncementsTest {
         "ServiceSchedulerInitiated, Task failed ELB health checks in (target-group …)",
     })
     void a_task_that_stops_by_itself_is_trouble(String code, String reason) {
-        assertThat(announcements.read(task("service:shop_web", "STOPPED", code, reason)))
-                .isEqualTo(new About("shop_web", new What.Trouble(), AT));
+        String stopping = task("service:shop_web", "STOPPED", code, reason);
+        assertThat(announcements.read(stopping)).isEqualTo(new About("shop_web", new What.Trouble(), AT));
+        assertThat(announcements.read(stopping.replace("DEPROVISIONING", "STOPPED")))
+                .isEqualTo(new About("shop_web", new What.TaskStopped(), AT));
     }
 
     @Test
@@ -141,6 +143,6 @@ class AnnouncementsTest {
         return """
                 {"source": "aws.ecs", "detail-type": "ECS Task State Change", "time": "%s", "resources": ["t"],
                  "detail": {"clusterArn": "%s", "group": "%s", "desiredStatus": "%s", "stopCode": "%s",
-                            "stoppedReason": "%s"}}""".formatted(AT, CLUSTER, group, desired, code, reason);
+                            "stoppedReason": "%s", "lastStatus": "DEPROVISIONING"}}""".formatted(AT, CLUSTER, group, desired, code, reason);
     }
 }

@@ -24,7 +24,8 @@ class NewsdeskTest {
             new AwsScope("main", "eu-west-1", Optional.empty(), Optional.empty()), CLUSTER, "shop_web", "shop/web");
 
     private final Watch watch = new Watch();
-    private final Newsdesk news = new Newsdesk(watch, watch);
+    private final List<String> stopped = new ArrayList<>();
+    private final Newsdesk news = new Newsdesk(watch, watch, stopped::add);
 
     @Test
     void a_service_of_which_nothing_was_seen_yet_is_looked_at_at_once() {
@@ -91,6 +92,16 @@ class NewsdeskTest {
         for (int i = 0; i < 1_000; i++) {
             hear(new What.Trouble());
         }
+        assertThat(watch.asked).containsExactly(NOW, NOW.plus(Patience.FIRST));
+    }
+
+    @Test
+    void the_owner_hears_of_a_task_that_stopped_even_if_its_service_is_looked_at_later() {
+        hear(new What.Trouble());
+        assertThat(stopped).isEmpty();
+
+        hear(new What.TaskStopped());
+        assertThat(stopped).containsExactly("shop/web");
         assertThat(watch.asked).containsExactly(NOW, NOW.plus(Patience.FIRST));
     }
 

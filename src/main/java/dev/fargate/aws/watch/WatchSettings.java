@@ -28,6 +28,12 @@ public record WatchSettings(
                 new Shares(0.95, 0.25));
     }
 
+    /** The same with another rhythm and another share of the bucket. */
+    public WatchSettings with(Duration otherSweep, Duration otherAnnouncedSweep, double all) {
+        return new WatchSettings(
+                otherSweep, otherAnnouncedSweep, join, grid, callsInFlight, new Shares(all, shares.sweeps()));
+    }
+
     /**
      * Shares of a request bucket.
      *
