@@ -288,6 +288,11 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
         return new ServiceDeletion(accounts, watch, writes, tries, settings).turn(resource);
     }
 
+    /** A task of a service, named {@code namespace/name}, stopped: the next turn reads why. */
+    public void taskStopped(String owner) {
+        stoppedTasks.heard(owner);
+    }
+
     private boolean isGone(Memory memory, Optional<Look> look) {
         return look.isPresent()
                 && look.get() instanceof Look.Missing missing

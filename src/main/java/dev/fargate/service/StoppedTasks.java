@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -27,13 +28,21 @@ final class StoppedTasks {
     /** What ListTasks named while DescribeTasks waits for its ticket. */
     private final ConcurrentMap<String, List<String>> listed = new ConcurrentHashMap<>();
 
+    private final Set<String> heard = ConcurrentHashMap.newKeySet();
+
     StoppedTasks(InstantSource time) {
         this.time = time;
+    }
+
+    /** Somebody who knows says that a task of this service stopped: the next turn reads why, whatever the counts say. */
+    void heard(String holder) {
+        heard.add(holder);
     }
 
     void forget(String holder) {
         reads.remove(holder);
         listed.remove(holder);
+        heard.remove(holder);
     }
 
     /**
@@ -62,19 +71,20 @@ final class StoppedTasks {
     private Seen look(DesiredService desired, Memory told, Memory memory, Service service, TaskReads calls) {
         String holder = calls.ref().owner();
         Optional<TaskNews> news = TaskNews.of(desired, memory, service, time.instant());
-        if (news.isEmpty()) {
+        boolean hint = heard.contains(holder);
+        if (news.isEmpty() && !hint) {
             // The time stays: a service that loses a task again and again is not read each time.
             reads.computeIfPresent(holder, (key, read) -> new Read(Optional.empty(), read.at()));
             return Seen.only(memory);
         }
-        if (isTold(told, memory, news.get())) {
+        if (news.isPresent() && isTold(told, memory, news.get())) {
             reads.putIfAbsent(holder, new Read(news, time.instant()));
         }
         Optional<Read> last = Optional.ofNullable(reads.get(holder));
-        if (last.filter(read -> read.news().equals(news)).isPresent()) {
+        if (!hint && last.filter(read -> read.news().equals(news)).isPresent()) {
             return Seen.only(memory);
         }
-        Optional<Instant> notBefore = last.filter(read -> !isUrgent(news.get(), read))
+        Optional<Instant> notBefore = last.filter(read -> !isUrgent(news, read))
                 .map(read -> read.at().plus(BETWEEN))
                 .filter(time.instant()::isBefore);
         return notBefore.isPresent()
@@ -108,8 +118,9 @@ final class StoppedTasks {
         reads.put(holder, new Read(news, time.instant()));
     }
 
-    private static boolean isUrgent(TaskNews news, Read last) {
-        return last.news().map(news::isUrgentAfter).orElse(news.lost() == 0);
+    private static boolean isUrgent(Optional<TaskNews> news, Read last) {
+        return news.filter(now -> last.news().map(now::isUrgentAfter).orElse(now.lost() == 0))
+                .isPresent();
     }
 
     /** After a restart: what this rollout came to was read already, and stands in the status. */

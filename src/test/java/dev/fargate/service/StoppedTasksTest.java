@@ -95,6 +95,14 @@ class StoppedTasksTest {
     }
 
     @Test
+    void what_is_heard_of_is_read_though_the_counts_are_as_they_should_be() {
+        stopped.heard("shop/web");
+
+        assertThat(reads(steady("1"), running(2))).isEqualTo(2);
+        assertThat(reads(steady("1"), running(2))).isZero();
+    }
+
+    @Test
     void after_a_restart_what_the_status_tells_is_not_read_again() {
         told = look(rollout("1", RolloutState.FAILED, 3), running(0)).memory();
 
