@@ -75,8 +75,15 @@ public final class Newsdesk {
     }
 
     private static boolean tells(Look look, About about) {
-        return look.at().isAfter(about.at().plus(MARGIN))
-                || (look instanceof Look.Found found && shows(found.service(), about.what()));
+        return switch (look) {
+            case Look.Failed failed -> false;
+            case Look.Missing missing -> isAfter(missing, about);
+            case Look.Found found -> isAfter(found, about) || shows(found.service(), about.what());
+        };
+    }
+
+    private static boolean isAfter(Look look, About about) {
+        return look.at().isAfter(about.at().plus(MARGIN));
     }
 
     private static boolean shows(Service service, What what) {

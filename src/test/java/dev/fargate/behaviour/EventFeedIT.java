@@ -91,7 +91,7 @@ class EventFeedIT {
         awaitEvent("killed_web", "SERVICE_STEADY_STATE");
         soon(ns, "Ready", World::isReady);
         world.await(ns, "web", "told why the task stopped", service -> service.getStatus().stoppedTasks().stream()
-                .anyMatch(task -> "UserInitiated".equals(task.stopCode())));
+                .anyMatch(task -> "UserInitiated".equals(task.code())));
     }
 
     @Test

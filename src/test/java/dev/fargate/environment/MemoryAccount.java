@@ -107,7 +107,8 @@ final class MemoryAccount implements Clusters, Subnets, Tags {
     }
 
     Aws aws() {
-        return new Aws(() -> new Identity.Caller(accountId, "aws"), this, null, null, null, this, this, null, null, null);
+        return new Aws(
+                () -> new Identity.Caller(accountId, "aws"), this, null, null, null, this, this, null, null, null);
     }
 
     List<String> calls() {

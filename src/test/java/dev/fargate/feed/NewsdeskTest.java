@@ -84,6 +84,9 @@ class NewsdeskTest {
 
         watch.seen = Optional.of(new Look.Missing(NOW, NOW));
         assertThat(hear(new What.Steady())).isEqualTo(Heard.ASKED);
+
+        watch.seen = Optional.of(new Look.Failed(null, NOW.plusSeconds(60)));
+        assertThat(hear(new What.Steady())).isEqualTo(Heard.ASKED);
     }
 
     @Test
