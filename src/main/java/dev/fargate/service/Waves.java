@@ -67,7 +67,7 @@ public final class Waves {
                 (name, known) ->
                         known == null || !known.hash.equals(edition.hash()) ? new Line(edition.hash()) : known);
         List<FargateService> services = fleet.of(environment);
-        Set<String> rolling = rolling(services, edition.hash());
+        Set<String> rolling = rolling(services, line);
         rolling.addAll(line.admitted);
         if (rolling.contains(holder)) {
             return Optional.empty();
@@ -99,9 +99,18 @@ public final class Waves {
         if (line == null) {
             return List.of();
         }
+        String holder = ServiceRecipe.holder(before);
+        line.told.put(holder, status);
         Optional<Rollout> rollout =
                 Optional.ofNullable(status.rollout()).filter(known -> line.hash.equals(known.environment()));
-        rollout.ifPresent(arrived -> line.admitted.remove(ServiceRecipe.holder(before)));
+        boolean stalled = Conditions.isTrue(status.conditions(), Conditions.STALLED) && line.admitted.contains(holder);
+        rollout.ifPresent(arrived -> line.admitted.remove(holder));
+        if (stalled) {
+            // It may have been one too many: all that wait are to be told.
+            List<String> all = List.copyOf(line.waiting);
+            line.waiting.clear();
+            return all;
+        }
         if (rollout.filter(known -> known.state() != RolloutState.IN_PROGRESS).isEmpty()) {
             return List.of();
         }
@@ -110,11 +119,11 @@ public final class Waves {
         return next;
     }
 
-    private static Set<String> rolling(List<FargateService> services, String hash) {
+    private static Set<String> rolling(List<FargateService> services, Line line) {
         Set<String> rolling = new HashSet<>();
         services.stream()
-                .filter(service ->
-                        isOfWave(service, hash) && service.getStatus().rollout().state() == RolloutState.IN_PROGRESS)
+                .filter(service -> isOfWave(line.status(service), line.hash)
+                        && line.status(service).rollout().state() == RolloutState.IN_PROGRESS)
                 .map(ServiceRecipe::holder)
                 .forEach(rolling::add);
         return rolling;
@@ -123,20 +132,20 @@ public final class Waves {
     private static Set<String> failed(List<FargateService> services, Line line) {
         Set<String> failed = new TreeSet<>();
         services.stream()
-                .filter(service -> service.getStatus() != null
-                        && Conditions.isTrue(service.getStatus().conditions(), Conditions.STALLED))
-                .filter(service ->
-                        isOfWave(service, line.hash) || line.admitted.contains(ServiceRecipe.holder(service)))
+                .filter(service -> line.status(service) != null
+                        && Conditions.isTrue(line.status(service).conditions(), Conditions.STALLED))
+                .filter(service -> isOfWave(line.status(service), line.hash)
+                        || line.admitted.contains(ServiceRecipe.holder(service)))
                 .map(ServiceRecipe::holder)
                 .forEach(failed::add);
         return failed;
     }
 
-    private static boolean isOfWave(FargateService service, String hash) {
-        return service.getStatus() != null
-                && service.getStatus().rollout() != null
-                && Boolean.TRUE.equals(service.getStatus().rollout().wave())
-                && hash.equals(service.getStatus().rollout().environment());
+    private static boolean isOfWave(FargateServiceStatus status, String hash) {
+        return status != null
+                && status.rollout() != null
+                && Boolean.TRUE.equals(status.rollout().wave())
+                && hash.equals(status.rollout().environment());
     }
 
     private static Problem stopped(String environment, Set<String> failed) {
@@ -158,9 +167,15 @@ public final class Waves {
         private final String hash;
         private final Set<String> admitted = new HashSet<>();
         private final SequencedSet<String> waiting = new LinkedHashSet<>();
+        /** What was written since; an informer learns of it later. */
+        private final Map<String, FargateServiceStatus> told = new HashMap<>();
 
         Line(String hash) {
             this.hash = hash;
+        }
+
+        private FargateServiceStatus status(FargateService service) {
+            return told.getOrDefault(ServiceRecipe.holder(service), service.getStatus());
         }
     }
 }
