@@ -1,5 +1,6 @@
 package dev.fargate.aws;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -41,5 +42,13 @@ public record Owner(String clusterId, String kind, String namespace, String name
     /** Whether the tags name an owner at all, us or another. */
     public static boolean anybodys(Map<String, String> tags) {
         return tags.containsKey(CLUSTER) || tags.containsKey(KIND) || tags.containsKey(NAME);
+    }
+
+    /** The keys among these that are not the operator's own, sorted: what a spec or an environment declares. */
+    public static List<String> declaredKeys(Map<String, String> tags) {
+        return tags.keySet().stream()
+                .filter(key -> !key.startsWith(PREFIX))
+                .sorted()
+                .toList();
     }
 }

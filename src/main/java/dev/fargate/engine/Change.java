@@ -1,7 +1,10 @@
 package dev.fargate.engine;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One thing that a plan does to one AWS object, as a person reads it.
@@ -17,6 +20,20 @@ public record Change(Verb verb, String object, List<Difference> differences) {
 
     public static Change of(Verb verb, String object) {
         return new Change(verb, object, List.of());
+    }
+
+    /** Tags that are put on an object and taken off it; what an object has instead of a tag is not worth a look. */
+    public static Change ofTags(String object, Map<String, String> put, Set<String> remove) {
+        return new Change(
+                Verb.UPDATE,
+                "tags of " + object,
+                Stream.concat(
+                                put.entrySet().stream()
+                                        .sorted(Map.Entry.comparingByKey())
+                                        .map(tag -> new Difference(
+                                                "tags." + tag.getKey(), tag.getValue(), "other or absent")),
+                                remove.stream().sorted().map(key -> new Difference("tags." + key, "absent", "set")))
+                        .toList());
     }
 
     /** What is done. */

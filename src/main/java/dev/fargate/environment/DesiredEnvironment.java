@@ -55,9 +55,6 @@ record DesiredEnvironment(
 
     /** Keys of the tags that the spec declares, in order. */
     List<String> declaredTagKeys() {
-        return tags.keySet().stream()
-                .filter(key -> !owner.tags().containsKey(key))
-                .sorted()
-                .toList();
+        return Owner.declaredKeys(tags);
     }
 }

@@ -1,5 +1,7 @@
 package dev.fargate.environment;
 
+import dev.fargate.api.Place;
+import dev.fargate.aws.AwsScope;
 import dev.fargate.engine.Resolution;
 import java.util.Optional;
 
@@ -11,4 +13,9 @@ public interface EnvironmentOf {
 
     /** The external id of its role, whatever its state: a deletion needs it, and it is not for a status to record. */
     Optional<String> externalId(String environment);
+
+    /** The way to where a workload was made: role and region of its status, and of the environment only the external id. */
+    default AwsScope scope(String environment, Place place) {
+        return new AwsScope(environment, place.region(), Optional.ofNullable(place.roleArn()), externalId(environment));
+    }
 }

@@ -46,7 +46,7 @@ sealed interface EnvironmentStep extends Step {
     record TagCluster(String arn, Map<String, String> tags) implements EnvironmentStep {
         @Override
         public Change change() {
-            return new Change(Change.Verb.UPDATE, "tags of " + arn, put(tags));
+            return Change.ofTags(arn, tags, Set.of());
         }
     }
 

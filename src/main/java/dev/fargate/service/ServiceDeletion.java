@@ -166,14 +166,10 @@ final class ServiceDeletion {
                 List.of());
     }
 
-    /** The role and region of the status; only the external id, which is nobody's to record, comes from the environment. */
+    /** Where the status says that the service was made. */
     static ServiceRef ref(FargateService resource, Place place, ServiceSettings settings) {
-        String environment = resource.getSpec().environment();
-        AwsScope scope = new AwsScope(
-                environment,
-                place.region(),
-                Optional.ofNullable(place.roleArn()),
-                settings.references().environments().externalId(environment));
+        AwsScope scope =
+                settings.references().environments().scope(resource.getSpec().environment(), place);
         return new ServiceRef(
                 scope, place.clusterArn(), ServiceResolver.serviceName(resource), ServiceRecipe.holder(resource));
     }

@@ -28,8 +28,6 @@ final class ServicePlanner {
     private static final Duration FOREIGN_LOOK = Duration.ofMinutes(10);
 
     private static final int UNSTEADY_SURPLUS = 20;
-    private static final String OWN_TAGS = "fargate.dev/";
-
     private final DesiredService desired;
     private final Memory memory;
     private final Existence existence;
@@ -198,13 +196,5 @@ final class ServicePlanner {
                 : old.subList(0, surplus).stream()
                         .<ServiceStep>map(ServiceStep.Deregister::new)
                         .toList();
-    }
-
-    /** The keys that the spec and the environment declare, without the operator's own. */
-    static List<String> declaredKeys(DesiredService desired) {
-        return desired.tags().keySet().stream()
-                .filter(key -> !key.startsWith(OWN_TAGS))
-                .sorted()
-                .toList();
     }
 }

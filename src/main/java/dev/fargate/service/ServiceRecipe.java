@@ -8,6 +8,7 @@ import dev.fargate.api.ManagementPolicy;
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsException;
 import dev.fargate.aws.Look;
+import dev.fargate.aws.Owner;
 import dev.fargate.aws.SdkTags;
 import dev.fargate.aws.ServiceRef;
 import dev.fargate.aws.ServiceWatch;
@@ -211,7 +212,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
     private Turn<FargateServiceStatus> done(
             DesiredService desired, FargateService resource, ServiceRef ref, Memory memory, Outcome outcome) {
         tries.succeeded(holder(resource));
-        Memory tagged = memory.withTagKeys(ServicePlanner.declaredKeys(desired));
+        Memory tagged = memory.withTagKeys(Owner.declaredKeys(desired.tags()));
         TaskReads calls =
                 new TaskReads(accounts.of(desired.scope()), writes.of(desired.scope(), holder(resource)), ref);
         StoppedTasks.Seen seen =

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 
@@ -97,16 +96,7 @@ sealed interface ServiceStep extends Step {
     record Tag(String arn, Map<String, String> put, Set<String> remove) implements ServiceStep {
         @Override
         public Change change() {
-            return new Change(
-                    Change.Verb.UPDATE,
-                    "tags of " + arn,
-                    Stream.concat(
-                                    put.entrySet().stream()
-                                            .sorted(Map.Entry.comparingByKey())
-                                            .map(tag -> new Difference(
-                                                    "tags." + tag.getKey(), tag.getValue(), "other or absent")),
-                                    remove.stream().sorted().map(key -> new Difference("tags." + key, "absent", "set")))
-                            .toList());
+            return Change.ofTags(arn, put, remove);
         }
     }
 

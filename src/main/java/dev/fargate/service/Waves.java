@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Brings a change of an environment to few services at a time, and to no further one after too many failures. An edit of a service or of
@@ -100,7 +101,7 @@ public final class Waves {
             return List.of();
         }
         String holder = ServiceRecipe.holder(before);
-        line.told.put(holder, status);
+        line.told.put(holder, Told.of(status, line.hash));
         Optional<Rollout> rollout =
                 Optional.ofNullable(status.rollout()).filter(known -> line.hash.equals(known.environment()));
         boolean stalled = Conditions.isTrue(status.conditions(), Conditions.STALLED) && line.admitted.contains(holder);
@@ -120,32 +121,19 @@ public final class Waves {
     }
 
     private static Set<String> rolling(List<FargateService> services, Line line) {
-        Set<String> rolling = new HashSet<>();
-        services.stream()
-                .filter(service -> isOfWave(line.status(service), line.hash)
-                        && line.status(service).rollout().state() == RolloutState.IN_PROGRESS)
+        return services.stream()
+                .filter(service -> line.latest(service).rolling())
                 .map(ServiceRecipe::holder)
-                .forEach(rolling::add);
-        return rolling;
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static Set<String> failed(List<FargateService> services, Line line) {
-        Set<String> failed = new TreeSet<>();
-        services.stream()
-                .filter(service -> line.status(service) != null
-                        && Conditions.isTrue(line.status(service).conditions(), Conditions.STALLED))
-                .filter(service -> isOfWave(line.status(service), line.hash)
-                        || line.admitted.contains(ServiceRecipe.holder(service)))
+        return services.stream()
+                .filter(service -> line.latest(service).stalled())
+                .filter(service ->
+                        line.latest(service).ofWave() || line.admitted.contains(ServiceRecipe.holder(service)))
                 .map(ServiceRecipe::holder)
-                .forEach(failed::add);
-        return failed;
-    }
-
-    private static boolean isOfWave(FargateServiceStatus status, String hash) {
-        return status != null
-                && status.rollout() != null
-                && Boolean.TRUE.equals(status.rollout().wave())
-                && hash.equals(status.rollout().environment());
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Problem stopped(String environment, Set<String> failed) {
@@ -168,14 +156,31 @@ public final class Waves {
         private final Set<String> admitted = new HashSet<>();
         private final SequencedSet<String> waiting = new LinkedHashSet<>();
         /** What was written since; an informer learns of it later. */
-        private final Map<String, FargateServiceStatus> told = new HashMap<>();
+        private final Map<String, Told> told = new HashMap<>();
 
         Line(String hash) {
             this.hash = hash;
         }
 
-        private FargateServiceStatus status(FargateService service) {
-            return told.getOrDefault(ServiceRecipe.holder(service), service.getStatus());
+        private Told latest(FargateService service) {
+            Told written = told.get(ServiceRecipe.holder(service));
+            return written == null ? Told.of(service.getStatus(), hash) : written;
+        }
+    }
+
+    /** What of a status counts for a wave: ten thousand of them may be kept. */
+    private record Told(boolean ofWave, boolean rolling, boolean stalled) {
+        static Told of(FargateServiceStatus status, String hash) {
+            if (status == null) {
+                return new Told(false, false, false);
+            }
+            boolean ofWave = status.rollout() != null
+                    && Boolean.TRUE.equals(status.rollout().wave())
+                    && hash.equals(status.rollout().environment());
+            return new Told(
+                    ofWave,
+                    ofWave && status.rollout().state() == RolloutState.IN_PROGRESS,
+                    Conditions.isTrue(status.conditions(), Conditions.STALLED));
         }
     }
 }

@@ -12,8 +12,6 @@ import java.util.TreeMap;
 
 /** Plans the way from what is remembered to what is desired. Pure. */
 final class FamilyPlanner {
-    private static final String OWN_TAGS = "fargate.dev/";
-
     private FamilyPlanner() {}
 
     /**
@@ -65,14 +63,6 @@ final class FamilyPlanner {
     private static List<String> old(FamilyMemory memory) {
         return memory.revisions().own().stream()
                 .filter(revision -> !memory.revisions().arn().equals(Optional.of(revision)))
-                .toList();
-    }
-
-    /** The keys that the spec and the environment declare, without the operator's own. */
-    static List<String> declaredKeys(DesiredFamily desired) {
-        return desired.tags().keySet().stream()
-                .filter(key -> !key.startsWith(OWN_TAGS))
-                .sorted()
                 .toList();
     }
 

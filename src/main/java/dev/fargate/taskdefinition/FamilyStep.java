@@ -6,7 +6,6 @@ import dev.fargate.engine.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What the loop can do for a FargateTaskDefinition. */
 sealed interface FamilyStep extends Step {
@@ -35,16 +34,7 @@ sealed interface FamilyStep extends Step {
     record Tag(String arn, Map<String, String> put, Set<String> remove) implements FamilyStep {
         @Override
         public Change change() {
-            return new Change(
-                    Change.Verb.UPDATE,
-                    "tags of " + arn,
-                    Stream.concat(
-                                    put.entrySet().stream()
-                                            .sorted(Map.Entry.comparingByKey())
-                                            .map(tag -> new Difference(
-                                                    "tags." + tag.getKey(), tag.getValue(), "other or absent")),
-                                    remove.stream().sorted().map(key -> new Difference("tags." + key, "absent", "set")))
-                            .toList());
+            return Change.ofTags(arn, put, remove);
         }
     }
 

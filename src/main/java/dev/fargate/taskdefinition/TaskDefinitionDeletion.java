@@ -63,7 +63,7 @@ final class TaskDefinitionDeletion {
 
     private Turn<FargateTaskDefinitionStatus> deregister(
             FargateTaskDefinition resource, FamilyMemory recorded, Place place, TaskDefinitionRecipe turns) {
-        AwsScope scope = scope(resource, place);
+        AwsScope scope = settings.environments().scope(resource.getSpec().environment(), place);
         Aws aws = accounts.of(scope);
         if (!place.accountId().equals(aws.identity().caller().accountId())) {
             return turns.told(resource, elsewhere(place), recorded, IN_USE);
@@ -134,14 +134,5 @@ final class TaskDefinitionDeletion {
                 "AccountChanged",
                 "The revisions are in account %s, which the credentials do not reach any more. Give the operator its former role; nothing was changed."
                         .formatted(place.accountId()));
-    }
-
-    /** The role and region of the status; only the external id, which is nobody's to record, comes from the environment. */
-    private AwsScope scope(FargateTaskDefinition resource, Place place) {
-        return new AwsScope(
-                resource.getSpec().environment(),
-                place.region(),
-                Optional.ofNullable(place.roleArn()),
-                settings.environments().externalId(resource.getSpec().environment()));
     }
 }

@@ -6,6 +6,7 @@ import dev.fargate.api.ManagementPolicy;
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsException;
 import dev.fargate.aws.ErrorClass;
+import dev.fargate.aws.Owner;
 import dev.fargate.engine.Notice;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
@@ -149,7 +150,7 @@ public final class TaskDefinitionRecipe implements Recipe<FargateTaskDefinition,
                             .again(until(outcome.later().orElseThrow())));
         }
         FamilyMemory tagged =
-                outcome.memory().tagged(FamilyPlanner.declaredKeys(desired), FamilyPlanner.tagsHash(desired));
+                outcome.memory().tagged(Owner.declaredKeys(desired.tags()), FamilyPlanner.tagsHash(desired));
         Turn<FargateTaskDefinitionStatus> turn = Turn.report(report(resource).ready(tagged), notices(outcome));
         if (outcome.complete()) {
             tries.succeeded(holder(resource));
