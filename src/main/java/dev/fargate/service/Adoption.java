@@ -8,6 +8,7 @@ import dev.fargate.taskdefinition.TaskDefinitionDifferences;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 
 /** Taking over a service that was made by hand or by another tool, and looking at one that is not to be changed. */
 final class Adoption {
@@ -57,10 +58,14 @@ final class Adoption {
                 : memory;
     }
 
-    /** In what the revision that a service runs differs from its task; empty when the revision is not known. */
+    /**
+     * In what the revision that a service runs differs from its task; empty when the revision is not known, or when somebody
+     * deregistered it: a service goes on with such a one, and gets another in its place.
+     */
     static Optional<List<Difference>> differences(TaskDefinitions taskDefinitions, TaskSource.Own own, Service live) {
         return taskDefinitions
                 .describe(live.taskDefinition())
+                .filter(revision -> revision.definition().status() == TaskDefinitionStatus.ACTIVE)
                 .map(revision ->
                         TaskDefinitionDifferences.between(own.definition().request(), revision.definition()));
     }
