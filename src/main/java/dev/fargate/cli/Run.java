@@ -1,6 +1,7 @@
 package dev.fargate.cli;
 
 import dev.fargate.runtime.OperatorSettings;
+import dev.fargate.runtime.OperatorSettings.Cluster;
 import dev.fargate.runtime.OperatorSettings.Http;
 import dev.fargate.runtime.OperatorSettings.Leadership;
 import dev.fargate.runtime.OperatorSettings.Missing;
@@ -10,7 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,6 +32,14 @@ final class Run implements Callable<Integer> {
             description =
                     "Names this Kubernetes cluster in the owner tags of AWS objects. Default: uid of namespace kube-system.")
     private String clusterId;
+
+    @Option(
+            names = "--namespaces",
+            split = ",",
+            defaultValue = "${env:FARGATE_NAMESPACES}",
+            description =
+                    "Namespaces whose workloads are tended, with commas between them; all others are left alone. Default: all.")
+    private Set<String> namespaces;
 
     @Option(
             names = "--ca-bundle",
@@ -136,7 +148,7 @@ final class Run implements Callable<Integer> {
     public Integer call() throws Exception {
         Running.untilStopped(
                 new OperatorSettings(
-                        Optional.ofNullable(clusterId).filter(id -> !id.isBlank()),
+                        new Cluster(Optional.ofNullable(clusterId).filter(id -> !id.isBlank()), listed(namespaces)),
                         Optional.ofNullable(caBundle)
                                 .filter(file -> !file.toString().isBlank()),
                         new Http(httpHost, httpPort),
@@ -151,5 +163,14 @@ final class Run implements Callable<Integer> {
                                 concurrency)),
                 Version.text());
         return 0;
+    }
+
+    /** A variable that is set and empty lists none. */
+    private static Set<String> listed(Set<String> given) {
+        return Stream.ofNullable(given)
+                .flatMap(Set::stream)
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
     }
 }

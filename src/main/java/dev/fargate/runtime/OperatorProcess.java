@@ -143,10 +143,10 @@ public final class OperatorProcess implements AutoCloseable {
                         events,
                         indexes,
                         () -> started),
-                overrider -> common(overrider.withName("taskdefinition")));
+                overrider -> workload(overrider.withName("taskdefinition")));
         operator.register(
                 new ServiceLoop(service, events, indexes, waves, () -> started),
-                overrider -> common(overrider.withName("service")));
+                overrider -> workload(overrider.withName("service")));
     }
 
     /** Returns when the informers are filled; with leader election, turns are taken only once this replica leads. */
@@ -211,6 +211,14 @@ public final class OperatorProcess implements AutoCloseable {
         }
     }
 
+    /** Environments belong to the whole cluster; workloads may be tended in some namespaces only. */
+    private <P extends HasMetadata> void workload(ControllerConfigurationOverrider<P> overrider) {
+        common(overrider);
+        if (!settings.cluster().namespaces().isEmpty()) {
+            overrider.settingNamespaces(settings.cluster().namespaces());
+        }
+    }
+
     private static <P extends HasMetadata> void common(ControllerConfigurationOverrider<P> overrider) {
         overrider
                 .withFinalizer(Api.FINALIZER)
@@ -228,7 +236,7 @@ public final class OperatorProcess implements AutoCloseable {
     }
 
     private String clusterId() {
-        return settings.clusterId().orElseGet(() -> client.namespaces()
+        return settings.cluster().id().orElseGet(() -> client.namespaces()
                 .withName("kube-system")
                 .require()
                 .getMetadata()

@@ -4,16 +4,28 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How this operator runs; the command line and the environment give it.
  *
- * @param clusterId names this Kubernetes cluster in owner tags; absent: the uid of namespace kube-system
  * @param caBundle PEM file of authorities to trust beside those of the JVM when AWS is called
  * @param pacing how AWS is called
  */
 public record OperatorSettings(
-        Optional<String> clusterId, Optional<Path> caBundle, Http http, Leadership leadership, Pacing pacing) {
+        Cluster cluster, Optional<Path> caBundle, Http http, Leadership leadership, Pacing pacing) {
+
+    /**
+     * This Kubernetes cluster, and how much of it is ours to tend.
+     *
+     * @param id names it in owner tags; absent: the uid of namespace kube-system
+     * @param namespaces whose workloads are tended; none: those of all
+     */
+    public record Cluster(Optional<String> id, Set<String> namespaces) {
+        public Cluster {
+            namespaces = Set.copyOf(namespaces);
+        }
+    }
 
     /** Where metrics and probes are served. */
     public record Http(String host, int port) {}
