@@ -1,6 +1,6 @@
-"""Downloads one official Kubernetes or etcd binary and keeps it only if it matches the published checksum.
+"""Downloads one official binary of Kubernetes, etcd or Helm and keeps it only if it matches the published checksum.
 
-Usage: download.py NAME KUBERNETES_VERSION ETCD_VERSION OS ARCH DESTINATION
+Usage: download.py NAME VERSION ETCD_VERSION OS ARCH DESTINATION    (the version is that of Kubernetes or of Helm)
 Exit code 3: the download site cannot be reached, or has no such file for this system.
 """
 
@@ -44,9 +44,21 @@ def etcd(version, system, arch):
     return tarfile.open(fileobj=content).extractfile(member).read()
 
 
-def main(name, kubernetes_version, etcd_version, system, arch, destination):
+def helm(version, system, arch):
+    url = f"https://get.helm.sh/helm-v{version}-{system}-{arch}.tar.gz"
+    content = io.BytesIO(verified(url, fetch(url + ".sha256").decode().split()[0]))
+    return tarfile.open(fileobj=content).extractfile(f"{system}-{arch}/helm").read()
+
+
+def official(name, version, etcd_version, system, arch):
+    if name == "etcd":
+        return etcd(etcd_version, system, arch)
+    return helm(version, system, arch) if name == "helm" else kubernetes(name, version, system, arch)
+
+
+def main(name, version, etcd_version, system, arch, destination):
     try:
-        content = etcd(etcd_version, system, arch) if name == "etcd" else kubernetes(name, kubernetes_version, system, arch)
+        content = official(name, version, etcd_version, system, arch)
     except (OSError, http.client.HTTPException) as problem:
         print(f"  not to be had: {problem}", file=sys.stderr)
         sys.exit(3)

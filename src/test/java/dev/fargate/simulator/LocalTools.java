@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 
 /** The programs that tests run, where {@code operator/local/provide} has put them. */
@@ -60,6 +61,11 @@ public final class LocalTools {
 
     public String kubeControllerManager() {
         return get("kubeControllerManager");
+    }
+
+    /** Helm 3 and Helm 4. */
+    public List<String> helms() {
+        return List.of(get("helm3"), get("helm4"));
     }
 
     private String get(String key) {
