@@ -111,6 +111,16 @@ public final class World implements AutoCloseable {
         return new Kubectl(kubeconfig);
     }
 
+    /** The same with the rights of a service account, which must exist. */
+    public Kubectl kubectlAs(String namespace, String serviceAccount) {
+        return new Kubectl(KubeApi.saved(api.kubeconfig(namespace, serviceAccount)));
+    }
+
+    /** Where an administrator's kubeconfig is. */
+    public Path kubeconfig() {
+        return kubeconfig;
+    }
+
     /** The environment with which the AWS CLI and SDKs reach the simulated account. */
     public Map<String, String> awsEnvironment() {
         return aws.environment();

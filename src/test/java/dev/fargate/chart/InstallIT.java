@@ -1,0 +1,213 @@
+package dev.fargate.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fargate.testing.Ecs;
+import dev.fargate.testing.Kubectl;
+import dev.fargate.testing.Manifests;
+import dev.fargate.testing.World;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The chart in a cluster, from install to uninstall, with both Helms. */
+class InstallIT {
+    private static final String OLD_WORDS = "Where workloads ran in the version before.";
+
+    private static World world;
+    private static Ecs ecs;
+
+    @BeforeAll
+    static void start() {
+        world = World.start();
+        // The first installation brings them.
+        world.kubernetes()
+                .apiextensions()
+                .v1()
+                .customResourceDefinitions()
+                .withTimeout(30, TimeUnit.SECONDS)
+                .delete();
+        ecs = world.ecs();
+        world.namespace(Helm.NAMESPACE);
+        world.kubectl().run("label", "namespace", Helm.NAMESPACE, "pod-security.kubernetes.io/enforce=restricted");
+    }
+
+    @AfterAll
+    static void stop() {
+        world.close();
+    }
+
+    @Test
+    void anUpgradeRollsNothingAndAnUninstallLeavesWorkloads() {
+        String ns = world.namespace("shop");
+        try (Release release = Release.installed(world, Helm.three(), previous())) {
+            world.apply(Manifests.environment("live"));
+            world.apply(Manifests.service(ns, "web", "live", "nginx:1"));
+            world.awaitReady(ns, "web");
+            assertThat(definition()).contains(OLD_WORDS);
+            int writes = ecs.writes().size();
+
+            String said = release.upgrade(Helm.four(), Chart.DIRECTORY, "--set=replicas=2");
+            ecs.awaitLooks(2, ns + "_web");
+
+            assertThat(said).contains("deployment/fargate-operator", "No published image exists yet");
+            assertThat(release.deployment().getSpec().getReplicas()).isEqualTo(2);
+            assertThat(definition()).doesNotContain(OLD_WORDS);
+            assertThat(ecs.writes()).hasSize(writes);
+            assertThat(release.operator().log()).doesNotContainIgnoringCase("forbidden");
+        }
+        assertThat(World.isReady(world.service(ns, "web").orElseThrow())).isTrue();
+        assertThat(ecs.service("live", "shop_web").runningCount()).isEqualTo(1);
+
+        try (Release again = Release.installed(world, Helm.four(), Chart.DIRECTORY)) {
+            world.apply(Manifests.service(ns, "web", "live", "nginx:2"));
+            world.awaitReady(ns, "web");
+            assertThat(again.operator().log()).doesNotContainIgnoringCase("forbidden");
+        }
+        assertThat(ecs.service("live", "shop_web").taskDefinition()).endsWith("shop_web:2");
+    }
+
+    @Test
+    void itsTestAsksForThePlanOfAServiceAndMakesNothing() {
+        try (Release _ = Release.installed(world, Helm.three(), Chart.DIRECTORY)) {
+            world.apply(Manifests.environment("tested"));
+            world.awaitEnvironment("tested");
+            int writes = ecs.writes().size();
+            Hook hook = Hook.of(
+                    Helm.three().rendered("--set=test.environment=tested", "--show-only=templates/tests/plan.yaml"));
+            hook.rights().forEach(right -> world.apply(right.toString()));
+            Kubectl asTheHook = world.kubectlAs(Helm.NAMESPACE, hook.name());
+            Path mounted = saved(hook.manifest());
+
+            for (List<String> command : hook.commands()) {
+                asTheHook.run(command.stream()
+                        .map(argument -> argument.equals("/test/service.yaml") ? mounted.toString() : argument)
+                        .toArray(String[]::new));
+            }
+
+            assertThat(world.service(Helm.NAMESPACE, hook.name())).isEmpty();
+            assertThat(ecs.writes()).hasSize(writes);
+            judge(Serialization.unmarshal(hook.pod().toString(), Pod.class));
+        }
+    }
+
+    @Test
+    void theApiServerTakesThePodForRestricted() {
+        try (Release release = Release.installed(world, Helm.four(), Chart.DIRECTORY)) {
+            PodTemplateSpec template = release.deployment().getSpec().getTemplate();
+
+            Pod pod = judge(new PodBuilder()
+                    .withNewMetadataLike(template.getMetadata())
+                    .withName("operator")
+                    .withNamespace(Helm.NAMESPACE)
+                    .endMetadata()
+                    .withSpec(template.getSpec())
+                    .build());
+
+            assertThat(pod.getSpec().getServiceAccountName()).isEqualTo(Helm.RELEASE);
+        }
+    }
+
+    @Test
+    void forListedNamespacesTheOthersAreLeftAlone() {
+        String ours = world.namespace("ours");
+        String theirs = world.namespace("theirs");
+        try (Release release = Release.installed(world, Helm.four(), Chart.DIRECTORY, "--set=namespaces={ours}")) {
+            world.apply(Manifests.environment("shared"));
+            world.apply(Manifests.service(theirs, "web", "shared", "nginx:1"));
+            world.apply(Manifests.service(ours, "web", "shared", "nginx:1"));
+            world.awaitReady(ours, "web");
+            ecs.awaitLooks(2, "ours_web");
+
+            assertThat(world.service(theirs, "web").orElseThrow().getStatus()).isNull();
+            assertThat(release.operator().log()).doesNotContainIgnoringCase("forbidden");
+        }
+    }
+
+    @Test
+    void aPlatformTeamsLimitsAreKeptWhateverAnEnvironmentAllows() {
+        String ns = world.namespace("limited");
+        try (Release release = Release.installed(world, Helm.three(), Chart.DIRECTORY)) {
+            world.apply(Manifests.service(ns, "before", "anywhere", "docker.io/nginx:1"));
+            world.awaitReason(ns, "before", "EnvironmentNotFound");
+            release.upgrade(Helm.three(), Chart.DIRECTORY, "--values=" + Chart.file("examples/platform-limits.yaml"));
+            String service = Manifests.service(ns, "web", "development", "public.ecr.aws/nginx:1");
+            refusedInTheEnd(service.replace("public.ecr.aws/", "docker.io/"), "images must come from");
+            refusedInTheEnd(service.replace("development", "elsewhere"), "spec.environment must be");
+            refusedInTheEnd(
+                    service.replace("task:", "task:\n    cpu: 8192\n    memory: 16384"), "spec.task.cpu may be");
+            refusedInTheEnd(
+                    service.replace("task:", "task:\n    taskRoleArn: arn:aws:iam::123456789012:role/admin"),
+                    "must begin with");
+            world.apply(service);
+            // A deletion takes the finalizer off, which is no new spec.
+            world.kubectl().run("annotate", "fsvc", "-n", ns, "before", "note=judged-by-its-spec-only");
+            world.delete(ns, "before");
+            world.awaitGone(ns, "before");
+        }
+    }
+
+    /** The API server takes up a policy a moment after it was made. */
+    private static void refusedInTheEnd(String manifest, String message) {
+        world.until("refusal: " + message, () -> {
+            try {
+                world.kubectl()
+                        .run("apply", "--dry-run=server", "-f", saved(manifest).toString());
+                return false;
+            } catch (AssertionError refused) {
+                return refused.getMessage().contains(message);
+            }
+        });
+    }
+
+    private static Pod judge(Pod pod) {
+        return world.kubernetes()
+                .resource(pod)
+                .inNamespace(Helm.NAMESPACE)
+                .dryRun()
+                .create();
+    }
+
+    private static String definition() {
+        return world.kubectl().run("get", "crd", "fargateenvironments.fargate.dev", "-o", "yaml");
+    }
+
+    /** The chart as a version before may have been: with another text in a definition. */
+    private static Path previous() {
+        Path copy = Path.of("target", "it-helm", "previous");
+        try (Stream<Path> files = Files.walk(Chart.DIRECTORY)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = copy.resolve(Chart.DIRECTORY.relativize(file));
+                Files.createDirectories(target.getParent());
+                Files.writeString(
+                        target,
+                        Files.readString(file)
+                                .replace("\nversion: 0.1.0", "\nversion: 0.0.9")
+                                .replaceAll(
+                                        "description: \"Where workloads run: [^\"]*\"", "description: " + OLD_WORDS));
+            }
+            return copy;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path saved(String text) {
+        try {
+            return Files.writeString(Files.createTempFile(Path.of("target", "it-logs"), "manifest", ".yaml"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
