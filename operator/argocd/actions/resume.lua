@@ -1,0 +1,3 @@
+-- Back to the default, Enforce.
+obj.spec.managementPolicy = nil
+return obj
