@@ -1,0 +1,65 @@
+package dev.fargate.documentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The policies by feature are the whole policy, taken apart. */
+class IamFeaturesTest {
+    private static final Path DIRECTORY = Path.of("operator", "iam");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** All that is not named here is for services. */
+    private static final Map<String, String> FEATURES = Map.of(
+            "LookAtStoppedTasks", "stopped-tasks",
+            "LogGroups", "log-groups",
+            "TakeOverWhatNobodyOwns", "adoption",
+            "RulesOfEventFeeds", "event-feed",
+            "QueuesOfEventFeeds", "event-feed",
+            "FirstServiceOfAnAccount", "first-service");
+
+    @Test
+    void each_statement_is_in_the_file_of_its_feature() throws IOException {
+        Map<String, ObjectNode> policies = new TreeMap<>();
+        for (JsonNode statement : JSON.readTree(ProductCode.text(Path.of("operator/iam-policy.json")))
+                .path("Statement")) {
+            String feature = FEATURES.getOrDefault(statement.path("Sid").asText(), "services");
+            policies.computeIfAbsent(feature, _ -> JSON.createObjectNode().put("Version", "2012-10-17"))
+                    .withArray("Statement")
+                    .add(statement);
+        }
+
+        for (Map.Entry<String, ObjectNode> policy : policies.entrySet()) {
+            Path file = DIRECTORY.resolve(policy.getKey() + ".json");
+            String text = written(policy.getValue());
+            if (Boolean.getBoolean("regenerate")) {
+                Files.writeString(file, text);
+            }
+            assertThat(file)
+                    .as(
+                            "differs from operator/iam-policy.json: ./mvnw -q test -Dtest=IamFeaturesTest -Dregenerate=true")
+                    .hasContent(text);
+        }
+        assertThat(policies.keySet())
+                .isEqualTo(new TreeSet<>(
+                        List.of("adoption", "event-feed", "first-service", "log-groups", "services", "stopped-tasks")));
+    }
+
+    private static String written(JsonNode policy) throws IOException {
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
+        return JSON.writer(printer).writeValueAsString(policy) + "\n";
+    }
+}
