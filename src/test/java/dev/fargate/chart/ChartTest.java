@@ -64,6 +64,20 @@ class ChartTest {
     }
 
     @Test
+    void every_alert_says_what_to_look_at() {
+        assertThat(Chart.documents(Chart.text(Chart.file("files/alerts.yaml")))
+                        .getFirst()
+                        .at("/groups/0/rules")
+                        .valueStream())
+                .isNotEmpty()
+                .allSatisfy(rule -> {
+                    assertThat(rule.at("/labels/severity").asText()).isIn("warning", "critical");
+                    assertThat(rule.at("/annotations/summary").asText()).isNotBlank();
+                    assertThat(rule.at("/annotations/description").asText()).isNotBlank();
+                });
+    }
+
+    @Test
     void the_chart_is_of_the_version_that_is_built() {
         String version = Chart.documents(Chart.text(Chart.file("Chart.yaml")))
                 .getFirst()

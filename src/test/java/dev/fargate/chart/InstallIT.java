@@ -15,7 +15,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** The chart in a cluster, from install to uninstall, with both Helms. */
 class InstallIT {
+    private static final Pattern METRIC = Pattern.compile("(?m)^([a-z_]+)[{ ]");
     private static final String OLD_WORDS = "Where workloads ran in the version before.";
 
     private static World world;
@@ -31,7 +36,7 @@ class InstallIT {
     @BeforeAll
     static void start() {
         world = World.start();
-        // The first installation brings them.
+        // The chart brings them.
         world.kubernetes()
                 .apiextensions()
                 .v1()
@@ -56,6 +61,7 @@ class InstallIT {
             world.apply(Manifests.service(ns, "web", "live", "nginx:1"));
             world.awaitReady(ns, "web");
             assertThat(definition()).contains(OLD_WORDS);
+            judge(pod(release.deployment().getSpec().getTemplate()));
             int writes = ecs.writes().size();
 
             String said = release.upgrade(Helm.four(), Chart.DIRECTORY, "--set=replicas=2");
@@ -103,19 +109,19 @@ class InstallIT {
     }
 
     @Test
-    void theApiServerTakesThePodForRestricted() {
+    void theDashboardAndTheAlertsAskForMetricsThatThereAre() {
+        String ns = world.namespace("measured");
         try (Release release = Release.installed(world, Helm.four(), Chart.DIRECTORY)) {
-            PodTemplateSpec template = release.deployment().getSpec().getTemplate();
+            world.apply(Manifests.environment("measured") + "  eventFeed: {enabled: true}\n");
+            world.apply(Manifests.service(ns, "web", "measured", "nginx:1"));
+            world.awaitReady(ns, "web");
 
-            Pod pod = judge(new PodBuilder()
-                    .withNewMetadataLike(template.getMetadata())
-                    .withName("operator")
-                    .withNamespace(Helm.NAMESPACE)
-                    .endMetadata()
-                    .withSpec(template.getSpec())
-                    .build());
+            Set<String> told = METRIC.matcher(release.operator().metrics())
+                    .results()
+                    .map(metric -> metric.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
 
-            assertThat(pod.getSpec().getServiceAccountName()).isEqualTo(Helm.RELEASE);
+            assertThat(told).containsAll(Queries.metrics());
         }
     }
 
@@ -135,48 +141,19 @@ class InstallIT {
         }
     }
 
-    @Test
-    void aPlatformTeamsLimitsAreKeptWhateverAnEnvironmentAllows() {
-        String ns = world.namespace("limited");
-        try (Release release = Release.installed(world, Helm.three(), Chart.DIRECTORY)) {
-            world.apply(Manifests.service(ns, "before", "anywhere", "docker.io/nginx:1"));
-            world.awaitReason(ns, "before", "EnvironmentNotFound");
-            release.upgrade(Helm.three(), Chart.DIRECTORY, "--values=" + Chart.file("examples/platform-limits.yaml"));
-            String service = Manifests.service(ns, "web", "development", "public.ecr.aws/nginx:1");
-            refusedInTheEnd(service.replace("public.ecr.aws/", "docker.io/"), "images must come from");
-            refusedInTheEnd(service.replace("development", "elsewhere"), "spec.environment must be");
-            refusedInTheEnd(
-                    service.replace("task:", "task:\n    cpu: 8192\n    memory: 16384"), "spec.task.cpu may be");
-            refusedInTheEnd(
-                    service.replace("task:", "task:\n    taskRoleArn: arn:aws:iam::123456789012:role/admin"),
-                    "must begin with");
-            world.apply(service);
-            // A deletion takes the finalizer off, which is no new spec.
-            world.kubectl().run("annotate", "fsvc", "-n", ns, "before", "note=judged-by-its-spec-only");
-            world.delete(ns, "before");
-            world.awaitGone(ns, "before");
-        }
+    private static Pod pod(PodTemplateSpec template) {
+        return new PodBuilder()
+                .withNewMetadataLike(template.getMetadata())
+                .withName("operator")
+                .withNamespace(Helm.NAMESPACE)
+                .endMetadata()
+                .withSpec(template.getSpec())
+                .build();
     }
 
-    /** The API server takes up a policy a moment after it was made. */
-    private static void refusedInTheEnd(String manifest, String message) {
-        world.until("refusal: " + message, () -> {
-            try {
-                world.kubectl()
-                        .run("apply", "--dry-run=server", "-f", saved(manifest).toString());
-                return false;
-            } catch (AssertionError refused) {
-                return refused.getMessage().contains(message);
-            }
-        });
-    }
-
-    private static Pod judge(Pod pod) {
-        return world.kubernetes()
-                .resource(pod)
-                .inNamespace(Helm.NAMESPACE)
-                .dryRun()
-                .create();
+    /** The API server takes it, in a namespace that takes nothing but what is `restricted`. */
+    private static void judge(Pod pod) {
+        world.kubernetes().resource(pod).inNamespace(Helm.NAMESPACE).dryRun().create();
     }
 
     private static String definition() {

@@ -65,6 +65,7 @@ class KustomizeIT {
         world.awaitReady(ns, "web");
 
         assertThat(operator.log()).doesNotContainIgnoringCase("forbidden");
+        operator.stop();
     }
 
     private static List<JsonNode> definitions() {
