@@ -9,16 +9,18 @@ import java.util.List;
 /**
  * What Linux tells of a process.
  *
+ * @param peakMib the most that was ever resident
  * @param privateMib the part of what is resident that the kernel cannot give up: not backed by a file
  */
-record ProcessUse(double cpuSeconds, double residentMib, double privateMib, double peakMib) {
+public record ProcessUse(double cpuSeconds, double residentMib, double privateMib, double peakMib) {
     private static final double TICKS_PER_SECOND = 100;
     private static final double KIB_PER_MIB = 1024;
 
     /** User and system time, counted after the command's name, which may have spaces. */
     private static final int USER_TIME = 11;
 
-    static ProcessUse of(long pid) {
+    /** Of a process of this machine that still runs. */
+    public static ProcessUse of(long pid) {
         Path proc = Path.of("/proc", String.valueOf(pid));
         try {
             String stat = Files.readString(proc.resolve("stat"));

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The operator as its own process, with the image's JVM flags, so that it can be killed. */
 public final class OperatorUnderTest implements AutoCloseable {
@@ -31,21 +32,33 @@ public final class OperatorUnderTest implements AutoCloseable {
     /** The same with more flags for the JVM. */
     public static OperatorUnderTest start(
             Map<String, String> environment, List<String> jvmFlags, List<String> options) {
+        return start(arguments -> jar(jvmFlags, arguments), environment, options);
+    }
+
+    /**
+     * Another way to start it.
+     *
+     * @param program the command that runs the operator with given arguments
+     */
+    public static OperatorUnderTest start(
+            UnaryOperator<List<String>> program, Map<String, String> environment, List<String> options) {
         int port = LoopbackProcess.freePort();
         URI endpoint = URI.create("http://127.0.0.1:" + port);
+        List<String> arguments = new ArrayList<>(List.of("run", "--http-host=127.0.0.1", "--http-port=" + port));
+        arguments.addAll(options);
+        return new OperatorUnderTest(
+                LoopbackProcess.start("operator", program.apply(arguments), environment, endpoint.resolve("/readyz")),
+                endpoint);
+    }
+
+    private static List<String> jar(List<String> jvmFlags, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + Path.of("operator", "jvm.options")));
         command.addAll(jvmFlags);
-        command.addAll(List.of(
-                "-jar",
-                Path.of("target", "fargate-operator.jar").toString(),
-                "run",
-                "--http-host=127.0.0.1",
-                "--http-port=" + port));
-        command.addAll(options);
-        return new OperatorUnderTest(
-                LoopbackProcess.start("operator", command, environment, endpoint.resolve("/readyz")), endpoint);
+        command.addAll(List.of("-jar", Path.of("target", "fargate-operator.jar").toString()));
+        command.addAll(arguments);
+        return command;
     }
 
     public long pid() {

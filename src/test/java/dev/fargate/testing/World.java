@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -84,19 +85,30 @@ public final class World implements AutoCloseable {
         return operator(KubeApi.saved(api.kubeconfig(namespace, serviceAccount)), Map.of(), options);
     }
 
+    /** An operator that is started in another way, for example in a container; it is told nothing but its options. */
+    public OperatorUnderTest operatorBy(UnaryOperator<List<String>> program, String... options) {
+        OperatorUnderTest operator = OperatorUnderTest.start(program, Map.of(), brisk(options));
+        operators.add(operator);
+        return operator;
+    }
+
     private OperatorUnderTest operator(Path identity, Map<String, String> variables, String... options) {
         Map<String, String> environment = new HashMap<>(aws.environment());
         environment.put("KUBECONFIG", identity.toString());
         environment.put("MALLOC_ARENA_MAX", "2");
         environment.putAll(variables);
+        OperatorUnderTest operator = OperatorUnderTest.start(environment, brisk(options));
+        operators.add(operator);
+        return operator;
+    }
+
+    private static List<String> brisk(String... options) {
         List<String> all = new ArrayList<>(BRISK);
         for (String option : options) {
             all.removeIf(brisk -> brisk.startsWith(option.substring(0, option.indexOf('=') + 1)));
             all.add(option);
         }
-        OperatorUnderTest operator = OperatorUnderTest.start(environment, all);
-        operators.add(operator);
-        return operator;
+        return all;
     }
 
     public SimulatorClient aws() {
