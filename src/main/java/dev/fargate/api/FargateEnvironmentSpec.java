@@ -88,7 +88,13 @@ public record FargateEnvironmentSpec(
             @JsonPropertyDescription("External id that the role's trust policy asks for. Absent: default none.")
             @Size(min = 2, max = 1224)
             @Pattern("^[A-Za-z0-9_+=,.@:/-]*$")
-            String externalId) {}
+            String externalId,
+
+            @JsonPropertyDescription(
+                    "Tag the role's sessions with fargate.dev/cluster (the operator's cluster id) and fargate.dev/environment, "
+                            + "for policies with aws:PrincipalTag. The role's trust policy must allow sts:TagSession, or "
+                            + "every call is refused. Absent: default false.")
+            Boolean sessionTags) {}
 
     /** The ECS cluster. */
     @JsonInclude(Include.NON_EMPTY)
