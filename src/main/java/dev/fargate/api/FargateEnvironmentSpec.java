@@ -84,7 +84,13 @@ public record FargateEnvironmentSpec(
             @JsonPropertyDescription("External id that the role's trust policy asks for. Absent: default none.")
             @Size(min = 2, max = 1224)
             @Pattern("^[A-Za-z0-9_+=,.@:/-]*$")
-            String externalId) {}
+            String externalId,
+
+            @JsonPropertyDescription(
+                    "Tag the role's sessions with fargate.dev/cluster (the operator's cluster id) and fargate.dev/environment, "
+                            + "for policies with aws:PrincipalTag. The role's trust policy must allow sts:TagSession, or "
+                            + "every call is refused. Absent: default false.")
+            Boolean sessionTags) {}
 
     /** How a change of an environment reaches its services: in waves, so that a bad one does not take all of them. */
     @JsonIgnoreProperties(ignoreUnknown = true)

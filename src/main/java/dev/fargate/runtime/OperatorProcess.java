@@ -58,7 +58,11 @@ public final class OperatorProcess implements AutoCloseable {
             KubernetesClient client, OperatorSettings settings, Tenure tenure, MeterRegistry meters, String version) {
         this.client = client;
         this.settings = settings;
-        accounts = new SdkAccounts(ClientSettings.defaults(version, settings.caBundle()), meters, tenure::check);
+        String clusterId = clusterId();
+        accounts = new SdkAccounts(
+                new ClientSettings(version, clusterId, ClientSettings.Timeouts.DEFAULT, settings.caBundle()),
+                meters,
+                tenure::check);
         watch = new PolledServices(
                 accounts,
                 WatchSettings.defaults()
@@ -80,7 +84,6 @@ public final class OperatorProcess implements AutoCloseable {
                 (informer, cause) -> endWithoutWatch(cause))::process);
         Writes writes = new Writes(new PacedTickets(settings.pacing().bucketShare(), time, meters));
         Tries tries = new Tries(RandomGenerator.getDefault());
-        String clusterId = clusterId();
         RevisionAudit audit = new RevisionAudit();
         audits = new Rounds("revision-audit", settings.pacing().audit(), new RevisionRound(accounts, audit, indexes));
         uses = new Rounds("uses", USES, indexes::wakeMiscounted);

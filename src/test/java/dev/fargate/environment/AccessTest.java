@@ -33,7 +33,7 @@ class AccessTest {
             logGroups: ["/teams/{namespace}/*"]
             """, Access.class);
     private static final AwsScope FENCE_SCOPE =
-            new AwsScope("production", "eu-west-1", Optional.empty(), Optional.empty());
+            new AwsScope("production", "eu-west-1", Optional.empty(), AwsScope.Session.PLAIN);
     private static final WorkloadDefaults DEFAULTS =
             new WorkloadDefaults(256, 512, null, "arn:role/execution", null, null);
     private static final Fence FENCE = new Fence(

@@ -22,7 +22,8 @@ final class Desired {
     static final Owner OWNER = new Owner("cluster-1", "FargateService", "shop", "web", "s-1");
     static final Place PLACE = new Place("123456789012", "eu-west-1", "arn:cluster", null);
 
-    private static final AwsScope SCOPE = new AwsScope("production", "eu-west-1", Optional.empty(), Optional.empty());
+    private static final AwsScope SCOPE =
+            new AwsScope("production", "eu-west-1", Optional.empty(), AwsScope.Session.PLAIN);
     private static final ResolvedEnvironment ENVIRONMENT = new ResolvedEnvironment(
             "production",
             SCOPE,
