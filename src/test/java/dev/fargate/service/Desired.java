@@ -1,9 +1,9 @@
 package dev.fargate.service;
 
-import dev.fargate.api.FargateEnvironmentSpec.Access;
-import dev.fargate.api.FargateEnvironmentSpec.Defaults;
+import dev.fargate.api.Access;
 import dev.fargate.api.Network;
 import dev.fargate.api.Place;
+import dev.fargate.api.WorkloadDefaults;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.Owner;
 import dev.fargate.environment.Ownership;
@@ -30,7 +30,7 @@ final class Desired {
             "123456789012",
             "arn:aws:ecs:eu-west-1:123456789012:cluster/production",
             new Network(List.of("subnet-a"), List.of(), null),
-            new Defaults(null, null, null, null, null, null),
+            new WorkloadDefaults(null, null, null, null, null, null),
             new Access(null, null, null, null, null, null, null, null, null, null, null, null, null),
             Map.of(),
             List.of(),
