@@ -1,17 +1,19 @@
 package dev.fargate.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.fargate.testing.Program;
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The alerts, judged by Prometheus' own tool where it is on PATH: Debian has it in package prometheus. */
 class AlertsIT {
     @Test
-    void theyFireWhenTheyShouldAndOnlyThen() throws Exception {
+    void theyFireWhenTheyShouldAndOnlyThen() {
         assertThat(promtool(
                         "test", "rules", Path.of("operator", "alerts-test.yaml").toString()))
                 .contains("SUCCESS")
@@ -19,21 +21,16 @@ class AlertsIT {
     }
 
     @Test
-    void theyAreRulesThatPrometheusTakes() throws Exception {
+    void theyAreRulesThatPrometheusTakes() {
         assertThat(promtool("check", "rules", Chart.file("files/alerts.yaml").toString()))
                 .contains("SUCCESS");
     }
 
-    private static String promtool(String command, String what, String file) throws InterruptedException {
-        try {
-            Process process = new ProcessBuilder("promtool", command, what, file)
-                    .redirectErrorStream(true)
-                    .start();
-            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            process.waitFor();
-            return printed;
-        } catch (IOException missing) {
-            return abort("there is no promtool on PATH");
-        }
+    private static String promtool(String command, String what, String file) {
+        assumeTrue(
+                Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+                        .anyMatch(directory -> Files.isExecutable(Path.of(directory, "promtool"))),
+                "there is no promtool on PATH");
+        return Program.run(new ProcessBuilder("promtool", command, what, file));
     }
 }

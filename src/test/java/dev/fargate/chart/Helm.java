@@ -2,9 +2,7 @@ package dev.fargate.chart;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fargate.simulator.LocalTools;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.fargate.testing.Program;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,24 +63,11 @@ final class Helm {
     String run(String... arguments) {
         List<String> command = new ArrayList<>(List.of(program));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command);
         for (String home : List.of("HELM_CONFIG_HOME", "HELM_CACHE_HOME", "HELM_DATA_HOME")) {
             builder.environment().put(home, HOME.toString());
         }
         builder.environment().put("KUBECONFIG", kubeconfig.map(Path::toString).orElse("/dev/null"));
-        try {
-            Process process = builder.start();
-            process.getOutputStream().close();
-            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new AssertionError("%s failed: %s".formatted(command, printed));
-            }
-            return printed;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while helm ran", e);
-        }
+        return Program.run(builder);
     }
 }

@@ -62,8 +62,10 @@ class KustomizeIT {
         world.apply(Manifests.environment("plain"));
         world.apply(Manifests.service(ns, "web", "plain", "nginx:1"));
 
-        world.awaitReady(ns, "web");
+        world.kubectl().run("wait", "fsvc", "-n", ns, "web", "--for=condition=Ready", "--timeout=60s");
 
+        assertThat(world.kubectl().run("get", "fargate", "-A")).contains("fargateservice", "fargateenvironment");
+        assertThat(world.kubectl().run("explain", "fsvc.spec.task.containers")).contains("portMappings");
         assertThat(operator.log()).doesNotContainIgnoringCase("forbidden");
         operator.stop();
     }

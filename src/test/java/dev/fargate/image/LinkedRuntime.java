@@ -1,7 +1,7 @@
 package dev.fargate.image;
 
+import dev.fargate.testing.Program;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -37,20 +37,15 @@ record LinkedRuntime(Path home) {
      */
     static LinkedRuntime make(Path home) throws IOException {
         delete(home);
-        Process jlink = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jlink").toString(),
-                        "--add-modules",
-                        String.join(",", MODULES),
-                        "--strip-debug",
-                        "--no-header-files",
-                        "--no-man-pages",
-                        "--output",
-                        home.toString())
-                .inheritIO()
-                .start();
-        if (jlink.onExit().join().exitValue() != 0) {
-            throw new IllegalStateException("jlink failed, see above");
-        }
+        Program.run(new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jlink").toString(),
+                "--add-modules",
+                String.join(",", MODULES),
+                "--strip-debug",
+                "--no-header-files",
+                "--no-man-pages",
+                "--output",
+                home.toString()));
         return new LinkedRuntime(home);
     }
 
@@ -62,13 +57,12 @@ record LinkedRuntime(Path home) {
                     .map(Path::toString)
                     .toList();
         }
-        Process ldd = new ProcessBuilder(
-                        Stream.concat(Stream.of("ldd"), linked.stream()).toList())
-                .start();
+        String found = Program.run(new ProcessBuilder(
+                Stream.concat(Stream.of("ldd"), linked.stream()).toList()));
         Set<Path> libraries = new TreeSet<>();
-        LIBRARY.matcher(new String(ldd.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        LIBRARY.matcher(found)
                 .results()
-                .map(found -> Path.of(found.group(1)).normalize())
+                .map(library -> Path.of(library.group(1)).normalize())
                 .filter(library -> !library.startsWith(home.toAbsolutePath()))
                 .forEach(libraries::add);
         return libraries;

@@ -2,6 +2,7 @@ package dev.fargate.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fargate.testing.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -117,12 +118,7 @@ record UnpackedImage(Path root, JsonNode config, List<String> layers) {
 
     private static void extract(Path tar, Path target) throws IOException {
         Files.createDirectories(target);
-        Process process = new ProcessBuilder("tar", "-xf", tar.toString(), "-C", target.toString())
-                .inheritIO()
-                .start();
-        if (process.onExit().join().exitValue() != 0) {
-            throw new IllegalStateException("tar cannot unpack " + tar);
-        }
+        Program.run(new ProcessBuilder("tar", "-xf", tar.toString(), "-C", target.toString()));
     }
 
     private static JsonNode blob(Path layout, JsonNode digest) throws IOException {

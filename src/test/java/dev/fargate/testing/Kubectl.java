@@ -1,9 +1,6 @@
 package dev.fargate.testing;
 
 import dev.fargate.simulator.LocalTools;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,20 +18,6 @@ public final class Kubectl {
         List<String> command =
                 new ArrayList<>(List.of(LocalTools.provided().kubectl(), "--kubeconfig", kubeconfig.toString()));
         command.addAll(List.of(arguments));
-        try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            process.getOutputStream().close();
-            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new AssertionError("%s failed: %s".formatted(command, printed));
-            }
-            return printed;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while kubectl ran", e);
-        }
+        return Program.run(new ProcessBuilder(command));
     }
 }
