@@ -2,18 +2,17 @@ package dev.fargate.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateService;
 import dev.fargate.engine.Conditions;
 import dev.fargate.testing.Ecs;
 import dev.fargate.testing.Manifests;
+import dev.fargate.testing.SharedEnvironment;
 import dev.fargate.testing.World;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import java.util.Locale;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,30 +23,17 @@ import software.amazon.awssdk.services.ecs.model.Service;
 class BoundariesIT {
     private static final String ENVIRONMENT = "bounds";
 
-    private static World world;
-    private static Ecs ecs;
+    @AutoClose
+    private static final SharedEnvironment shared = SharedEnvironment.start(ENVIRONMENT);
 
-    @BeforeAll
-    static void start() {
-        world = World.start();
-        ecs = world.ecs();
-        world.operator();
-        world.apply(Manifests.environment(ENVIRONMENT));
-        world.awaitEnvironment(ENVIRONMENT);
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
-    }
+    private static final World world = shared.world();
+    private static final Ecs ecs = world.ecs();
 
     @Test
     @Tag("promise-4")
     void aForeignServiceOfTheSameNameIsLeftAloneAlsoByADeletion() {
         String ns = world.namespace("foreign");
-        ecs.elsewhere("RegisterTaskDefinition", """
-                {"family": "theirs", "networkMode": "awsvpc", "requiresCompatibilities": ["FARGATE"], "cpu": "256",
-                 "memory": "512", "containerDefinitions": [{"name": "app", "image": "httpd:1"}]}""");
+        ecs.registerElsewhere("theirs");
         ecs.elsewhere(
                 "CreateService", """
                 {"cluster": "%s", "serviceName": "foreign_web", "taskDefinition": "theirs", "desiredCount": 1,
@@ -147,19 +133,18 @@ class BoundariesIT {
         world.awaitReady(ns, "one");
         world.awaitReady(ns, "two");
 
-        world.kubernetes().resources(FargateEnvironment.class).withName("used").delete();
+        world.environments().delete("used");
         world.until("the deletion to wait", () -> ready("used")
                 .filter(condition -> condition.getReason().equals("InUse"))
                 .isPresent());
         assertThat(ready("used").orElseThrow().getMessage()).contains("using/one", "using/two");
         world.delete(ns, "one");
         world.awaitGone(ns, "one");
-        assertThat(world.environment("used")).isPresent();
+        assertThat(world.environments().find("used")).isPresent();
         world.delete(ns, "two");
         world.awaitGone(ns, "two");
 
-        world.until(
-                "the environment to be gone", () -> world.environment("used").isEmpty());
+        world.environments().awaitGone("used");
         assertThat(ecs.requests("DeleteCluster", "used")).hasSize(1);
     }
 
@@ -182,7 +167,7 @@ class BoundariesIT {
                 .allSatisfy(call -> assertThat(call.operation()).matches("(Describe|Get|List).*"));
 
         world.apply(Manifests.environment("pinned"));
-        world.awaitEnvironment("pinned");
+        world.environments().awaitReady("pinned");
         world.awaitReady(ns, "web");
     }
 
@@ -191,7 +176,8 @@ class BoundariesIT {
     }
 
     private static Optional<Condition> ready(String environment) {
-        return world.environment(environment)
+        return world.environments()
+                .find(environment)
                 .filter(found -> found.getStatus() != null)
                 .flatMap(found -> Conditions.find(found.getStatus().conditions(), Conditions.READY));
     }

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fargate.api.FargateService;
 import dev.fargate.testing.Ecs;
 import dev.fargate.testing.Manifests;
+import dev.fargate.testing.SharedEnvironment;
 import dev.fargate.testing.World;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ecs.model.CapacityProviderStrategyItem;
@@ -25,41 +25,30 @@ class CapacityIT {
                 - {capacityProvider: FARGATE_SPOT, weight: %d}
             """.indent(0);
 
-    private static World world;
-    private static Ecs ecs;
+    @AutoClose
+    private static final SharedEnvironment shared = SharedEnvironment.start(ENVIRONMENT);
 
-    @BeforeAll
-    static void start() {
-        world = World.start();
-        ecs = world.ecs();
-        world.operator();
-        world.apply(Manifests.environment(ENVIRONMENT));
-        world.awaitEnvironment(ENVIRONMENT);
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
-    }
+    private static final World world = shared.world();
+    private static final Ecs ecs = world.ecs();
 
     @Test
     @Tag("promise-2")
     void aStrategyIsPutAndAChangeOfItRollsAndWithoutOneTheLaunchTypeIsBack() {
         String ns = world.namespace("mixed");
-        world.apply(service(ns) + MIXED.formatted(1));
+        world.apply(shared.service(ns) + MIXED.formatted(1));
         world.awaitReady(ns, "web");
         JsonNode creation = ecs.requests("CreateService", "mixed_web").getFirst();
         String first = rollout();
         assertThat(creation.has("launchType")).isFalse();
         assertThat(strategy()).containsExactlyInAnyOrder("FARGATE 1 1", "FARGATE_SPOT 0 1");
 
-        world.apply(service(ns) + MIXED.formatted(4));
+        world.apply(shared.service(ns) + MIXED.formatted(4));
         world.until("the strategy", () -> strategy().contains("FARGATE_SPOT 0 4"));
         world.awaitReady(ns, "web");
         String second = rollout();
         assertThat(second).isNotEqualTo(first);
 
-        world.apply(service(ns));
+        world.apply(shared.service(ns));
         world.until("the launch type", () -> strategy().isEmpty());
         world.awaitReady(ns, "web");
         ecs.awaitLooks(2, "mixed_web");
@@ -75,7 +64,7 @@ class CapacityIT {
     @Tag("promise-1")
     void aStrategyOfSomebodyElseIsPutBack() {
         String ns = world.namespace("spotted");
-        world.apply(service(ns));
+        world.apply(shared.service(ns));
         world.awaitReady(ns, "web");
 
         ecs.elsewhere("UpdateService", """
@@ -96,7 +85,7 @@ class CapacityIT {
                 cluster:
                     name: sparing
                     defaultCapacityProviderStrategy: [{capacityProvider: FARGATE_SPOT, weight: 1}]""".stripTrailing()));
-        world.awaitEnvironment("sparing");
+        world.environments().awaitReady("sparing");
 
         world.apply(Manifests.service(ns, "web", "sparing", "nginx:1"));
         world.awaitReady(ns, "web");
@@ -112,7 +101,7 @@ class CapacityIT {
     void aProviderThatTheClusterLacksIsToldInWordsAndHeals() {
         String ns = world.namespace("lacking");
         world.apply(Manifests.environment("lacking"));
-        world.awaitEnvironment("lacking");
+        world.environments().awaitReady("lacking");
         providers("lacking", "[\"FARGATE\"]");
 
         world.apply(Manifests.service(ns, "web", "lacking", "nginx:1") + MIXED.formatted(1));
@@ -129,7 +118,7 @@ class CapacityIT {
     void aShellNeedsTheEnvironmentsLeaveAndReachesNewTasksOnly() {
         String ns = world.namespace("shell");
         world.apply(Manifests.environment("shell"));
-        world.awaitEnvironment("shell");
+        world.environments().awaitReady("shell");
         String open = Manifests.service(ns, "web", "shell", "nginx:1").replace("  task:\n", """
                   enableExecuteCommand: true
                   task:
@@ -169,9 +158,5 @@ class CapacityIT {
 
     private static String rollout() {
         return ecs.service(ENVIRONMENT, "mixed_web").deployments().getFirst().id();
-    }
-
-    private static String service(String ns) {
-        return Manifests.service(ns, "web", ENVIRONMENT, "nginx:1");
     }
 }

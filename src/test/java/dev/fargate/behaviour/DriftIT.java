@@ -7,11 +7,10 @@ import dev.fargate.api.FargateService;
 import dev.fargate.simulator.fault.Effect;
 import dev.fargate.simulator.fault.Fault;
 import dev.fargate.testing.Ecs;
-import dev.fargate.testing.Manifests;
+import dev.fargate.testing.SharedEnvironment;
 import dev.fargate.testing.World;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -20,34 +19,24 @@ import software.amazon.awssdk.services.ecs.model.Service;
 class DriftIT {
     private static final String ENVIRONMENT = "drift";
 
-    private static World world;
-    private static Ecs ecs;
+    @AutoClose
+    private static final SharedEnvironment shared = SharedEnvironment.start(ENVIRONMENT);
 
-    @BeforeAll
-    static void start() {
-        world = World.start();
-        ecs = world.ecs();
-        world.operator();
-        world.apply(Manifests.environment(ENVIRONMENT));
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
-    }
+    private static final World world = shared.world();
+    private static final Ecs ecs = world.ecs();
 
     @Test
     @Tag("promise-7")
     void aCountThatNobodyDeclaredIsNeverWrittenBack() {
         String ns = world.namespace("shared");
-        world.apply(manifest(ns).replace("  desiredCount: 1\n", ""));
+        world.apply(shared.service(ns).replace("  desiredCount: 1\n", ""));
         world.awaitReady(ns, "web");
         assertThat(ecs.requests("CreateService", "shared_web").getFirst().path("desiredCount"))
                 .hasToString("1");
 
         updateElsewhere("shared_web", "\"desiredCount\": 3");
         world.await(ns, "web", "3 running", service -> service.getStatus().runningCount() == 3);
-        world.apply(manifest(ns).replace("  desiredCount: 1\n", "").replace("nginx:1", "nginx:2"));
+        world.apply(shared.service(ns).replace("  desiredCount: 1\n", "").replace("nginx:1", "nginx:2"));
         world.awaitReady(ns, "web");
         ecs.awaitLooks(2, "shared_web");
 
@@ -62,7 +51,7 @@ class DriftIT {
     @Test
     @Tag("promise-7")
     void aDeclaredCountIsPutBack() {
-        readyService("counted");
+        shared.readyService("counted");
 
         updateElsewhere("counted_web", "\"desiredCount\": 4");
 
@@ -74,9 +63,9 @@ class DriftIT {
 
     @Test
     void anotherTaskDefinitionNetworkAndDeploymentArePutBackByOneUpdate() {
-        String ns = readyService("drifted");
+        String ns = shared.readyService("drifted");
         Service before = ecs.service(ENVIRONMENT, "drifted_web");
-        registerElsewhere("strangers");
+        ecs.registerElsewhere("strangers");
 
         updateElsewhere("drifted_web", """
                 "taskDefinition": "strangers",
@@ -98,7 +87,7 @@ class DriftIT {
     @Test
     @Tag("promise-3")
     void aServiceDeletedFromOutsideIsCreatedAgainExactlyOnce() {
-        String ns = readyService("deleted");
+        String ns = shared.readyService("deleted");
         String incarnation = incarnation(ns);
 
         ecs.elsewhere("DeleteService", """
@@ -120,7 +109,7 @@ class DriftIT {
 
     @Test
     void aServiceThatVanishedIsCreatedAgain() {
-        String ns = readyService("vanished");
+        String ns = shared.readyService("vanished");
         String incarnation = incarnation(ns);
 
         ecs.command("""
@@ -138,7 +127,7 @@ class DriftIT {
     @Test
     @Tag("promise-5")
     void anEmptyReplyIsNoDeletion() {
-        String ns = readyService("unanswered");
+        String ns = shared.readyService("unanswered");
 
         int fault = world.aws().add(Fault.every("ecs", "DescribeServices", new Effect.Distort(Effect.Damage.EMPTY)));
         ecs.awaitLooks(3, "unanswered_web");
@@ -152,7 +141,7 @@ class DriftIT {
 
     @Test
     void aRevisionDeregisteredFromOutsideIsReplaced() {
-        String ns = readyService("deregistered");
+        String ns = shared.readyService("deregistered");
 
         ecs.elsewhere("DeregisterTaskDefinition", """
                 {"taskDefinition": "deregistered_web:1"}""");
@@ -171,10 +160,10 @@ class DriftIT {
     @Tag("promise-4")
     void revisionsBeyondTheLimitAreDeregisteredAndForeignOnesStay() {
         String ns = world.namespace("history");
-        String manifest = manifest(ns) + "  revisionHistoryLimit: 1\n";
+        String manifest = shared.service(ns) + "  revisionHistoryLimit: 1\n";
         world.apply(manifest);
         world.awaitReady(ns, "web");
-        registerElsewhere("history_web");
+        ecs.registerElsewhere("history_web");
 
         for (int edit = 2; edit <= 4; edit++) {
             world.apply(manifest.replace("nginx:1", "nginx:" + edit));
@@ -192,7 +181,7 @@ class DriftIT {
     @Tag("promise-2")
     void tooFewRunningTasksAreDegradedUntilTheyAreBack() {
         String ns = world.namespace("degraded");
-        world.apply(manifest(ns).replace("desiredCount: 1", "desiredCount: 2"));
+        world.apply(shared.service(ns).replace("desiredCount: 1", "desiredCount: 2"));
         world.awaitReady(ns, "web");
 
         ecs.command("""
@@ -208,16 +197,6 @@ class DriftIT {
         assertThat(ecs.requests("UpdateService", "degraded_web")).isEmpty();
     }
 
-    private static String readyService(String ns) {
-        world.apply(manifest(world.namespace(ns)));
-        world.awaitReady(ns, "web");
-        return ns;
-    }
-
-    private static String manifest(String ns) {
-        return Manifests.service(ns, "web", ENVIRONMENT, "nginx:1");
-    }
-
     private static String incarnation(String ns) {
         return world.service(ns, "web").orElseThrow().getStatus().incarnation();
     }
@@ -225,11 +204,5 @@ class DriftIT {
     private static void updateElsewhere(String service, String members) {
         ecs.elsewhere("UpdateService", """
                 {"cluster": "%s", "service": "%s", %s}""".formatted(ENVIRONMENT, service, members));
-    }
-
-    private static void registerElsewhere(String family) {
-        ecs.elsewhere("RegisterTaskDefinition", """
-                {"family": "%s", "networkMode": "awsvpc", "requiresCompatibilities": ["FARGATE"], "cpu": "256",
-                 "memory": "512", "containerDefinitions": [{"name": "app", "image": "httpd:1"}]}""".formatted(family));
     }
 }

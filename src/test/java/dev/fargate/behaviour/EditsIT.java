@@ -7,11 +7,11 @@ import dev.fargate.api.FargateService;
 import dev.fargate.engine.Conditions;
 import dev.fargate.testing.Ecs;
 import dev.fargate.testing.Manifests;
+import dev.fargate.testing.SharedEnvironment;
 import dev.fargate.testing.World;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -19,28 +19,18 @@ import org.junit.jupiter.api.Test;
 class EditsIT {
     private static final String ENVIRONMENT = "edits";
 
-    private static World world;
-    private static Ecs ecs;
+    @AutoClose
+    private static final SharedEnvironment shared = SharedEnvironment.start(ENVIRONMENT);
 
-    @BeforeAll
-    static void start() {
-        world = World.start();
-        ecs = world.ecs();
-        world.operator();
-        world.apply(Manifests.environment(ENVIRONMENT));
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
-    }
+    private static final World world = shared.world();
+    private static final Ecs ecs = world.ecs();
 
     @Test
     @Tag("promise-2")
     void anotherImageRollsTheServiceByItself() {
-        String ns = readyService("image");
+        String ns = shared.readyService("image");
 
-        world.apply(manifest(ns).replace("nginx:1", "nginx:2"));
+        world.apply(shared.service(ns).replace("nginx:1", "nginx:2"));
         FargateService working = world.await(
                 ns,
                 "web",
@@ -66,9 +56,9 @@ class EditsIT {
 
     @Test
     void severalFieldsInOneEditAreOneUpdate() {
-        String ns = readyService("several");
+        String ns = shared.readyService("several");
 
-        world.apply(manifest(ns).replace("nginx:1", "nginx:2").replace("desiredCount: 1", "desiredCount: 2")
+        world.apply(shared.service(ns).replace("nginx:1", "nginx:2").replace("desiredCount: 1", "desiredCount: 2")
                 + "  deployment: {minimumHealthyPercent: 50}\n");
         FargateService ready = world.awaitReady(ns, "web");
 
@@ -88,13 +78,13 @@ class EditsIT {
     void tagsAloneNeitherRegisterNorRoll() {
         String ns = world.namespace("tags");
         String tags = "  tags: {team: shop, tier: web}\n";
-        world.apply(manifest(ns) + tags);
+        world.apply(shared.service(ns) + tags);
         FargateService before = world.awaitReady(ns, "web");
         String arn = before.getStatus().serviceArn();
         ecs.elsewhere("TagResource", """
                 {"resourceArn": "%s", "tags": [{"key": "cost", "value": "theirs"}]}""".formatted(arn));
 
-        world.apply(manifest(ns) + "  tags: {team: market}\n");
+        world.apply(shared.service(ns) + "  tags: {team: market}\n");
         world.until("the tags to change", () -> "market".equals(ecs.tags(arn).get("team")));
         FargateService after = world.awaitReady(ns, "web");
         ecs.awaitLooks(2, "tags_web");
@@ -114,7 +104,7 @@ class EditsIT {
     @Test
     @Tag("promise-2")
     void scalingDoesNotTakeReadyAway() {
-        String ns = readyService("scaled");
+        String ns = shared.readyService("scaled");
 
         List<FargateService> seen;
         try (Watched watched = Watched.in(world, ns)) {
@@ -165,15 +155,5 @@ class EditsIT {
                     .hasSize(2);
             assertThat(ecs.requests("UpdateService", "defaults_" + name)).hasSize(1);
         }
-    }
-
-    private static String readyService(String ns) {
-        world.apply(manifest(world.namespace(ns)));
-        world.awaitReady(ns, "web");
-        return ns;
-    }
-
-    private static String manifest(String ns) {
-        return Manifests.service(ns, "web", ENVIRONMENT, "nginx:1");
     }
 }

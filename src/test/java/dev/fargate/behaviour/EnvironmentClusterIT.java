@@ -54,7 +54,7 @@ class EnvironmentClusterIT {
     void aClusterIsMadeWithAllItsSettingsInOneCallAndThenLeftAlone() {
         String name = world.namespace("made");
         world.apply(withSettings(name));
-        world.awaitEnvironment(name, "Ready");
+        world.environments().awaitReason(name, "Ready");
         awaitLooks(name, 3);
 
         assertThat(ecs.requests("CreateCluster", name)).hasSize(1);
@@ -67,7 +67,7 @@ class EnvironmentClusterIT {
     void whatIsChangedByHandIsPutBackInOneCallOfEachKind() {
         String name = world.namespace("drifted");
         world.apply(withSettings(name));
-        world.awaitEnvironment(name, "Ready");
+        world.environments().awaitReason(name, "Ready");
         Cluster before = ecs.cluster(name);
 
         ecs.elsewhere("UpdateCluster", """
@@ -93,7 +93,7 @@ class EnvironmentClusterIT {
     void whatIsNotDeclaredIsNotCompared() {
         String name = world.namespace("unmanaged");
         world.apply(Manifests.environment(name));
-        world.awaitEnvironment(name, "Ready");
+        world.environments().awaitReason(name, "Ready");
 
         ecs.elsewhere("UpdateCluster", """
                 {"cluster": "%s", "settings": [{"name": "containerInsights", "value": "enabled"}],
@@ -122,7 +122,7 @@ class EnvironmentClusterIT {
     void aRefusedSettingIsToldAndTriedAgainWhenAsked() {
         String name = world.namespace("refused");
         world.apply(Manifests.environment(name));
-        world.awaitEnvironment(name, "Ready");
+        world.environments().awaitReason(name, "Ready");
         int fault = world.aws()
                 .add(new Fault(
                         Match.operation("ecs", "PutClusterCapacityProviders").containing(name),
@@ -130,11 +130,11 @@ class EnvironmentClusterIT {
                         new Effect.Deny()));
 
         world.apply(withSettings(name));
-        world.awaitEnvironment(name, "AccessDenied");
+        world.environments().awaitReason(name, "AccessDenied");
         world.aws().remove(fault);
-        world.lookAgainAt(name);
+        world.environments().lookAgainAt(name);
 
-        world.awaitEnvironment(name, "Ready");
+        world.environments().awaitReason(name, "Ready");
         assertThat(ecs.cluster(name).defaultCapacityProviderStrategy()).hasSize(2);
     }
 
@@ -142,7 +142,7 @@ class EnvironmentClusterIT {
     void aTagThatIsNoLongerDeclaredGoesAndOthersStay() {
         String name = world.namespace("tagged");
         world.apply(Manifests.environment(name) + "  tags: {stage: test, team: shop}\n");
-        world.awaitEnvironment(name, "Ready");
+        world.environments().awaitReason(name, "Ready");
         ecs.elsewhere("TagResource", """
                 {"resourceArn": "%s", "tags": [{"key": "by-hand", "value": "stays"}]}""".formatted(ecs.cluster(name).clusterArn()));
 

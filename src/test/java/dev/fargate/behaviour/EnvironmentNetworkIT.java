@@ -48,7 +48,7 @@ class EnvironmentNetworkIT {
         ec2.tag(other, "tests/tier", ns);
         ec2.tag(world.account().get("SECURITY_GROUP"), "tests/tier", ns);
         world.apply(selecting(ns));
-        world.awaitEnvironment(ns, "Ready");
+        world.environments().awaitReason(ns, "Ready");
         world.apply(Manifests.service(ns, "web", ns, "nginx:1"));
         world.awaitReady(ns, "web");
         assertThat(subnetsOf(ns)).as("the other lacks a tag").containsExactly(first);
@@ -60,13 +60,13 @@ class EnvironmentNetworkIT {
                 .containsExactly(world.account().get("SECURITY_GROUP"));
 
         ec2.tag(other, "tests/purpose", "anything");
-        world.lookAgainAt(ns);
+        world.environments().lookAgainAt(ns);
 
         world.until("the service to use both", () -> usedBy(ns).containsAll(List.of(first, other)));
         world.awaitReady(ns, "web");
 
         ec2.untag(first, "tests/tier");
-        world.lookAgainAt(ns);
+        world.environments().lookAgainAt(ns);
 
         world.until("the service to use what is left", () -> usedBy(ns).equals(List.of(other)));
         world.awaitReady(ns, "web");
@@ -80,8 +80,8 @@ class EnvironmentNetworkIT {
         String subnet = tagged(ns, 30);
         ec2.tag(world.account().get("SECURITY_GROUP"), "tests/tier", ns);
         world.apply(selecting(ns));
-        world.awaitEnvironment(ns, "Ready");
-        String hash = world.environment(ns).orElseThrow().getStatus().resolvedHash();
+        world.environments().awaitReason(ns, "Ready");
+        String hash = world.environments().find(ns).orElseThrow().getStatus().resolvedHash();
         long looks = world.aws().calls("ec2", "DescribeSubnets");
 
         world.aws()
@@ -89,13 +89,13 @@ class EnvironmentNetworkIT {
                         Match.operation("ec2", "DescribeSubnets").containing(ns),
                         Schedule.nth(1),
                         new Effect.Distort(Effect.Damage.EMPTY)));
-        world.lookAgainAt(ns);
+        world.environments().lookAgainAt(ns);
 
         world.until("the second look", () -> world.aws().calls("ec2", "DescribeSubnets") >= looks + 2);
         world.until(
                 "the request to be answered",
-                () -> world.environment(ns).orElseThrow().getStatus().lastHandledReconcileAt() != null);
-        FargateEnvironment after = world.environment(ns).orElseThrow();
+                () -> world.environments().find(ns).orElseThrow().getStatus().lastHandledReconcileAt() != null);
+        FargateEnvironment after = world.environments().find(ns).orElseThrow();
         assertThat(subnetsOf(ns)).containsExactly(subnet);
         assertThat(after.getStatus().resolvedHash()).isEqualTo(hash);
         assertThat(Conditions.isTrue(after.getStatus().conditions(), Conditions.READY))
@@ -108,7 +108,7 @@ class EnvironmentNetworkIT {
         ec2.tag(world.account().get("SECURITY_GROUP"), "tests/tier", ns);
         world.apply(selecting(ns));
 
-        FargateEnvironment stalled = world.awaitEnvironment(ns, "NoneSelected");
+        FargateEnvironment stalled = world.environments().awaitReason(ns, "NoneSelected");
         assertThat(Conditions.find(stalled.getStatus().conditions(), Conditions.STALLED))
                 .get()
                 .extracting(Condition::getMessage)
@@ -117,9 +117,9 @@ class EnvironmentNetworkIT {
         assertThat(ecs.requests("CreateCluster", ns)).isEmpty();
 
         tagged(ns, 40);
-        world.lookAgainAt(ns);
+        world.environments().lookAgainAt(ns);
 
-        world.awaitEnvironment(ns, "Ready");
+        world.environments().awaitReason(ns, "Ready");
     }
 
     private static String tagged(String tier, int number) {
@@ -142,7 +142,7 @@ class EnvironmentNetworkIT {
     }
 
     private static List<String> subnetsOf(String environment) {
-        return world.environment(environment).orElseThrow().getStatus().subnets().stream()
+        return world.environments().find(environment).orElseThrow().getStatus().subnets().stream()
                 .map(Subnet::id)
                 .toList();
     }

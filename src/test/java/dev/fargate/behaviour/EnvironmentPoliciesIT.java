@@ -41,19 +41,19 @@ class EnvironmentPoliciesIT {
         Cluster before = ecs.cluster(name);
 
         world.apply(Manifests.environment(name));
-        assertThat(message(world.awaitEnvironment(name, "NotOurs"))).contains("adoptionPolicy: IfExists");
+        assertThat(message(world.environments().awaitReason(name, "NotOurs"))).contains("adoptionPolicy: IfExists");
         assertThat(ecs.cluster(name)).isEqualTo(before);
 
         world.apply(with(name, "adoptionPolicy: IfExists", "containerInsights: enabled"));
-        world.awaitEnvironment(name, "Ready");
+        world.environments().awaitReason(name, "Ready");
         assertThat(ecs.tags(before.clusterArn()))
                 .containsEntry("fargate.dev/name", name)
                 .containsEntry("by", "hand");
         assertThat(ecs.cluster(name).settings().getFirst().value()).isEqualTo("enabled");
         assertThat(ecs.requests("CreateCluster", name)).isEmpty();
 
-        world.deleteEnvironment(name);
-        world.awaitEnvironmentGone(name);
+        world.environments().delete(name);
+        world.environments().awaitGone(name);
         assertThat(ecs.cluster(name).status()).isEqualTo("INACTIVE");
     }
 
@@ -64,9 +64,9 @@ class EnvironmentPoliciesIT {
         JsonNode before = world.aws().remaining();
 
         world.apply(with(name, "adoptionPolicy: IfExists", "containerInsights: enabled"));
-        assertThat(message(world.awaitEnvironment(name, "NotOurs"))).contains("never taken over");
-        world.deleteEnvironment(name);
-        world.awaitEnvironmentGone(name);
+        assertThat(message(world.environments().awaitReason(name, "NotOurs"))).contains("never taken over");
+        world.environments().delete(name);
+        world.environments().awaitGone(name);
 
         assertThat(world.aws().remaining()).isEqualTo(before);
     }
@@ -79,7 +79,7 @@ class EnvironmentPoliciesIT {
 
         world.apply(with(name, "adoptionPolicy: IfExists, managementPolicy: Observe", "containerInsights: enabled"));
 
-        FargateEnvironment observed = world.awaitEnvironment(name, "Observing");
+        FargateEnvironment observed = world.environments().awaitReason(name, "Observing");
         assertThat(Conditions.isTrue(observed.getStatus().conditions(), Conditions.READY))
                 .isTrue();
         assertThat(observed.getStatus().plan())
@@ -88,8 +88,8 @@ class EnvironmentPoliciesIT {
                 .contains("cluster.containerInsights", "tags.fargate.dev/cluster");
         assertThat(world.aws().remaining()).isEqualTo(before);
 
-        world.deleteEnvironment(name);
-        world.awaitEnvironmentGone(name);
+        world.environments().delete(name);
+        world.environments().awaitGone(name);
         assertThat(world.aws().remaining()).isEqualTo(before);
     }
 
@@ -101,11 +101,11 @@ class EnvironmentPoliciesIT {
 
         world.apply(Manifests.service(name, "web", name, "nginx:1"));
         world.awaitReady(name, "web");
-        world.deleteEnvironment(name);
-        world.awaitEnvironment(name, "InUse");
+        world.environments().delete(name);
+        world.environments().awaitReason(name, "InUse");
         world.delete(name, "web");
         world.awaitGone(name, "web");
-        world.awaitEnvironmentGone(name);
+        world.environments().awaitGone(name);
 
         Cluster after = ecs.cluster(name);
         assertThat(after.tags()).isEqualTo(before.tags());
@@ -117,7 +117,7 @@ class EnvironmentPoliciesIT {
     void anObservedEnvironmentWithoutAClusterIsNothingToRunIn() {
         String name = world.namespace("nothing-there");
         world.apply(with(name, "managementPolicy: Observe", "containerInsights: enabled"));
-        FargateEnvironment observed = world.awaitEnvironment(name, "Observing");
+        FargateEnvironment observed = world.environments().awaitReason(name, "Observing");
         assertThat(observed.getStatus().plan())
                 .extracting(PlannedChange::action)
                 .containsExactly(PlannedChange.Action.CREATE);
@@ -133,22 +133,22 @@ class EnvironmentPoliciesIT {
     void aPausedEnvironmentFreezesWhatIsInItUntilItGoesOn() {
         String name = world.namespace("paused");
         world.apply(Manifests.environment(name));
-        world.awaitEnvironment(name, "Ready");
+        world.environments().awaitReason(name, "Ready");
         world.apply(Manifests.service(name, "web", name, "nginx:1"));
         world.awaitReady(name, "web");
 
         world.apply(with(name, "managementPolicy: Paused", "containerInsights: enabled"));
-        FargateEnvironment paused = world.awaitEnvironment(name, "Paused");
+        FargateEnvironment paused = world.environments().awaitReason(name, "Paused");
         assertThat(Conditions.find(paused.getStatus().conditions(), Conditions.READY))
                 .get()
                 .extracting(Condition::getStatus)
                 .isEqualTo("Unknown");
         world.apply(Manifests.service(name, "web", name, "nginx:2"));
         world.awaitReason(name, "web", "EnvironmentNotReady");
-        world.deleteEnvironment(name);
+        world.environments().delete(name);
         world.until(
                 "the deletion to say that it waits",
-                () -> message(world.environment(name).orElseThrow()).contains("deletion waits"));
+                () -> message(world.environments().find(name).orElseThrow()).contains("deletion waits"));
 
         assertThat(ecs.cluster(name).settings().getFirst().value()).isEqualTo("disabled");
         assertThat(ecs.requests("RegisterTaskDefinition", name + "_web")).hasSize(1);
@@ -157,7 +157,7 @@ class EnvironmentPoliciesIT {
         world.delete(name, "web");
         world.awaitGone(name, "web");
         world.apply(Manifests.environment(name));
-        world.awaitEnvironmentGone(name);
+        world.environments().awaitGone(name);
         assertThat(ecs.requests("DeleteCluster", name)).hasSize(1);
     }
 
@@ -165,18 +165,18 @@ class EnvironmentPoliciesIT {
     void aRetainedClusterStaysAndIsTakenUpAgain() {
         String name = world.namespace("retained");
         world.apply(with(name, "deletionPolicy: Retain", "containerInsights: enabled"));
-        world.awaitEnvironment(name, "Ready");
+        world.environments().awaitReason(name, "Ready");
         JsonNode before = world.aws().remaining();
 
-        world.deleteEnvironment(name);
-        world.awaitEnvironmentGone(name);
+        world.environments().delete(name);
+        world.environments().awaitGone(name);
         assertThat(world.aws().remaining()).isEqualTo(before);
 
         world.apply(Manifests.environment(name));
-        world.awaitEnvironment(name, "Ready");
+        world.environments().awaitReason(name, "Ready");
         assertThat(ecs.requests("CreateCluster", name)).hasSize(1);
-        world.deleteEnvironment(name);
-        world.awaitEnvironmentGone(name);
+        world.environments().delete(name);
+        world.environments().awaitGone(name);
         assertThat(ecs.cluster(name).status()).isEqualTo("INACTIVE");
     }
 

@@ -3,9 +3,6 @@ package dev.fargate.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fargate.api.Api;
-import dev.fargate.api.FargateEnvironment;
-import dev.fargate.api.FargateEnvironmentStatus;
 import dev.fargate.api.FargateEnvironmentStatus.EventFeed;
 import dev.fargate.simulator.bus.Delivery;
 import dev.fargate.simulator.fault.Effect;
@@ -15,9 +12,7 @@ import dev.fargate.testing.Feeds;
 import dev.fargate.testing.Manifests;
 import dev.fargate.testing.World;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,8 +54,8 @@ class EventFeedTroubleIT {
     @Tag("promise-5")
     void whatAFeedLosesTheSweepFinds() {
         String ns = world.namespace("losing");
-        feed("losing");
-        awaitSweep("losing", 6);
+        feeds.on("losing");
+        feeds.awaitSweep("losing", 6);
         world.apply(Manifests.service(ns, "web", "losing", "nginx:1"));
         world.awaitReady(ns, "web");
         world.aws().deliver(new Delivery(1, false, true));
@@ -79,16 +74,16 @@ class EventFeedTroubleIT {
 
     @Test
     void aQueueThatCannotBeReadBringsTheSweepBackAndTheEnvironmentStaysReady() {
-        feed("deaf");
-        awaitSweep("deaf", 6);
+        feeds.on("deaf");
+        feeds.awaitSweep("deaf", 6);
 
         world.aws().add(Fault.every("sqs", "ReceiveMessage", new Effect.Drop(When.BEFORE)));
 
         assertThat(feeds.await("deaf", "AwsUnavailable").eventFeed()).isNotNull();
-        awaitSweep("deaf", 2);
+        feeds.awaitSweep("deaf", 2);
         world.aws().clearFaults();
         feeds.await("deaf", "Receiving");
-        awaitSweep("deaf", 6);
+        feeds.awaitSweep("deaf", 6);
     }
 
     @Test
@@ -98,16 +93,16 @@ class EventFeedTroubleIT {
 
         feeds.await("forbidden", "AccessDenied");
         world.aws().clearFaults();
-        lookAgain("forbidden");
+        world.environments().lookAgainAt("forbidden");
 
         feeds.await("forbidden", "Receiving");
     }
 
     @Test
     void whatSomebodyChangesOfItIsPutBack() {
-        EventFeed feed = feed("changed").eventFeed();
+        EventFeed feed = feeds.on("changed").eventFeed();
         DescribeRuleResponse rule = feeds.events().describeRule(request -> request.name(feed.name()));
-        Map<QueueAttributeName, String> attributes = attributes(feed);
+        Map<QueueAttributeName, String> attributes = feeds.attributes(feed.queueUrl());
 
         feeds.events().putRule(request -> request.name(feed.name())
                 .eventPattern("{\"source\": [\"aws.s3\"]}")
@@ -115,7 +110,7 @@ class EventFeedTroubleIT {
         feeds.events().removeTargets(request -> request.rule(feed.name()).ids("queue"));
         feeds.sqs().setQueueAttributes(request -> request.queueUrl(feed.queueUrl())
                 .attributes(Map.of(QueueAttributeName.POLICY, "", QueueAttributeName.VISIBILITY_TIMEOUT, "1")));
-        lookAgain("changed");
+        world.environments().lookAgainAt("changed");
 
         world.until("the rule to be put back", () -> {
             DescribeRuleResponse now = feeds.events().describeRule(request -> request.name(feed.name()));
@@ -127,8 +122,10 @@ class EventFeedTroubleIT {
                 .isEmpty());
         world.until(
                 "the queue to be put back",
-                () -> attributes(feed).get(QueueAttributeName.POLICY).equals(attributes.get(QueueAttributeName.POLICY))
-                        && attributes(feed)
+                () -> feeds.attributes(feed.queueUrl())
+                                .get(QueueAttributeName.POLICY)
+                                .equals(attributes.get(QueueAttributeName.POLICY))
+                        && feeds.attributes(feed.queueUrl())
                                 .get(QueueAttributeName.VISIBILITY_TIMEOUT)
                                 .equals("30"));
         feeds.await("changed", "Receiving");
@@ -136,110 +133,68 @@ class EventFeedTroubleIT {
 
     @Test
     void aQueueThatSomebodyDeletesIsMadeAgain() {
-        EventFeed feed = feed("gone").eventFeed();
+        EventFeed feed = feeds.on("gone").eventFeed();
 
         feeds.sqs().deleteQueue(request -> request.queueUrl(feed.queueUrl()));
 
         feeds.await("gone", "AwsUnavailable");
         world.aws().advance(NAME_IS_FREE);
         feeds.await("gone", "Receiving");
-        assertThat(attributes(feed)).containsKey(QueueAttributeName.POLICY);
+        assertThat(feeds.attributes(feed.queueUrl())).containsKey(QueueAttributeName.POLICY);
     }
 
     @Test
     @Tag("promise-4")
     void aQueueOfSomebodyElseIsLeftAloneAndTheEnvironmentStaysReady() {
-        EventFeed feed = feed("taken").eventFeed();
-        switchOff("taken");
+        EventFeed feed = feeds.on("taken").eventFeed();
+        feeds.off("taken");
         world.aws().advance(NAME_IS_FREE);
         feeds.sqs().createQueue(request -> request.queueName(feed.name()));
-        Map<QueueAttributeName, String> before = attributes(feed);
+        Map<QueueAttributeName, String> before = feeds.attributes(feed.queueUrl());
 
         world.apply(Feeds.manifest("taken", true));
         feeds.await("taken", "NotOurs");
-        switchOff("taken");
+        feeds.off("taken");
 
-        assertThat(attributes(feed)).isEqualTo(before);
+        assertThat(feeds.attributes(feed.queueUrl())).isEqualTo(before);
         feeds.sqs().deleteQueue(request -> request.queueUrl(feed.queueUrl()));
     }
 
     @Test
     void aFeedThatIsSwitchedOffLeavesNothing() {
         world.apply(Feeds.manifest("off", false));
-        world.awaitEnvironment("off");
+        world.environments().awaitReady("off");
         JsonNode before = world.aws().remaining().path("moto");
 
-        feed("off");
+        feeds.on("off");
         assertThat(world.aws().remaining().path("moto")).isNotEqualTo(before);
-        switchOff("off");
+        feeds.off("off");
 
         assertThat(world.aws().remaining().path("moto")).isEqualTo(before);
-        awaitSweep("off", 2);
+        feeds.awaitSweep("off", 2);
     }
 
     @Test
     void anEnvironmentThatIsDeletedLeavesNothingOfItsFeed() {
         JsonNode before = world.aws().remaining();
-        feed("deleted");
+        feeds.on("deleted");
         assertThat(world.aws().remaining()).isNotEqualTo(before);
 
-        world.kubernetes()
-                .resources(FargateEnvironment.class)
-                .withName("deleted")
-                .delete();
-        world.until(
-                "the environment to be gone", () -> world.environment("deleted").isEmpty());
+        world.environments().delete("deleted");
+        world.environments().awaitGone("deleted");
 
         assertThat(world.aws().remaining()).isEqualTo(before);
     }
 
     @Test
     void aQueueThatIsDeletedWithItsEnvironmentIsNotMissed() {
-        EventFeed feed = feed("twice").eventFeed();
+        EventFeed feed = feeds.on("twice").eventFeed();
         feeds.sqs().deleteQueue(request -> request.queueUrl(feed.queueUrl()));
 
-        world.kubernetes().resources(FargateEnvironment.class).withName("twice").delete();
+        world.environments().delete("twice");
 
-        world.until(
-                "the environment to be gone", () -> world.environment("twice").isEmpty());
+        world.environments().awaitGone("twice");
         assertThat(exists(feed)).isFalse();
-    }
-
-    /** An environment whose feed works. */
-    private static FargateEnvironmentStatus feed(String environment) {
-        world.apply(Feeds.manifest(environment, true));
-        return feeds.await(environment, "Receiving");
-    }
-
-    private static void switchOff(String environment) {
-        world.apply(Feeds.manifest(environment, false));
-        world.until("the feed to be gone", () -> feeds.status(environment).eventFeed() == null);
-    }
-
-    private static void lookAgain(String environment) {
-        world.kubernetes()
-                .resources(FargateEnvironment.class)
-                .withName(environment)
-                .edit(resource -> {
-                    resource.getMetadata()
-                            .getAnnotations()
-                            .put(Api.RECONCILE_AT, Instant.now().toString());
-                    return resource;
-                });
-    }
-
-    private static void awaitSweep(String environment, int seconds) {
-        world.until(
-                "services of %s to be compared every %d s".formatted(environment, seconds),
-                () -> Optional.ofNullable(feeds.status(environment).sweepSeconds())
-                        .filter(found -> found == seconds)
-                        .isPresent());
-    }
-
-    private static Map<QueueAttributeName, String> attributes(EventFeed feed) {
-        return feeds.sqs()
-                .getQueueAttributes(request -> request.queueUrl(feed.queueUrl()).attributeNames(QueueAttributeName.ALL))
-                .attributes();
     }
 
     private static boolean exists(EventFeed feed) {

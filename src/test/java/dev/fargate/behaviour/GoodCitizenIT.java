@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fargate.api.FargateService;
 import dev.fargate.testing.Ecs;
-import dev.fargate.testing.Manifests;
-import dev.fargate.testing.OperatorUnderTest;
+import dev.fargate.testing.SharedEnvironment;
 import dev.fargate.testing.World;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -21,30 +19,18 @@ class GoodCitizenIT {
     private static final String ENVIRONMENT = "citizen";
     private static final String MARKER = "c0rrect-h0rse";
 
-    private static World world;
-    private static Ecs ecs;
-    private static OperatorUnderTest operator;
+    @AutoClose
+    private static final SharedEnvironment shared = SharedEnvironment.start(ENVIRONMENT);
 
-    @BeforeAll
-    static void start() {
-        world = World.start();
-        ecs = world.ecs();
-        operator = world.operator();
-        world.apply(Manifests.environment(ENVIRONMENT));
-        world.awaitEnvironment(ENVIRONMENT);
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
-    }
+    private static final World world = shared.world();
+    private static final Ecs ecs = world.ecs();
 
     @Test
     void aCreationIsAtMostFourWritesAndThreeEventsAndASmallStatus() {
         String ns = world.namespace("creation");
         List<FargateService> seen;
         try (Watched watched = Watched.in(world, ns)) {
-            world.apply(manifest(ns));
+            world.apply(shared.service(ns));
             world.awaitReady(ns, "web");
             ecs.awaitLooks(2, "creation_web");
             seen = watched.seen();
@@ -59,7 +45,7 @@ class GoodCitizenIT {
     @Test
     @Tag("promise-6")
     void aSecondPassWritesNothingNorDoesARestart() {
-        String ns = readyService("quiet");
+        String ns = shared.readyService("quiet");
         ecs.awaitLooks(2, "quiet_web");
         List<String> versions = world.versions();
         List<String> writes = ecs.writes();
@@ -67,8 +53,7 @@ class GoodCitizenIT {
 
         ecs.awaitLooks(3, "quiet_web");
         assertThat(world.versions()).isEqualTo(versions);
-        operator.stop();
-        operator = world.operator();
+        shared.restartOperator();
         ecs.awaitLooks(3, "quiet_web");
 
         assertThat(world.versions()).isEqualTo(versions);
@@ -80,7 +65,7 @@ class GoodCitizenIT {
     @Tag("promise-1")
     void theSpecIsTheUsersAlsoWhenAnotherManagerOwnsAField() {
         String ns = world.namespace("owned");
-        world.apply(manifest(ns).replace("  desiredCount: 1\n", ""));
+        world.apply(shared.service(ns).replace("  desiredCount: 1\n", ""));
         world.awaitReady(ns, "web");
         world.kubectl()
                 .run(
@@ -99,7 +84,7 @@ class GoodCitizenIT {
         world.until(
                 "the drift to be put back",
                 () -> ecs.service(ENVIRONMENT, "owned_web").platformVersion().equals("LATEST"));
-        world.apply(manifest(ns).replace("  desiredCount: 1\n", ""));
+        world.apply(shared.service(ns).replace("  desiredCount: 1\n", ""));
         FargateService after = world.awaitReady(ns, "web");
 
         assertThat(after.getSpec()).isEqualTo(before.getSpec());
@@ -120,22 +105,22 @@ class GoodCitizenIT {
                         environment: [{name: PASSWORD, value: %1$s-1}]
                         command: [serve, --token=%1$s-1]
                 """.formatted(MARKER).indent(0);
-        world.apply(manifest(ns) + values);
+        world.apply(shared.service(ns) + values);
         world.awaitReady(ns, "web");
-        world.apply(manifest(ns) + values.replace("-1", "-2"));
+        world.apply(shared.service(ns) + values.replace("-1", "-2"));
         world.awaitReady(ns, "web");
         assertThat(ecs.requests("RegisterTaskDefinition", MARKER)).hasSizeGreaterThanOrEqualTo(2);
         FargateService service = world.service(ns, "web").orElseThrow();
         assertThat(Serialization.asJson(service.getStatus())).doesNotContain(MARKER);
         assertThat(Serialization.asJson(events(ns))).doesNotContain(MARKER);
-        assertThat(operator.log()).isNotEmpty().doesNotContain(MARKER);
-        assertThat(operator.metrics()).doesNotContain(MARKER);
+        assertThat(shared.operator().log()).isNotEmpty().doesNotContain(MARKER);
+        assertThat(shared.operator().metrics()).doesNotContain(MARKER);
     }
 
     @Test
     void kubectlWaitsForReady() {
         String ns = world.namespace("waited");
-        world.apply(manifest(ns));
+        world.apply(shared.service(ns));
 
         assertThat(world.kubectl().run("wait", "--for=condition=Ready", "fsvc/web", "-n", ns, "--timeout=60s"))
                 .contains("condition met");
@@ -145,25 +130,15 @@ class GoodCitizenIT {
     @Test
     @Tag("promise-9")
     void metricsTellOfCallsAndTurns() {
-        String ns = readyService("measured");
+        String ns = shared.readyService("measured");
 
-        assertThat(operator.metrics().lines())
+        assertThat(shared.operator().metrics().lines())
                 .anyMatch(line -> line.startsWith("fargate_aws") && line.contains("DescribeServices"))
                 .anyMatch(line -> line.startsWith("fargate_aws") && line.contains("CreateService"))
                 .anyMatch(line -> line.startsWith("reconciliations") && line.contains("\"service\""));
-        assertThat(operator.get("/readyz")).isEqualTo("ok\n");
-        assertThat(operator.get("/livez")).isEqualTo("ok\n");
+        assertThat(shared.operator().get("/readyz")).isEqualTo("ok\n");
+        assertThat(shared.operator().get("/livez")).isEqualTo("ok\n");
         assertThat(world.service(ns, "web")).isPresent();
-    }
-
-    private static String readyService(String ns) {
-        world.apply(manifest(world.namespace(ns)));
-        world.awaitReady(ns, "web");
-        return ns;
-    }
-
-    private static String manifest(String ns) {
-        return Manifests.service(ns, "web", ENVIRONMENT, "nginx:1");
     }
 
     private static List<Event> events(String ns) {

@@ -8,11 +8,10 @@ import dev.fargate.api.FargateService;
 import dev.fargate.api.PlannedChange;
 import dev.fargate.engine.Conditions;
 import dev.fargate.testing.Ecs;
-import dev.fargate.testing.Manifests;
+import dev.fargate.testing.SharedEnvironment;
 import dev.fargate.testing.World;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -21,32 +20,21 @@ import software.amazon.awssdk.services.ecs.model.Service;
 class PoliciesIT {
     private static final String ENVIRONMENT = "policies";
 
-    private static World world;
-    private static Ecs ecs;
+    @AutoClose
+    private static final SharedEnvironment shared =
+            SharedEnvironment.start(ENVIRONMENT, "adopt: [\"arn:aws:ecs:*:*:service/policies/{namespace}-*\"]");
 
-    @BeforeAll
-    static void start() {
-        world = World.start();
-        ecs = world.ecs();
-        world.operator();
-        world.apply(Manifests.environment(ENVIRONMENT)
-                + "    adopt: [\"arn:aws:ecs:*:*:service/policies/{namespace}-*\"]\n");
-        world.awaitEnvironment(ENVIRONMENT);
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
-    }
+    private static final World world = shared.world();
+    private static final Ecs ecs = world.ecs();
 
     @Test
     void anObservedServiceIsNotChangedAndItsPlanIsShown() {
         String ns = world.namespace("observed");
-        world.apply(manifest(ns));
+        world.apply(shared.service(ns));
         world.awaitReady(ns, "web");
         int writes = ecs.writes().size();
 
-        world.apply(manifest(ns).replace("nginx:1", "nginx:2").replace("desiredCount: 1", "desiredCount: 3")
+        world.apply(shared.service(ns).replace("nginx:1", "nginx:2").replace("desiredCount: 1", "desiredCount: 3")
                 + "  managementPolicy: Observe\n");
         FargateService observed = world.awaitReason(ns, "web", "Observing");
 
@@ -66,7 +54,7 @@ class PoliciesIT {
                 .equals(service.getStatus().desiredCount()));
         assertThat(ecs.writes()).hasSize(writes);
 
-        world.apply(manifest(ns).replace("nginx:1", "nginx:2"));
+        world.apply(shared.service(ns).replace("nginx:1", "nginx:2"));
         assertThat(world.awaitReady(ns, "web").getStatus().plan()).isEmpty();
         assertThat(ecs.service(ENVIRONMENT, "observed_web").taskDefinition()).endsWith("observed_web:2");
     }
@@ -75,7 +63,7 @@ class PoliciesIT {
     @Tag("promise-4")
     void deletingWhatIsObservedOrRetainedTouchesNothingAndItIsTakenUpAgain() {
         String ns = world.namespace("kept");
-        world.apply(manifest(ns) + "  deletionPolicy: Retain\n");
+        world.apply(shared.service(ns) + "  deletionPolicy: Retain\n");
         world.awaitReady(ns, "web");
         String arn = ecs.service(ENVIRONMENT, "kept_web").serviceArn();
         JsonNode before = world.aws().remaining();
@@ -84,13 +72,13 @@ class PoliciesIT {
         world.awaitGone(ns, "web");
         assertThat(world.aws().remaining()).isEqualTo(before);
 
-        world.apply(manifest(ns) + "  managementPolicy: Observe\n");
+        world.apply(shared.service(ns) + "  managementPolicy: Observe\n");
         world.awaitReason(ns, "web", "Observing");
         world.delete(ns, "web");
         world.awaitGone(ns, "web");
         assertThat(world.aws().remaining()).isEqualTo(before);
 
-        world.apply(manifest(ns));
+        world.apply(shared.service(ns));
         assertThat(world.awaitReady(ns, "web").getStatus().serviceArn()).isEqualTo(arn);
         assertThat(ecs.requests("CreateService", "kept_web"))
                 .allSatisfy(request ->
@@ -102,14 +90,14 @@ class PoliciesIT {
     @Test
     void aPausedServiceIsNeitherReadNorChangedAndItsDeletionWaits() {
         String ns = world.namespace("paused");
-        world.apply(manifest(ns));
+        world.apply(shared.service(ns));
         world.awaitReady(ns, "web");
-        world.apply(manifest(ns) + "  managementPolicy: Paused\n");
+        world.apply(shared.service(ns) + "  managementPolicy: Paused\n");
         FargateService paused = world.awaitReason(ns, "web", "Paused");
         assertThat(World.ready(paused).orElseThrow().getStatus()).isEqualTo("Unknown");
         int looks = ecs.requests("DescribeServices", "paused_web").size();
 
-        world.apply(manifest(ns).replace("nginx:1", "nginx:2") + "  managementPolicy: Paused\n");
+        world.apply(shared.service(ns).replace("nginx:1", "nginx:2") + "  managementPolicy: Paused\n");
         world.await(
                 ns,
                 "web",
@@ -144,8 +132,8 @@ class PoliciesIT {
         String ns = world.namespace("legacy");
         existing("legacy-web", "httpd:1");
         Service before = ecs.service(ENVIRONMENT, "legacy-web");
-        String adopting =
-                manifest(ns).replace("nginx:1", "httpd:1") + "  serviceName: legacy-web\n  adoptionPolicy: IfExists\n";
+        String adopting = shared.service(ns).replace("nginx:1", "httpd:1")
+                + "  serviceName: legacy-web\n  adoptionPolicy: IfExists\n";
 
         world.apply(adopting);
         FargateService ready = world.awaitReady(ns, "web");
@@ -181,7 +169,7 @@ class PoliciesIT {
     void whatTheEnvironmentDoesNotAllowIsNotTakenOver() {
         String ns = world.namespace("greedy");
         existing("precious-web", "httpd:1");
-        String manifest = manifest(ns) + "  serviceName: precious-web\n  adoptionPolicy: IfExists\n";
+        String manifest = shared.service(ns) + "  serviceName: precious-web\n  adoptionPolicy: IfExists\n";
 
         world.apply(manifest);
         FargateService refused = world.awaitReason(ns, "web", "NotAllowed");
@@ -216,9 +204,5 @@ class PoliciesIT {
                 .equals(ecs.service(ENVIRONMENT, name).deployments().stream()
                         .map(deployment -> deployment.rolloutStateAsString())
                         .toList()));
-    }
-
-    private static String manifest(String namespace) {
-        return Manifests.service(namespace, "web", ENVIRONMENT, "nginx:1");
     }
 }

@@ -61,7 +61,7 @@ class ProxyIT {
 
         world.apply(Manifests.environment("beyond"));
 
-        world.awaitEnvironment("beyond");
+        world.environments().awaitReady("beyond");
         assertThat(asked).isNotEmpty().allMatch(address -> address.startsWith(BEYOND));
     }
 

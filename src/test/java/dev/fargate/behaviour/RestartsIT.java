@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fargate.api.Api;
 import dev.fargate.api.FargateService;
 import dev.fargate.testing.Ecs;
-import dev.fargate.testing.Manifests;
-import dev.fargate.testing.OperatorUnderTest;
+import dev.fargate.testing.SharedEnvironment;
 import dev.fargate.testing.World;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -19,27 +17,16 @@ import org.junit.jupiter.api.Test;
 class RestartsIT {
     private static final String ENVIRONMENT = "restarts";
 
-    private static World world;
-    private static Ecs ecs;
-    private static OperatorUnderTest operator;
+    @AutoClose
+    private static final SharedEnvironment shared = SharedEnvironment.start(ENVIRONMENT);
 
-    @BeforeAll
-    static void start() {
-        world = World.start();
-        ecs = world.ecs();
-        operator = world.operator();
-        world.apply(Manifests.environment(ENVIRONMENT));
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
-    }
+    private static final World world = shared.world();
+    private static final Ecs ecs = world.ecs();
 
     @Test
     @Tag("promise-3")
     void restartAtIsOneRolloutAlsoOverARestartOfTheOperator() {
-        String ns = readyService("again");
+        String ns = shared.readyService("again");
         String deployment = deployment("again_web");
         String at = Instant.now().toString();
 
@@ -50,7 +37,7 @@ class RestartsIT {
                 "restarted",
                 service -> World.isReady(service)
                         && !service.getStatus().rollout().id().equals(deployment));
-        restartOperator();
+        shared.restartOperator();
         ecs.awaitLooks(3, "again_web");
 
         assertThat(restarted.getStatus().lastHandledRestartAt()).isEqualTo(at);
@@ -62,9 +49,9 @@ class RestartsIT {
 
     @Test
     void reconcileAtLooksAgainAtOnce() {
-        operator.stop();
-        operator = world.operator("--sweep=10m");
-        String ns = readyService("now");
+        shared.operator().stop();
+        shared.startOperator("--sweep=10m");
+        String ns = shared.readyService("now");
         ecs.elsewhere("UpdateService", """
                 {"cluster": "%s", "service": "now_web", "desiredCount": 3}""".formatted(ENVIRONMENT));
         String at = Instant.now().toString();
@@ -76,22 +63,22 @@ class RestartsIT {
                 () -> ecs.service(ENVIRONMENT, "now_web").desiredCount() == 1);
         world.await(
                 ns, "web", "told of", service -> at.equals(service.getStatus().lastHandledReconcileAt()));
-        restartOperator();
+        shared.restartOperator();
     }
 
     @Test
     @Tag("promise-3")
     void aResourceMadeAnewResumesItsService() {
-        String ns = readyService("resumed");
+        String ns = shared.readyService("resumed");
         String uid = uid(ns);
-        operator.stop();
+        shared.operator().stop();
         world.kubectl().run("patch", "fsvc", "web", "-n", ns, "--type=merge", "-p", """
                 {"metadata": {"finalizers": null}}""");
         world.kubectl().run("delete", "fsvc", "web", "-n", ns);
-        world.apply(manifest(ns));
+        world.apply(shared.service(ns));
         assertThat(uid(ns)).isNotEqualTo(uid);
 
-        operator = world.operator();
+        shared.startOperator();
         FargateService resumed = world.awaitReady(ns, "web");
         ecs.awaitLooks(2, "resumed_web");
 
@@ -105,28 +92,18 @@ class RestartsIT {
 
     @Test
     void aResourceDeletedAndAppliedAgainGetsAServiceOfItsOwn() {
-        String ns = readyService("anew");
+        String ns = shared.readyService("anew");
         String uid = uid(ns);
 
         world.delete(ns, "web");
         world.awaitGone(ns, "web");
-        world.apply(manifest(ns));
+        world.apply(shared.service(ns));
         FargateService anew = world.awaitReady(ns, "web");
 
         assertThat(uid(ns)).isNotEqualTo(uid);
         assertThat(ecs.requests("CreateService", "anew_web")).hasSize(2);
         assertThat(ecs.revisions("anew_web")).isEqualTo(List.of(2));
         assertThat(ecs.tags(anew.getStatus().serviceArn())).containsEntry("fargate.dev/uid", uid(ns));
-    }
-
-    private static String readyService(String ns) {
-        world.apply(manifest(world.namespace(ns)));
-        world.awaitReady(ns, "web");
-        return ns;
-    }
-
-    private static String manifest(String ns) {
-        return Manifests.service(ns, "web", ENVIRONMENT, "nginx:1");
     }
 
     private static String deployment(String service) {
@@ -139,10 +116,5 @@ class RestartsIT {
 
     private static void annotate(String ns, String key, String value) {
         world.kubectl().run("annotate", "fsvc", "web", "-n", ns, key + "=" + value);
-    }
-
-    private static void restartOperator() {
-        operator.stop();
-        operator = world.operator();
     }
 }

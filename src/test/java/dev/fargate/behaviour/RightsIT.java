@@ -31,7 +31,7 @@ class RightsIT {
         world.kubectl().run("apply", "-f", "operator/rbac.yaml");
         operator = operator();
         world.apply(Manifests.environment(ENVIRONMENT));
-        world.awaitEnvironment(ENVIRONMENT);
+        world.environments().awaitReady(ENVIRONMENT);
     }
 
     @AfterAll
@@ -51,9 +51,10 @@ class RightsIT {
         world.until("its events", () -> events(ns).size() >= 4);
         world.delete(ns, "web");
         world.awaitGone(ns, "web");
-        world.kubernetes().resource(world.environment("lived").orElseThrow()).delete();
-        world.until(
-                "the environment to be gone", () -> world.environment("lived").isEmpty());
+        world.kubernetes()
+                .resource(world.environments().find("lived").orElseThrow())
+                .delete();
+        world.environments().awaitGone("lived");
 
         assertThat(world.aws().remaining()).isEqualTo(before);
         assertThat(operator.log()).doesNotContainIgnoringCase("forbidden");

@@ -6,10 +6,10 @@ import dev.fargate.api.FargateService;
 import dev.fargate.engine.Conditions;
 import dev.fargate.testing.Ecs;
 import dev.fargate.testing.Manifests;
-import dev.fargate.testing.OperatorUnderTest;
+import dev.fargate.testing.SharedEnvironment;
 import dev.fargate.testing.World;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,24 +19,17 @@ class RolloutFailuresIT {
     private static final String ENVIRONMENT = "failures";
     private static final String BREAKER = "  deployment: {circuitBreaker: {enable: true, rollback: %s}}\n";
 
-    private static World world;
-    private static Ecs ecs;
-    private static OperatorUnderTest operator;
+    @AutoClose
+    private static final SharedEnvironment shared = SharedEnvironment.start(ENVIRONMENT);
+
+    private static final World world = shared.world();
+    private static final Ecs ecs = world.ecs();
 
     @BeforeAll
     static void start() {
-        world = World.start();
-        ecs = world.ecs();
-        operator = world.operator();
-        world.apply(Manifests.environment(ENVIRONMENT));
         // ECS never ends this rollout, and the shortest deadline is a minute: it passes while other tests run.
         world.apply(service(world.namespace("overdue"), "nginx:fail-pull")
                 + "  deployment: {progressDeadlineSeconds: 60}\n");
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
     }
 
     @Test
@@ -53,7 +46,7 @@ class RolloutFailuresIT {
                 "ECS to have rolled back",
                 () -> ecs.service(ENVIRONMENT, "rollback_web").taskDefinition().endsWith(":1"));
         ecs.awaitLooks(3, "rollback_web");
-        restartOperator();
+        shared.restartOperator();
         ecs.awaitLooks(3, "rollback_web");
 
         assertThat(Conditions.isTrue(failed.getStatus().conditions(), Conditions.STALLED))
@@ -124,11 +117,6 @@ class RolloutFailuresIT {
 
         world.apply(service("overdue", "nginx:2") + "  deployment: {progressDeadlineSeconds: 60}\n");
         world.awaitReady("overdue", "web");
-    }
-
-    private static void restartOperator() {
-        operator.stop();
-        operator = world.operator();
     }
 
     private static String service(String ns, String image) {

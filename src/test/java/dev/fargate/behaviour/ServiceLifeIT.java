@@ -39,11 +39,10 @@ class ServiceLifeIT {
 
         world.delete(shop, "web");
         world.awaitGone(shop, "web");
-        world.environment("life")
-                .ifPresent(
-                        environment -> world.kubernetes().resource(environment).delete());
-        world.until(
-                "the environment to be gone", () -> world.environment("life").isEmpty());
+        world.environments().find("life").ifPresent(environment -> world.kubernetes()
+                .resource(environment)
+                .delete());
+        world.environments().awaitGone("life");
 
         assertThat(world.aws().remaining()).isEqualTo(before);
         assertThat(world.aws().violations()).isEmpty();

@@ -7,12 +7,11 @@ import dev.fargate.api.FargateService;
 import dev.fargate.api.StoppedTask;
 import dev.fargate.testing.Ecs;
 import dev.fargate.testing.Manifests;
-import dev.fargate.testing.OperatorUnderTest;
+import dev.fargate.testing.SharedEnvironment;
 import dev.fargate.testing.World;
 import io.fabric8.kubernetes.api.model.Event;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,23 +23,11 @@ class StoppedTasksIT {
     private static final String BREAKER = "  deployment: {circuitBreaker: {enable: true}}\n";
     private static final String CHECK = "        healthCheck: {command: [CMD-SHELL, 'curl -f localhost']}\n";
 
-    private static World world;
-    private static Ecs ecs;
-    private static OperatorUnderTest operator;
+    @AutoClose
+    private static final SharedEnvironment shared = SharedEnvironment.start(ENVIRONMENT);
 
-    @BeforeAll
-    static void start() {
-        world = World.start();
-        ecs = world.ecs();
-        operator = world.operator();
-        world.apply(Manifests.environment(ENVIRONMENT));
-        world.awaitEnvironment(ENVIRONMENT);
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
-    }
+    private static final World world = shared.world();
+    private static final Ecs ecs = world.ecs();
 
     @ParameterizedTest
     @CsvSource({
@@ -82,8 +69,7 @@ class StoppedTasksIT {
         String version = version(ns);
 
         ecs.awaitLooks(2, "remembered_web");
-        operator.stop();
-        operator = world.operator();
+        shared.restartOperator();
         ecs.awaitLooks(3, "remembered_web");
 
         assertThat(told).isNotEmpty();

@@ -7,12 +7,11 @@ import dev.fargate.api.FargateTaskDefinition;
 import dev.fargate.engine.Conditions;
 import dev.fargate.testing.Ecs;
 import dev.fargate.testing.Manifests;
-import dev.fargate.testing.OperatorUnderTest;
+import dev.fargate.testing.SharedEnvironment;
 import dev.fargate.testing.TaskDefinitions;
 import dev.fargate.testing.World;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -20,37 +19,24 @@ import org.junit.jupiter.api.Test;
 class TaskDefinitionIT {
     private static final String ENVIRONMENT = "shared";
 
-    private static World world;
-    private static Ecs ecs;
-    private static TaskDefinitions definitions;
-    private static OperatorUnderTest operator;
+    @AutoClose
+    private static final SharedEnvironment shared = SharedEnvironment.start(ENVIRONMENT);
 
-    @BeforeAll
-    static void start() {
-        world = World.start();
-        ecs = world.ecs();
-        definitions = new TaskDefinitions(world);
-        operator = world.operator();
-        world.apply(Manifests.environment(ENVIRONMENT));
-        world.awaitEnvironment(ENVIRONMENT);
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
-    }
+    private static final World world = shared.world();
+    private static final Ecs ecs = world.ecs();
+    private static final TaskDefinitions definitions = new TaskDefinitions(world);
 
     @Test
     @Tag("promise-2")
     @Tag("promise-3")
     void twoServicesShareOneRegistrationAndAnEditRollsBothByThemselves() {
-        String ns = twoServices("pair");
+        String ns = shared.twoServices("pair");
         assertThat(ecs.requests("RegisterTaskDefinition", "pair_")).hasSize(1);
 
         try (Watched watched = Watched.in(world, ns)) {
-            world.apply(definition(ns).replace("nginx:1", "nginx:2"));
+            world.apply(shared.definition(ns).replace("nginx:1", "nginx:2"));
             for (String service : List.of("one", "two")) {
-                awaitRevision(ns, service, 2);
+                shared.awaitRevision(ns, service, 2);
                 assertThat(watched.seen())
                         .as("%s is not Ready while it rolls", service)
                         .filteredOn(seen -> seen.getMetadata().getName().equals(service))
@@ -79,7 +65,7 @@ class TaskDefinitionIT {
 
         world.apply(Manifests.environment("defaults").replace("memory: 512", "memory: 1024"));
 
-        awaitRevision(ns, "one", 2);
+        shared.awaitRevision(ns, "one", 2);
         assertThat(ecs.requests("RegisterTaskDefinition", "defaults_app"))
                 .extracting(request -> request.path("memory").asText())
                 .containsExactly("512", "1024");
@@ -89,12 +75,12 @@ class TaskDefinitionIT {
     @Test
     void tagsAreChangedWithoutARevision() {
         String ns = world.namespace("tagged");
-        world.apply(definition(ns) + "  tags: {team: blue, old: \"yes\"}\n");
+        world.apply(shared.definition(ns) + "  tags: {team: blue, old: \"yes\"}\n");
         world.apply(Manifests.serviceOf(ns, "one", ENVIRONMENT, "app"));
         world.awaitReady(ns, "one");
         String revision = definitions.revision(ns, "app");
 
-        world.apply(definition(ns) + "  tags: {team: green}\n");
+        world.apply(shared.definition(ns) + "  tags: {team: green}\n");
 
         world.until("the tags to be changed", () -> "green"
                 .equals(ecs.tags(revision).get("team")));
@@ -108,20 +94,20 @@ class TaskDefinitionIT {
 
     @Test
     void aRevisionDeregisteredFromOutsideIsReplacedAndServicesFollow() {
-        String ns = twoServices("deregistered");
+        String ns = shared.twoServices("deregistered");
 
         ecs.elsewhere("DeregisterTaskDefinition", """
                 {"taskDefinition": "deregistered_app:1"}""");
 
-        awaitRevision(ns, "one", 2);
-        awaitRevision(ns, "two", 2);
+        shared.awaitRevision(ns, "one", 2);
+        shared.awaitRevision(ns, "two", 2);
         assertThat(ecs.requests("RegisterTaskDefinition", "deregistered_app")).hasSize(2);
     }
 
     @Test
     @Tag("promise-6")
     void neitherARestartNorASecondPassWritesOrReads() {
-        String ns = twoServices("quiet");
+        String ns = shared.twoServices("quiet");
         definitions.await(ns, "app", "2 services", found -> found.getStatus().services() == 2);
         world.kubectl().run("annotate", "ftd", "app", "-n", ns, "fargate.dev/look=again");
         ecs.awaitLooks(2, "quiet_one");
@@ -130,8 +116,7 @@ class TaskDefinitionIT {
         int writes = ecs.writes().size();
         int reads = ecs.requests("DescribeTaskDefinition", "quiet_app").size();
 
-        operator.stop();
-        operator = world.operator();
+        shared.restartOperator();
         ecs.awaitLooks(3, "quiet_one");
 
         assertThat(ecs.writes()).hasSize(writes);
@@ -139,12 +124,13 @@ class TaskDefinitionIT {
         assertThat(definitions.get(ns, "app").getMetadata().getResourceVersion())
                 .isEqualTo(version);
         assertThat(versions(ns)).isEqualTo(services);
-        assertThat(operator.metrics()).contains("fargate_resources{kind=\"FargateTaskDefinition\",ready=\"True\"}");
+        assertThat(shared.operator().metrics())
+                .contains("fargate_resources{kind=\"FargateTaskDefinition\",ready=\"True\"}");
     }
 
     @Test
     void aNamespaceThatIsNoLongerAdmittedHealsWhenItIsAgain() {
-        String ns = twoServices("unlabelled");
+        String ns = shared.twoServices("unlabelled");
 
         world.kubectl().run("label", "namespace", ns, "tests-");
         FargateTaskDefinition refused = definitions.awaitReason(ns, "app", "NamespaceNotAllowed");
@@ -155,30 +141,6 @@ class TaskDefinitionIT {
         world.awaitReady(ns, "one");
         world.awaitReady(ns, "two");
         assertThat(ecs.requests("RegisterTaskDefinition", "unlabelled_app")).hasSize(1);
-    }
-
-    private static String twoServices(String ns) {
-        world.namespace(ns);
-        world.apply(definition(ns));
-        world.apply(Manifests.serviceOf(ns, "one", ENVIRONMENT, "app"));
-        world.apply(Manifests.serviceOf(ns, "two", ENVIRONMENT, "app"));
-        world.awaitReady(ns, "one");
-        world.awaitReady(ns, "two");
-        return ns;
-    }
-
-    private static String definition(String ns) {
-        return Manifests.taskDefinition(ns, "app", ENVIRONMENT, "nginx:1");
-    }
-
-    private static void awaitRevision(String ns, String service, int number) {
-        world.await(
-                ns,
-                service,
-                "Ready on revision " + number,
-                found -> World.isReady(found)
-                        && found.getStatus().taskDefinition().arn().endsWith(":" + number)
-                        && found.getStatus().rollout().state().name().equals("COMPLETED"));
     }
 
     private static List<String> versions(String ns) {

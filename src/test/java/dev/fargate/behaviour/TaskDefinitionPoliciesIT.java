@@ -11,11 +11,11 @@ import dev.fargate.simulator.fault.Match;
 import dev.fargate.simulator.fault.Schedule;
 import dev.fargate.testing.Ecs;
 import dev.fargate.testing.Manifests;
+import dev.fargate.testing.SharedEnvironment;
 import dev.fargate.testing.TaskDefinitions;
 import dev.fargate.testing.World;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -23,30 +23,18 @@ import org.junit.jupiter.api.Test;
 class TaskDefinitionPoliciesIT {
     private static final String ENVIRONMENT = "policies";
 
-    private static World world;
-    private static Ecs ecs;
-    private static TaskDefinitions definitions;
+    @AutoClose
+    private static final SharedEnvironment shared = SharedEnvironment.start(ENVIRONMENT);
 
-    @BeforeAll
-    static void start() {
-        world = World.start();
-        ecs = world.ecs();
-        definitions = new TaskDefinitions(world);
-        world.operator();
-        world.apply(Manifests.environment(ENVIRONMENT));
-        world.awaitEnvironment(ENVIRONMENT);
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
-    }
+    private static final World world = shared.world();
+    private static final Ecs ecs = world.ecs();
+    private static final TaskDefinitions definitions = new TaskDefinitions(world);
 
     @Test
     @Tag("promise-4")
     void anObservedOneShowsItsPlanAndWritesNothing() {
         String ns = world.namespace("observed");
-        world.apply(definition(ns) + "  managementPolicy: Observe\n");
+        world.apply(shared.definition(ns) + "  managementPolicy: Observe\n");
         FargateTaskDefinition first = definitions.awaitReason(ns, "app", "Observing");
         assertThat(first.getStatus().plan())
                 .singleElement()
@@ -59,9 +47,9 @@ class TaskDefinitionPoliciesIT {
                 .contains("Observe");
         assertThat(ecs.requests("RegisterTaskDefinition", "observed_")).isEmpty();
 
-        world.apply(definition(ns));
+        world.apply(shared.definition(ns));
         world.awaitReady(ns, "one");
-        world.apply(definition(ns).replace("nginx:1", "nginx:2") + "  managementPolicy: Observe\n");
+        world.apply(shared.definition(ns).replace("nginx:1", "nginx:2") + "  managementPolicy: Observe\n");
         FargateTaskDefinition edited = definitions.await(ns, "app", "planning an edit", found -> !found.getStatus()
                 .plan()
                 .isEmpty());
@@ -84,12 +72,12 @@ class TaskDefinitionPoliciesIT {
     @Test
     void aPausedOneIsNeitherReadNorChangedAndItsDeletionWaits() {
         String ns = world.namespace("paused");
-        world.apply(definition(ns));
+        world.apply(shared.definition(ns));
         world.apply(Manifests.serviceOf(ns, "one", ENVIRONMENT, "app"));
         world.awaitReady(ns, "one");
         int reads = ecs.requests("DescribeTaskDefinition", "paused_app").size();
 
-        world.apply(definition(ns).replace("nginx:1", "nginx:2") + "  managementPolicy: Paused\n");
+        world.apply(shared.definition(ns).replace("nginx:1", "nginx:2") + "  managementPolicy: Paused\n");
         definitions.await(ns, "app", "paused", found -> TaskDefinitions.ready(found)
                 .filter(condition -> condition.getStatus().equals("Unknown"))
                 .filter(condition -> condition.getReason().equals("Paused"))
@@ -110,7 +98,7 @@ class TaskDefinitionPoliciesIT {
         assertThat(ecs.requests("DescribeTaskDefinition", "paused_app")).hasSize(reads);
         assertThat(ecs.requests("RegisterTaskDefinition", "paused_app")).hasSize(1);
         assertThat(ecs.revisions("paused_app")).containsExactly(1);
-        world.apply(definition(ns));
+        world.apply(shared.definition(ns));
         definitions.awaitGone(ns, "app");
         assertThat(ecs.revisions("paused_app")).isEmpty();
     }
@@ -118,7 +106,7 @@ class TaskDefinitionPoliciesIT {
     @Test
     void aRetainedOneLeavesItsRevisions() {
         String ns = world.namespace("retained");
-        world.apply(definition(ns) + "  deletionPolicy: Retain\n");
+        world.apply(shared.definition(ns) + "  deletionPolicy: Retain\n");
         definitions.awaitReady(ns, "app");
         JsonNode before = world.aws().remaining();
 
@@ -133,7 +121,7 @@ class TaskDefinitionPoliciesIT {
     @Tag("promise-8")
     void whatAwsRefusesIsToldAndTheLastRevisionRunsOn() {
         String ns = world.namespace("denied");
-        world.apply(definition(ns));
+        world.apply(shared.definition(ns));
         world.apply(Manifests.serviceOf(ns, "one", ENVIRONMENT, "app"));
         world.awaitReady(ns, "one");
 
@@ -142,7 +130,7 @@ class TaskDefinitionPoliciesIT {
                         Match.operation("ecs", "RegisterTaskDefinition").containing("denied_app"),
                         Schedule.always(),
                         new Effect.Deny()));
-        world.apply(definition(ns).replace("nginx:1", "nginx:2"));
+        world.apply(shared.definition(ns).replace("nginx:1", "nginx:2"));
         assertThat(TaskDefinitions.message(definitions.awaitReason(ns, "app", "AccessDenied")))
                 .contains("ecs:RegisterTaskDefinition");
         world.kubectl().run("scale", "fsvc", "one", "-n", ns, "--replicas=2");
@@ -161,9 +149,5 @@ class TaskDefinitionPoliciesIT {
                 "Ready on revision 2",
                 found -> World.isReady(found)
                         && found.getStatus().taskDefinition().arn().endsWith(":2"));
-    }
-
-    private static String definition(String ns) {
-        return Manifests.taskDefinition(ns, "app", ENVIRONMENT, "nginx:1");
     }
 }

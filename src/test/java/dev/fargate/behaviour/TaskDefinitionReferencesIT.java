@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fargate.api.FargateService;
 import dev.fargate.testing.Ecs;
 import dev.fargate.testing.Manifests;
+import dev.fargate.testing.SharedEnvironment;
 import dev.fargate.testing.TaskDefinitions;
 import dev.fargate.testing.World;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -19,24 +19,12 @@ class TaskDefinitionReferencesIT {
     private static final String ENVIRONMENT = "named";
     private static final String ARN = "arn:aws:ecs:eu-west-1:123456789012:task-definition/";
 
-    private static World world;
-    private static Ecs ecs;
-    private static TaskDefinitions definitions;
+    @AutoClose
+    private static final SharedEnvironment shared = SharedEnvironment.start(ENVIRONMENT);
 
-    @BeforeAll
-    static void start() {
-        world = World.start();
-        ecs = world.ecs();
-        definitions = new TaskDefinitions(world);
-        world.operator();
-        world.apply(Manifests.environment(ENVIRONMENT));
-        world.awaitEnvironment(ENVIRONMENT);
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
-    }
+    private static final World world = shared.world();
+    private static final Ecs ecs = world.ecs();
+    private static final TaskDefinitions definitions = new TaskDefinitions(world);
 
     @Test
     void aMissingTaskDefinitionIsNamedAndItsCreationHeals() {
@@ -111,7 +99,7 @@ class TaskDefinitionReferencesIT {
     void aRevisionByArnNeedsAPatternAndIsNeitherTaggedNorDeregistered() {
         String ns = world.namespace("byarn");
         world.apply(Manifests.environment("byarn"));
-        register("theirs");
+        ecs.registerElsewhere("theirs");
         String manifest = Manifests.serviceOf(ns, "one", "byarn", ARN + "theirs:1");
         world.apply(manifest);
         FargateService refused = world.awaitReason(ns, "one", "NotAllowed");
@@ -138,7 +126,7 @@ class TaskDefinitionReferencesIT {
         String ns = world.namespace("family");
         String environment = Manifests.environment("family");
         world.apply(environment);
-        register("legacy");
+        ecs.registerElsewhere("legacy");
         String manifest = Manifests.taskDefinition(ns, "app", "family", "nginx:1") + "  family: legacy\n";
 
         world.apply(manifest);
@@ -217,12 +205,6 @@ class TaskDefinitionReferencesIT {
                 "Ready on " + revision,
                 found -> World.isReady(found)
                         && found.getStatus().taskDefinition().arn().endsWith(revision));
-    }
-
-    private static void register(String family) {
-        ecs.elsewhere("RegisterTaskDefinition", """
-                {"family": "%s", "networkMode": "awsvpc", "requiresCompatibilities": ["FARGATE"], "cpu": "256",
-                 "memory": "512", "containerDefinitions": [{"name": "app", "image": "httpd:1"}]}""".formatted(family));
     }
 
     private static String message(FargateService service) {

@@ -3,11 +3,11 @@ package dev.fargate.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateTaskDefinition;
 import dev.fargate.engine.Conditions;
 import dev.fargate.testing.Ecs;
 import dev.fargate.testing.Manifests;
+import dev.fargate.testing.SharedEnvironment;
 import dev.fargate.testing.TaskDefinitions;
 import dev.fargate.testing.World;
 import io.fabric8.kubernetes.client.Watch;
@@ -15,8 +15,7 @@ import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -24,37 +23,23 @@ import org.junit.jupiter.api.Test;
 class TaskDefinitionUseIT {
     private static final String ENVIRONMENT = "used";
 
-    private static World world;
-    private static Ecs ecs;
-    private static TaskDefinitions definitions;
+    @AutoClose
+    private static final SharedEnvironment shared = SharedEnvironment.start(
+            ENVIRONMENT, "taskDefinitions: [\"arn:aws:ecs:eu-west-1:123456789012:task-definition/{namespace}_*\"]");
 
-    @BeforeAll
-    static void start() {
-        world = World.start();
-        ecs = world.ecs();
-        definitions = new TaskDefinitions(world);
-        world.operator();
-        world.apply(Manifests.environment(ENVIRONMENT)
-                + "    taskDefinitions: [\"arn:aws:ecs:eu-west-1:123456789012:task-definition/{namespace}_*\"]\n");
-        world.awaitEnvironment(ENVIRONMENT);
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
-    }
+    private static final World world = shared.world();
+    private static final Ecs ecs = world.ecs();
+    private static final TaskDefinitions definitions = new TaskDefinitions(world);
 
     @Test
     @Tag("promise-4")
     void earlierRevisionsArePrunedButNeitherForeignOnesNorThoseThatRun() {
         String ns = world.namespace("pruned");
-        String manifest = definition(ns) + "  revisionHistoryLimit: 0\n";
+        String manifest = shared.definition(ns) + "  revisionHistoryLimit: 0\n";
         world.apply(manifest);
         definitions.awaitReady(ns, "app");
         String first = definitions.revision(ns, "app");
-        ecs.elsewhere("RegisterTaskDefinition", """
-                {"family": "pruned_app", "networkMode": "awsvpc", "requiresCompatibilities": ["FARGATE"], "cpu": "256",
-                 "memory": "512", "containerDefinitions": [{"name": "app", "image": "httpd:1"}]}""");
+        ecs.registerElsewhere("pruned_app");
         world.apply(Manifests.serviceOf(ns, "follows", ENVIRONMENT, "app"));
         world.apply(Manifests.serviceOf(ns, "stays", ENVIRONMENT, first));
         world.awaitReady(ns, "follows");
@@ -62,7 +47,7 @@ class TaskDefinitionUseIT {
 
         for (int edit = 2; edit <= 3; edit++) {
             world.apply(manifest.replace("nginx:1", "nginx:" + edit));
-            awaitRevision(ns, "follows", edit + 1);
+            shared.awaitRevision(ns, "follows", edit + 1);
         }
 
         world.until("the one that nobody runs to be gone", () -> ecs.revisions("pruned_app")
@@ -79,7 +64,7 @@ class TaskDefinitionUseIT {
     @Tag("promise-4")
     void aDeletionWaitsForItsUsersAndLeavesNothing() {
         JsonNode before = world.aws().remaining();
-        String ns = twoServices("ended");
+        String ns = shared.twoServices("ended");
 
         definitions.delete(ns, "app");
         FargateTaskDefinition waiting = definitions.awaitReason(ns, "app", "InUse");
@@ -109,11 +94,9 @@ class TaskDefinitionUseIT {
         world.apply(Manifests.taskDefinition(ns, "app", "namely", "nginx:1"));
         definitions.awaitReady(ns, "app");
 
-        world.kubernetes()
-                .resources(FargateEnvironment.class)
-                .withName("namely")
-                .delete();
-        world.until("the deletion to wait", () -> world.environment("namely")
+        world.environments().delete("namely");
+        world.until("the deletion to wait", () -> world.environments()
+                .find("namely")
                 .flatMap(found -> Conditions.find(found.getStatus().conditions(), Conditions.READY))
                 .filter(condition -> condition.getReason().equals("InUse"))
                 .filter(condition -> condition.getMessage().contains("namely/app (FargateTaskDefinition)"))
@@ -121,8 +104,7 @@ class TaskDefinitionUseIT {
         definitions.delete(ns, "app");
         definitions.awaitGone(ns, "app");
 
-        world.until(
-                "the environment to be gone", () -> world.environment("namely").isEmpty());
+        world.environments().awaitGone("namely");
         assertThat(ecs.revisions("namely_app")).isEmpty();
     }
 
@@ -130,7 +112,7 @@ class TaskDefinitionUseIT {
     @Tag("promise-6")
     void theCountOfServicesIsToldInHalfAMinuteByOneWrite() {
         String ns = world.namespace("counted");
-        world.apply(definition(ns));
+        world.apply(shared.definition(ns));
         FargateTaskDefinition fresh = definitions.awaitReady(ns, "app");
         assertThat(fresh.getStatus().services()).isZero();
 
@@ -158,29 +140,5 @@ class TaskDefinitionUseIT {
                 .as("as it was, and at most two writes")
                 .hasSizeBetween(1, 3)
                 .doesNotContain("the watch ended");
-    }
-
-    private static String twoServices(String ns) {
-        world.namespace(ns);
-        world.apply(definition(ns));
-        world.apply(Manifests.serviceOf(ns, "one", ENVIRONMENT, "app"));
-        world.apply(Manifests.serviceOf(ns, "two", ENVIRONMENT, "app"));
-        world.awaitReady(ns, "one");
-        world.awaitReady(ns, "two");
-        return ns;
-    }
-
-    private static String definition(String ns) {
-        return Manifests.taskDefinition(ns, "app", ENVIRONMENT, "nginx:1");
-    }
-
-    private static void awaitRevision(String ns, String service, int number) {
-        world.await(
-                ns,
-                service,
-                "Ready on revision " + number,
-                found -> World.isReady(found)
-                        && found.getStatus().taskDefinition().arn().endsWith(":" + number)
-                        && found.getStatus().rollout().state().name().equals("COMPLETED"));
     }
 }

@@ -25,7 +25,7 @@ final class Estate {
     static Estate begun(World world, String name) {
         Estate estate = new Estate(world, name);
         world.apply(Manifests.environment(name));
-        world.awaitEnvironment(name);
+        world.environments().awaitReady(name);
         return estate;
     }
 
@@ -76,9 +76,10 @@ final class Estate {
     void endToNothing() {
         services().forEach(this::delete);
         world.until("all services to be gone", () -> services().isEmpty());
-        world.environment(name)
+        world.environments()
+                .find(name)
                 .ifPresent(found -> world.kubernetes().resource(found).delete());
-        world.until("the environment to be gone", () -> world.environment(name).isEmpty());
+        world.environments().awaitGone(name);
         assertNothingLeft();
     }
 

@@ -26,13 +26,14 @@ final class Lives {
 
     void home() {
         world.apply(environment(Stage.ENVIRONMENT_CREATION, HOME));
-        world.awaitEnvironment(HOME);
+        world.environments().awaitReady(HOME);
     }
 
     /** Does what begins a stage. */
     void begin(Stage stage, String life) {
         if (stage == Stage.ENVIRONMENT_DELETION) {
-            world.environment(life)
+            world.environments()
+                    .find(life)
                     .ifPresent(found -> world.kubernetes().resource(found).delete());
         } else if (stage == Stage.SERVICE_DELETION) {
             world.delete(namespace, life);
@@ -46,16 +47,17 @@ final class Lives {
             world.until(
                     life + " to be gone",
                     () -> stage.ofEnvironment()
-                            ? world.environment(life).isEmpty()
+                            ? world.environments().find(life).isEmpty()
                             : world.service(namespace, life).isEmpty());
         } else if (stage.ofEnvironment()) {
-            world.until(life + " to be Ready as it is now", () -> world.environment(life)
+            world.until(life + " to be Ready as it is now", () -> world.environments()
+                    .find(life)
                     .filter(found -> found.getStatus() != null)
                     .filter(found -> found.getMetadata()
                             .getGeneration()
                             .equals(found.getStatus().observedGeneration()))
                     .isPresent());
-            world.awaitEnvironment(life);
+            world.environments().awaitReady(life);
         } else {
             world.await(
                     namespace,
@@ -82,7 +84,8 @@ final class Lives {
             ending.put(
                     "recorded",
                     found.clusterArn()
-                            .equals(world.environment(life)
+                            .equals(world.environments()
+                                    .find(life)
                                     .orElseThrow()
                                     .getStatus()
                                     .clusterArn()));

@@ -47,7 +47,7 @@ class OutageIT {
     @AfterEach
     void heal() {
         world.aws().clearFaults();
-        world.awaitEnvironment("prod");
+        world.environments().awaitReady("prod");
     }
 
     @AfterAll
@@ -71,7 +71,7 @@ class OutageIT {
         assertThat(operator.probe("/readyz")).isEqualTo(OK);
         world.aws().clearFaults();
         world.awaitReady("shop", "busy");
-        world.awaitEnvironment("prod");
+        world.environments().awaitReady("prod");
         assertThat(version("quiet")).isEqualTo(before);
     }
 
@@ -108,23 +108,24 @@ class OutageIT {
     @Tag("promise-4")
     void theCredentialsOfAnotherAccountTouchNothing() {
         world.apply(Manifests.environment("moved"));
-        world.awaitEnvironment("moved");
+        world.environments().awaitReady("moved");
         int fault = world.aws()
                 .add(Fault.every("sts", "GetCallerIdentity", new Effect.Answer(OK, "text/xml", OTHER_ACCOUNT)));
         world.aws().resetCounts();
 
         Poke.environment(world, "moved");
         awaitEnvironmentReason("moved", "AccountChanged");
-        world.kubernetes().resource(world.environment("moved").orElseThrow()).delete();
+        world.kubernetes()
+                .resource(world.environments().find("moved").orElseThrow())
+                .delete();
         awaitStrikes(fault, 2);
 
-        assertThat(world.environment("moved")).isPresent();
+        assertThat(world.environments().find("moved")).isPresent();
         assertThat(world.aws().calls("ecs", "DeleteCluster")).isZero();
         assertThat(world.aws().calls("ecs", "CreateCluster")).isZero();
         world.aws().clearFaults();
         Poke.environment(world, "moved");
-        world.until(
-                "the environment to be gone", () -> world.environment("moved").isEmpty());
+        world.environments().awaitGone("moved");
         assertThat(world.aws().calls("ecs", "DeleteCluster", Outcome.OK)).isEqualTo(1);
     }
 
@@ -151,7 +152,8 @@ class OutageIT {
     }
 
     private static void awaitEnvironmentReason(String name, String reason) {
-        world.until("environment " + name + " to tell " + reason, () -> world.environment(name)
+        world.until("environment " + name + " to tell " + reason, () -> world.environments()
+                .find(name)
                 .flatMap(found -> Conditions.find(found.getStatus().conditions(), Conditions.READY))
                 .map(Condition::getReason)
                 .filter(reason::equals)

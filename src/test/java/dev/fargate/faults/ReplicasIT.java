@@ -111,14 +111,15 @@ class ReplicasIT {
         world.aws().add(Fault.nth(1, "ecs", "CreateCluster", new Effect.Kill(first.pid(), When.AFTER)));
         world.apply(Manifests.environment("lost"));
         world.until("the operator to be killed", () -> !first.isAlive());
-        world.kubernetes().resource(world.environment("lost").orElseThrow()).delete();
+        world.kubernetes()
+                .resource(world.environments().find("lost").orElseThrow())
+                .delete();
         OperatorUnderTest second = world.operator();
-        world.until(
-                "the environment to be gone", () -> world.environment("lost").isEmpty());
+        world.environments().awaitGone("lost");
         assertThat(world.aws().remaining()).isEqualTo(before);
 
         world.apply(Manifests.environment("lost"));
-        world.awaitEnvironment("lost");
+        world.environments().awaitReady("lost");
         world.aws().add(Fault.nth(1, "ecs", "CreateService", new Effect.Kill(second.pid(), When.AFTER)));
         world.apply(Manifests.service("pods", "lost", "lost", "nginx:1"));
         world.until("the operator to be killed", () -> !second.isAlive());
@@ -138,7 +139,9 @@ class ReplicasIT {
         names.forEach(name -> world.apply(Manifests.service("pods", name, "all", "nginx:1")));
         names.forEach(name -> world.awaitReady("pods", name));
 
-        world.kubernetes().resource(world.environment("all").orElseThrow()).delete();
+        world.kubernetes()
+                .resource(world.environments().find("all").orElseThrow())
+                .delete();
         world.kubernetes().resources(FargateService.class).inNamespace("pods").delete();
 
         names.forEach(name -> world.awaitGone("pods", name));
@@ -151,9 +154,10 @@ class ReplicasIT {
             world.delete("pods", name);
             world.awaitGone("pods", name);
         });
-        world.environment(name)
+        world.environments()
+                .find(name)
                 .ifPresent(found -> world.kubernetes().resource(found).delete());
-        world.until("the environment to be gone", () -> world.environment(name).isEmpty());
+        world.environments().awaitGone(name);
         assertThat(world.aws().remaining()).isEqualTo(before);
     }
 

@@ -34,7 +34,7 @@ class TaskDefinitionKillIT {
         definitions = new TaskDefinitions(world);
         operator = world.operator();
         world.apply(Manifests.environment(ENVIRONMENT));
-        world.awaitEnvironment(ENVIRONMENT);
+        world.environments().awaitReady(ENVIRONMENT);
     }
 
     @AfterAll

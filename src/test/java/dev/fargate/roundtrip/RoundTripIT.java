@@ -34,7 +34,7 @@ class RoundTripIT {
         world = World.start();
         world.namespace(NAMESPACE);
         world.operator("--cluster-id=test-cluster");
-        travel("environment", () -> world.awaitEnvironment("everything"));
+        travel("environment", () -> world.environments().awaitReady("everything"));
         travel("everything", () -> world.awaitReady(NAMESPACE, "everything"));
         travel("plain", () -> world.awaitReady(NAMESPACE, "plain"));
         travel("edited", () -> world.awaitReady(NAMESPACE, "everything"));

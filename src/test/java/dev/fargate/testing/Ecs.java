@@ -108,6 +108,13 @@ public final class Ecs implements AutoCloseable {
                 {"command": "call", "operation": "%s", "body": %s}""".formatted(operation, body));
     }
 
+    /** Somebody else registers a revision. */
+    public void registerElsewhere(String family) {
+        elsewhere("RegisterTaskDefinition", """
+                {"family": "%s", "networkMode": "awsvpc", "requiresCompatibilities": ["FARGATE"], "cpu": "256",
+                 "memory": "512", "containerDefinitions": [{"name": "app", "image": "httpd:1"}]}""".formatted(family));
+    }
+
     /** Something else happens to ECS, in the simulator's own words. */
     public void command(String command) {
         simulator.ecs(((ObjectNode) parse(command)).put("region", REGION));

@@ -6,6 +6,7 @@ import dev.fargate.engine.Conditions;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -45,6 +46,18 @@ public final class Feeds implements AutoCloseable {
         return Manifests.environment(environment) + "  eventFeed: {enabled: %s}\n".formatted(enabled);
     }
 
+    /** Makes an environment whose feed works. */
+    public FargateEnvironmentStatus on(String environment) {
+        world.apply(manifest(environment, true));
+        return await(environment, "Receiving");
+    }
+
+    /** Switches the feed of an environment off, and waits until nothing is left of it. */
+    public void off(String environment) {
+        world.apply(manifest(environment, false));
+        world.until("the feed to be gone", () -> status(environment).eventFeed() == null);
+    }
+
     public SqsClient sqs() {
         return sqs;
     }
@@ -55,7 +68,8 @@ public final class Feeds implements AutoCloseable {
 
     /** Waits until the condition of an environment's feed has a reason, while the environment is Ready. */
     public FargateEnvironmentStatus await(String environment, String reason) {
-        world.until("the feed of %s to be %s".formatted(environment, reason), () -> world.environment(environment)
+        world.until("the feed of %s to be %s".formatted(environment, reason), () -> world.environments()
+                .find(environment)
                 .map(FargateEnvironment::getStatus)
                 .filter(status -> status != null && Conditions.isTrue(status.conditions(), Conditions.READY))
                 .flatMap(status -> Conditions.find(status.conditions(), "EventFeed"))
@@ -66,14 +80,25 @@ public final class Feeds implements AutoCloseable {
     }
 
     public FargateEnvironmentStatus status(String environment) {
-        return world.environment(environment).orElseThrow().getStatus();
+        return world.environments().find(environment).orElseThrow().getStatus();
+    }
+
+    public void awaitSweep(String environment, int seconds) {
+        world.until(
+                "services of %s to be compared every %d s".formatted(environment, seconds),
+                () -> Optional.ofNullable(status(environment).sweepSeconds())
+                        .filter(found -> found == seconds)
+                        .isPresent());
+    }
+
+    public Map<QueueAttributeName, String> attributes(String queueUrl) {
+        return sqs.getQueueAttributes(request -> request.queueUrl(queueUrl).attributeNames(QueueAttributeName.ALL))
+                .attributes();
     }
 
     /** Messages that nobody has deleted, and nobody who died has either. */
     public int messages(String queueUrl) {
-        Map<QueueAttributeName, String> attributes = sqs.getQueueAttributes(
-                        request -> request.queueUrl(queueUrl).attributeNames(QueueAttributeName.ALL))
-                .attributes();
+        Map<QueueAttributeName, String> attributes = attributes(queueUrl);
         return Integer.parseInt(attributes.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
                 + Integer.parseInt(attributes.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE));
     }

@@ -7,8 +7,12 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +50,18 @@ public final class KubeApi implements AutoCloseable {
     /** For everything that the test itself does. */
     public KubernetesClient client() {
         return client;
+    }
+
+    /** Applies manifests as a person would. */
+    public void apply(String manifests) {
+        PatchContext serverSide = new PatchContext.Builder()
+                .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                .withFieldManager("tests")
+                .withForce(true)
+                .build();
+        client.load(new ByteArrayInputStream(manifests.getBytes(StandardCharsets.UTF_8)))
+                .items()
+                .forEach(resource -> client.resource(resource).patch(serverSide, resource));
     }
 
     /** For a process that the test starts. */

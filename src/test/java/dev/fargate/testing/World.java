@@ -7,18 +7,12 @@ import dev.fargate.engine.Conditions;
 import dev.fargate.simulator.SimulatorClient;
 import dev.fargate.simulator.SimulatorProcess;
 import io.fabric8.kubernetes.api.model.Condition;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -165,18 +159,11 @@ public final class World implements AutoCloseable {
 
     /** Applies manifests as a person would, with the account's ids and ARNs filled in. */
     public void apply(String manifests) {
-        List<HasMetadata> resources = kubernetes()
-                .load(new ByteArrayInputStream(account.filled(manifests).getBytes(StandardCharsets.UTF_8)))
-                .items();
-        resources.forEach(resource -> kubernetes()
-                .resource(resource)
-                .patch(
-                        new PatchContext.Builder()
-                                .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                                .withFieldManager("tests")
-                                .withForce(true)
-                                .build(),
-                        resource));
+        api.apply(account.filled(manifests));
+    }
+
+    public Environments environments() {
+        return new Environments(this);
     }
 
     public Optional<FargateService> service(String namespace, String name) {
@@ -187,11 +174,6 @@ public final class World implements AutoCloseable {
                 .get());
     }
 
-    public Optional<FargateEnvironment> environment(String name) {
-        return Optional.ofNullable(
-                kubernetes().resources(FargateEnvironment.class).withName(name).get());
-    }
-
     /** The version of each of our resources: whoever writes one changes its own. */
     public List<String> versions() {
         return Stream.of(FargateEnvironment.class, FargateTaskDefinition.class, FargateService.class)
@@ -200,41 +182,6 @@ public final class World implements AutoCloseable {
                         + resource.getMetadata().getName() + " "
                         + resource.getMetadata().getResourceVersion())
                 .toList();
-    }
-
-    /** Waits until an environment is Ready. */
-    public FargateEnvironment awaitEnvironment(String name) {
-        until("environment " + name + " to be Ready", () -> environment(name)
-                .filter(found -> found.getStatus() != null)
-                .filter(found -> Conditions.isTrue(found.getStatus().conditions(), Conditions.READY))
-                .isPresent());
-        return environment(name).orElseThrow();
-    }
-
-    /** Waits until an environment tells a reason for its present generation. */
-    public FargateEnvironment awaitEnvironment(String name, String reason) {
-        until("environment " + name + " to be " + reason, () -> environment(name)
-                .filter(found -> found.getStatus() != null)
-                .filter(found -> Objects.equals(
-                        found.getStatus().observedGeneration(),
-                        found.getMetadata().getGeneration()))
-                .flatMap(found -> Conditions.find(found.getStatus().conditions(), Conditions.READY))
-                .filter(condition -> condition.getReason().equals(reason))
-                .isPresent());
-        return environment(name).orElseThrow();
-    }
-
-    /** Asks the operator to look at an environment at once. */
-    public void lookAgainAt(String environment) {
-        kubectl().run("annotate", "fenv", environment, "--overwrite", "fargate.dev/reconcile-at=" + Instant.now());
-    }
-
-    public void deleteEnvironment(String name) {
-        kubernetes().resources(FargateEnvironment.class).withName(name).delete();
-    }
-
-    public void awaitEnvironmentGone(String name) {
-        until("environment " + name + " to be gone", () -> environment(name).isEmpty());
     }
 
     /** Waits until a service is Ready for its present generation. */

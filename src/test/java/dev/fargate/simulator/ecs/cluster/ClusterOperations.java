@@ -9,6 +9,7 @@ import dev.fargate.simulator.ecs.stage.Stage;
 import dev.fargate.simulator.ecs.task.CapacityStrategy;
 import dev.fargate.simulator.ecs.task.Task;
 import dev.fargate.simulator.ecs.task.TaskStatus;
+import dev.fargate.simulator.ecs.wire.Description;
 import dev.fargate.simulator.ecs.wire.Page;
 import dev.fargate.simulator.ecs.wire.Request;
 import dev.fargate.simulator.ecs.wire.Tags;
@@ -58,28 +59,14 @@ public final class ClusterOperations {
 
     public ObjectNode describe(Request request) {
         List<String> names = request.texts("clusters");
-        if (names.isEmpty()) {
-            names = List.of("default");
-        }
-        if (names.size() > MOST_DESCRIBED) {
-            throw AwsFault.invalidParameter("Clusters can have at most 100 items.");
-        }
-        ObjectNode reply = JsonNodeFactory.instance.objectNode();
-        ArrayNode clusters = reply.putArray("clusters");
-        ArrayNode failures = reply.putArray("failures");
-        for (String name : names) {
-            estate.find(name)
-                    .filter(cluster -> !stage.hidden(cluster.createdAt()))
-                    .ifPresentOrElse(
-                            cluster -> clusters.add(cluster.view(request.texts("include"))), () -> failures.addObject()
-                                    .put(
-                                            "arn",
-                                            name.startsWith("arn:")
-                                                    ? name
-                                                    : request.realm().arn("cluster/" + name))
-                                    .put("reason", "MISSING"));
-        }
-        return reply;
+        return Description.of(
+                "clusters",
+                names.isEmpty() ? List.of("default") : names,
+                MOST_DESCRIBED,
+                name -> estate.find(name)
+                        .filter(cluster -> !stage.hidden(cluster.createdAt()))
+                        .map(cluster -> cluster.view(request.texts("include"))),
+                name -> name.startsWith("arn:") ? name : request.realm().arn("cluster/" + name));
     }
 
     public ObjectNode list(Request request) {

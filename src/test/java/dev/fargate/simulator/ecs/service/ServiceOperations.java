@@ -1,7 +1,6 @@
 package dev.fargate.simulator.ecs.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fargate.simulator.ecs.AwsFault;
@@ -9,10 +8,10 @@ import dev.fargate.simulator.ecs.stage.Stage;
 import dev.fargate.simulator.ecs.task.CapacityStrategy;
 import dev.fargate.simulator.ecs.taskdefinition.Families;
 import dev.fargate.simulator.ecs.taskdefinition.TaskDefinition;
+import dev.fargate.simulator.ecs.wire.Description;
 import dev.fargate.simulator.ecs.wire.Page;
 import dev.fargate.simulator.ecs.wire.Request;
 import dev.fargate.simulator.ecs.wire.Tags;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -125,31 +124,21 @@ public final class ServiceOperations {
     }
 
     public ObjectNode describe(Request request, ServiceHome home) {
-        List<String> names = request.texts("services");
-        if (names.isEmpty()) {
-            throw AwsFault.invalidParameter("Services cannot be empty.");
-        }
-        if (names.size() > MOST_DESCRIBED) {
-            throw AwsFault.invalidParameter("Services can have at most 10 items.");
-        }
-        ObjectNode reply = JsonNodeFactory.instance.objectNode();
-        ArrayNode services = reply.putArray("services");
-        ArrayNode failures = reply.putArray("failures");
-        for (String name : names) {
-            checkCluster(name, home);
-            home.services()
-                    .find(name)
-                    .filter(service -> !stage.hidden(service.createdAt))
-                    .ifPresentOrElse(
-                            service -> services.add(ServiceView.of(
+        return Description.of(
+                "services",
+                request.texts("services"),
+                MOST_DESCRIBED,
+                name -> {
+                    checkCluster(name, home);
+                    return home.services()
+                            .find(name)
+                            .filter(service -> !stage.hidden(service.createdAt))
+                            .map(service -> ServiceView.of(
                                     service,
                                     request.includes("TAGS"),
-                                    stage.misfortune().eventsFull())),
-                            () -> failures.addObject()
-                                    .put("arn", arn(request, home, name))
-                                    .put("reason", "MISSING"));
-        }
-        return reply;
+                                    stage.misfortune().eventsFull()));
+                },
+                name -> arn(request, home, name));
     }
 
     public ObjectNode list(Request request, ServiceHome home) {

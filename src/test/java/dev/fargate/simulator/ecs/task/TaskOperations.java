@@ -8,6 +8,7 @@ import dev.fargate.simulator.ecs.AwsFault;
 import dev.fargate.simulator.ecs.stage.Stage;
 import dev.fargate.simulator.ecs.taskdefinition.Families;
 import dev.fargate.simulator.ecs.taskdefinition.TaskDefinition;
+import dev.fargate.simulator.ecs.wire.Description;
 import dev.fargate.simulator.ecs.wire.Page;
 import dev.fargate.simulator.ecs.wire.Request;
 import dev.fargate.simulator.ecs.wire.Stamp;
@@ -105,25 +106,15 @@ public final class TaskOperations {
     }
 
     public ObjectNode describe(Request request, TaskHome home) {
-        List<String> references = request.texts("tasks");
-        if (references.isEmpty()) {
-            throw AwsFault.invalidParameter("Tasks cannot be empty.");
-        }
-        if (references.size() > MOST_DESCRIBED) {
-            throw AwsFault.invalidParameter("Tasks can have at most 100 items.");
-        }
-        ObjectNode reply = JsonNodeFactory.instance.objectNode();
-        ArrayNode tasks = reply.putArray("tasks");
-        ArrayNode failures = reply.putArray("failures");
-        for (String reference : references) {
-            home.tasks()
-                    .find(reference)
-                    .filter(task -> !stage.hidden(task.createdAt()))
-                    .ifPresentOrElse(task -> tasks.add(view(task, request.includes("TAGS"))), () -> failures.addObject()
-                            .put("arn", arn(request, home, reference))
-                            .put("reason", "MISSING"));
-        }
-        return reply;
+        return Description.of(
+                "tasks",
+                request.texts("tasks"),
+                MOST_DESCRIBED,
+                reference -> home.tasks()
+                        .find(reference)
+                        .filter(task -> !stage.hidden(task.createdAt()))
+                        .map(task -> view(task, request.includes("TAGS"))),
+                reference -> arn(request, home, reference));
     }
 
     public ObjectNode list(Request request, TaskHome home) {
