@@ -41,7 +41,8 @@ class ArchitectureTest {
         "feed,           api engine aws turn environment",
         "ending,         api diagnosis taskdefinition",
         "service,        api engine aws turn diagnosis taskdefinition environment ending",
-        "runtime,        api engine aws turn diagnosis taskdefinition environment ending feed service",
+        "task,           api engine aws turn diagnosis taskdefinition environment ending",
+        "runtime,        api engine aws turn diagnosis taskdefinition environment ending feed service task",
         "cli,            runtime",
     })
     void a_package_uses_only_those_below_it(String name, String below) {
@@ -75,6 +76,7 @@ class ArchitectureTest {
                                 "ending",
                                 "feed",
                                 "service",
+                                "task",
                                 "runtime",
                                 "cli")
                         .map(ArchitectureTest::packages)
