@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.DescribeTasksResponse;
 import software.amazon.awssdk.services.ecs.model.Task;
 
@@ -124,8 +123,8 @@ final class TaskCase {
         }
 
         @Override
-        public Optional<String> externalId(String environment) {
-            return Optional.empty();
+        public AwsScope.Session session(String environment) {
+            return AwsScope.Session.PLAIN;
         }
     }
 

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.ecs.model.Task;
 
 class WatchedTasksTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final AwsScope SCOPE = new AwsScope("production", "eu-west-1", Optional.empty(), Optional.empty());
+    private static final AwsScope SCOPE = new AwsScope("production", "eu-west-1", Optional.empty(), AwsScope.Session.PLAIN);
 
     private final WatchedTasks list = new WatchedTasks();
 
