@@ -37,9 +37,11 @@ record TaskDeletion(Aws.Accounts accounts, Writes writes, TaskSettings settings,
         if (leaves) {
             recipe.eye(resource, recorded.place().get())
                     .forget(recorded.place().get(), recorded.launches().tasks());
-            return Turn.finished(List.of(Notice.normal(
-                    "Retained",
-                    "What was started runs to its end, and the revision stays: deletionPolicy is Retain, or the run was only observed.")));
+            return Turn.finished(
+                    List.of(
+                            Notice.normal(
+                                    "Retained",
+                                    "What was started runs to its end, and the revision stays: deletionPolicy is Retain, or the run was only observed.")));
         }
         try {
             return remove(resource, recorded, recorded.place().get(), turns);

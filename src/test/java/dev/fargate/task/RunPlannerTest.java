@@ -150,7 +150,8 @@ class RunPlannerTest {
     private static DesiredRun desired() {
         return new DesiredRun(
                 owner("uid-1"),
-                new DesiredRun.Where(new AwsScope("production", "eu-west-1", Optional.empty(), AwsScope.Session.PLAIN), null),
+                new DesiredRun.Where(
+                        new AwsScope("production", "eu-west-1", Optional.empty(), AwsScope.Session.PLAIN), null),
                 new RunSource.Begun(Optional.empty()),
                 RunTaskRequest.builder().build(),
                 limits(1, 1, false));
