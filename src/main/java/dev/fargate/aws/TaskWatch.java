@@ -6,7 +6,7 @@ import software.amazon.awssdk.services.ecs.model.Task;
 
 /**
  * The one place that reads the tasks of runs: looks that are due travel together, at most a hundred in a DescribeTasks, and a batch takes
- * along those that would be due next. Nobody's task is looked at unasked.
+ * along those that would be due next. Owners are told of the looks that they asked for, and of changes seen along the way.
  */
 public interface TaskWatch {
 

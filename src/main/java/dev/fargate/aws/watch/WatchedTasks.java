@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -66,7 +67,7 @@ final class WatchedTasks {
                 .filter(due -> due.isBefore(Instant.MAX));
     }
 
-    /** The calls that are due; their free seats go to those that would be due next. */
+    /** The calls that are due; their free seats go to those that would be due next, and stay so. */
     synchronized List<TaskBatch> due(Instant now) {
         Map<Group, List<TaskRef>> asked = entries.entrySet().stream()
                 .filter(entry -> entry.getValue().due.isBefore(Instant.MAX))
@@ -81,7 +82,10 @@ final class WatchedTasks {
                 batches.add(new TaskBatch(group.scope(), group.clusterArn(), seats, now));
             }
         });
-        batches.stream().flatMap(batch -> batch.seats().stream()).forEach(ref -> entries.get(ref).due = Instant.MAX);
+        batches.stream()
+                .flatMap(batch -> batch.seats().stream())
+                .filter(ref -> isDue(ref, now))
+                .forEach(ref -> entries.get(ref).due = Instant.MAX);
         return batches;
     }
 
@@ -96,7 +100,7 @@ final class WatchedTasks {
                 .ifPresent(entry -> entry.due = until));
     }
 
-    /** Takes a reply in and says whom to tell. */
+    /** Takes a reply in and says whom to tell: those who asked, and those whose task is not as it was. */
     synchronized List<String> answered(TaskBatch batch, Tasks.Described reply) {
         Map<String, Task> found = reply.tasks().stream()
                 .collect(Collectors.toMap(WatchedTasks::id, Function.identity(), (one, other) -> one));
@@ -106,25 +110,37 @@ final class WatchedTasks {
             if (entry == null) {
                 continue;
             }
+            boolean asked = entry.due.equals(Instant.MAX);
             Task task = found.get(ref.task());
             if (task != null) {
+                boolean news = isNews(entry, task);
                 see(entry, new TaskLook.Found(task, batch.at()));
+                if (asked || news) {
+                    owners.add(ref.owner());
+                }
             } else if (reply.missing().contains(ref.task())) {
                 see(entry, new TaskLook.Missing(since(entry, batch.at()), batch.at()));
-            } else {
+                owners.add(ref.owner());
+            } else if (asked) {
                 entry.due = batch.at().plus(UNANSWERED);
-                continue;
             }
-            owners.add(ref.owner());
         }
         return owners.stream().distinct().toList();
     }
 
+    private static boolean isNews(Entry entry, Task task) {
+        return !(entry.latest.orElse(null) instanceof TaskLook.Found before
+                && Objects.equals(before.task().lastStatus(), task.lastStatus())
+                && Objects.equals(before.task().desiredStatus(), task.desiredStatus()));
+    }
+
     synchronized List<String> failed(TaskBatch batch, AwsException error) {
-        List<TaskRef> known =
-                batch.seats().stream().filter(entries::containsKey).toList();
-        known.forEach(ref -> see(entries.get(ref), new TaskLook.Failed(error, batch.at())));
-        return known.stream().map(TaskRef::owner).distinct().toList();
+        List<TaskRef> asked = batch.seats().stream()
+                .filter(entries::containsKey)
+                .filter(ref -> entries.get(ref).due.equals(Instant.MAX))
+                .toList();
+        asked.forEach(ref -> see(entries.get(ref), new TaskLook.Failed(error, batch.at())));
+        return asked.stream().map(TaskRef::owner).distinct().toList();
     }
 
     /** What began before the newest look says nothing new: a StopTask may have been made since. */

@@ -19,7 +19,8 @@ import software.amazon.awssdk.services.ecs.model.Task;
 
 class WatchedTasksTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final AwsScope SCOPE = new AwsScope("production", "eu-west-1", Optional.empty(), AwsScope.Session.PLAIN);
+    private static final AwsScope SCOPE =
+            new AwsScope("production", "eu-west-1", Optional.empty(), AwsScope.Session.PLAIN);
 
     private final WatchedTasks list = new WatchedTasks();
 
@@ -41,6 +42,22 @@ class WatchedTasksTest {
 
         assertThat(list.due(NOW.plus(WatchedTasks.JOIN))).singleElement().satisfies(batch -> assertThat(batch.tasks())
                 .containsExactly("now", "later"));
+        assertThat(list.next()).contains(NOW.plusSeconds(60));
+    }
+
+    @Test
+    void who_was_taken_along_is_told_only_of_a_change() {
+        list.answered(batch("later"), new Described(List.of(task("later")), Set.of()));
+        list.ask(ref("now"), NOW, NOW);
+        list.ask(ref("later"), NOW.plusSeconds(60), NOW);
+        Described same = new Described(List.of(task("now"), task("later")), Set.of());
+        Described changed =
+                new Described(List.of(task("now"), task("later").copy(copy -> copy.lastStatus("STOPPED"))), Set.of());
+
+        assertThat(list.answered(list.due(NOW.plusSeconds(1)).getFirst(), same)).containsExactly("shop/of-now");
+        list.ask(ref("now"), NOW.plusSeconds(2), NOW);
+        assertThat(list.answered(list.due(NOW.plusSeconds(3)).getFirst(), changed))
+                .containsExactly("shop/of-now", "shop/of-later");
     }
 
     @Test
