@@ -80,6 +80,21 @@ class RunKillIT {
         assertThat(tasks(ns)).hasSize(25);
     }
 
+    @Test
+    void aCallThatWouldBeAnotherOneByNowTakesTheTasksOfTheFirst() {
+        String ns = world.namespace("conflict");
+        int fault = fault("RunTask", Schedule.nth(1), When.AFTER);
+        world.apply(run(ns, "app:exit-0", 1));
+        world.until("the operator to be killed", () -> !operator.isAlive());
+        world.aws().remove(fault);
+        world.apply(run(ns, "app:exit-0", 1).replace("  completions:", "  tags: {team: shop}\n  completions:"));
+        operator = world.operator();
+
+        assertThat(runs.await(ns, "run", Phase.Succeeded).getStatus().launched())
+                .isEqualTo(1);
+        assertThat(tasks(ns)).hasSize(1);
+    }
+
     @ParameterizedTest(name = "{0} the effect")
     @EnumSource
     void aLostReplyStartsNothingTwice(When when) {
