@@ -1,4 +1,4 @@
-"""Shows the operator's resources until all are Ready: a live table on a terminal, a line per change elsewhere.
+"""Shows the operator's resources until all are Ready, or are runs that have failed: a live table on a terminal, a line per change elsewhere.
 
 Usage: watch.py KUBECTL SECONDS    Exit code 1: the time is up; what is not Ready is told with its reason.
 """
@@ -28,6 +28,8 @@ class Resource:
         told = conditions.get("Stalled", ready)
         self.reason = told.get("reason", "not seen by the operator yet") if current else "a newer edit waits"
         self.message = told.get("message", "")
+        # A run that has failed is at its end, too: one of the samples is there to show that.
+        self.settled = self.ready == "True" or (current and conditions.get("Failed", {}).get("status") == "True")
 
     def row(self):
         return (self.kind, self.namespace, self.name, self.ready, self.reason)
@@ -75,12 +77,12 @@ def main(kubectl, seconds):
     while time.monotonic() < deadline:
         found = resources(kubectl)
         screen.show(found)
-        if found and all(resource.ready == "True" for resource in found):
+        if found and all(resource.settled for resource in found):
             return
         time.sleep(0.5)
     print(f"\nNot Ready after {seconds} seconds:")
     for resource in found:
-        if resource.ready != "True":
+        if not resource.settled:
             print(f"  {resource.full_name()}: {resource.reason} {resource.message}".rstrip())
             print(f"    kubectl describe {resource.kubectl_name()}")
     sys.exit(1)

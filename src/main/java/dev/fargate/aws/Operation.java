@@ -12,6 +12,9 @@ public enum Operation {
     UPDATE_SERVICE(Category.SERVICE_MODIFY),
     DELETE_SERVICE(Category.SERVICE_MODIFY),
     TAG_RESOURCE(Category.TAG_MODIFY),
+    /** One ticket for each task, since that is what Fargate counts. */
+    RUN_TASK(Category.FARGATE_LAUNCH),
+    STOP_TASK(Category.CLUSTER_RESOURCE_MODIFY),
     LIST_TASKS(Category.CLUSTER_RESOURCE_READ),
     DESCRIBE_TASKS(Category.CLUSTER_RESOURCE_READ);
 
@@ -32,6 +35,12 @@ public enum Operation {
         SERVICE_MODIFY(50, 5),
         SERVICE_READ(100, 20),
         TAG_MODIFY(20, 10),
+        /**
+         * Tasks, not calls (Amazon ECS service quotas, "Fargate On-Demand launch rate"). Narrower than the request bucket of RunTask, so
+         * that one needs no tickets of its own.
+         */
+        FARGATE_LAUNCH(100, 20),
+        CLUSTER_RESOURCE_MODIFY(100, 40),
         CLUSTER_RESOURCE_READ(100, 20);
 
         private final int burst;

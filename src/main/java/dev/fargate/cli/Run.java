@@ -114,7 +114,8 @@ final class Run implements Callable<Integer> {
             defaultValue = "${env:FARGATE_ROLLOUT_POLLS:-15s,45s,90s,180s}",
             converter = DurationConverter.class,
             description =
-                    "Times since its start at which a rollout is looked at; then at the interval of the last two.")
+                    "Times since its start at which a rollout is looked at, then at the interval of the last two; or a task"
+                            + " of a run, then once in a sweep.")
     private List<Duration> rolloutPolls;
 
     @Option(

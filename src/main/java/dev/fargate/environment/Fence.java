@@ -6,6 +6,7 @@ import dev.fargate.api.LogConfiguration;
 import dev.fargate.api.LogConfiguration.LogDriver;
 import dev.fargate.api.Network;
 import dev.fargate.api.Task;
+import dev.fargate.api.TaskOverrides;
 import dev.fargate.api.Volume;
 import dev.fargate.api.Volume.AuthorizationConfig;
 import dev.fargate.api.Volume.EfsVolumeConfiguration;
@@ -53,6 +54,24 @@ public final class Fence {
                 .or(() -> first(task.volumes().stream()
                         .filter(volume -> volume.efsVolumeConfiguration() != null)
                         .map(this::check)));
+    }
+
+    /** The first role in the overrides of a run that the environment does not allow. */
+    public Optional<Problem> check(TaskOverrides overrides) {
+        WorkloadDefaults defaults = environment.defaults();
+        Access access = environment.access();
+        return check(
+                        "spec.overrides.executionRoleArn",
+                        overrides.executionRoleArn(),
+                        own(defaults.executionRoleArn()),
+                        access.roles(),
+                        "roles")
+                .or(() -> check(
+                        "spec.overrides.taskRoleArn",
+                        overrides.taskRoleArn(),
+                        own(defaults.taskRoleArn()),
+                        access.roles(),
+                        "roles"));
     }
 
     /** What the environment gives for one field is allowed for that field only: a task role can do what the code in it likes. */

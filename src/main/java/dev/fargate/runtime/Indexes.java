@@ -9,19 +9,23 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What the informers hold: each kind is watched once, by its own controller, and read here by the others. */
-record Indexes(EnvironmentIndex environments, TaskDefinitionIndex taskDefinitions, ServiceIndex services)
+record Indexes(
+        EnvironmentIndex environments, TaskDefinitionIndex taskDefinitions, ServiceIndex services, TaskIndex tasks)
         implements Workloads {
 
     static Indexes empty() {
-        return new Indexes(new EnvironmentIndex(), new TaskDefinitionIndex(), new ServiceIndex());
+        return new Indexes(new EnvironmentIndex(), new TaskDefinitionIndex(), new ServiceIndex(), new TaskIndex());
     }
 
     @Override
     public List<String> naming(String environment) {
-        return Stream.concat(
+        return Stream.of(
                         services.all().naming(environment).stream().map(WorkloadIndex::owner),
                         taskDefinitions.all().naming(environment).stream()
-                                .map(definition -> WorkloadIndex.owner(definition) + " (FargateTaskDefinition)"))
+                                .map(definition -> WorkloadIndex.owner(definition) + " (FargateTaskDefinition)"),
+                        tasks.all().naming(environment).stream()
+                                .map(task -> WorkloadIndex.owner(task) + " (FargateTask)"))
+                .flatMap(names -> names)
                 .sorted()
                 .toList();
     }
@@ -30,6 +34,7 @@ record Indexes(EnvironmentIndex environments, TaskDefinitionIndex taskDefinition
     void wake(String environment) {
         taskDefinitions.all().wake(environment);
         services.all().wake(environment);
+        tasks.all().wake(environment);
     }
 
     /** Wakes the task definitions whose status does not tell how many services name them. */

@@ -4,6 +4,7 @@ import dev.fargate.aws.pacing.PacedTickets;
 import dev.fargate.aws.sdk.ClientSettings;
 import dev.fargate.aws.sdk.SdkAccounts;
 import dev.fargate.aws.watch.PolledServices;
+import dev.fargate.aws.watch.PolledTasks;
 import dev.fargate.aws.watch.WatchSettings;
 import dev.fargate.environment.EnvironmentApplier;
 import dev.fargate.environment.EnvironmentRecipe;
@@ -15,6 +16,9 @@ import dev.fargate.service.Polls;
 import dev.fargate.service.ServiceRecipe;
 import dev.fargate.service.ServiceSettings;
 import dev.fargate.service.Waves;
+import dev.fargate.task.Rhythm;
+import dev.fargate.task.TaskRecipe;
+import dev.fargate.task.TaskSettings;
 import dev.fargate.taskdefinition.RevisionAudit;
 import dev.fargate.taskdefinition.TaskDefinitionRecipe;
 import dev.fargate.turn.Tries;
@@ -41,6 +45,7 @@ public final class OperatorProcess implements AutoCloseable {
     private final Indexes indexes = Indexes.empty();
     private final SdkAccounts accounts;
     private final PolledServices watch;
+    private final PolledTasks taskWatch;
     private final EventPublisher events;
     private final Rounds audits;
     private final Rounds uses;
@@ -82,7 +87,9 @@ public final class OperatorProcess implements AutoCloseable {
                         .addKeyValue("leader", leader)
                         .log("Leader")),
                 (informer, cause) -> endWithoutWatch(cause))::process);
-        Writes writes = new Writes(new PacedTickets(settings.pacing().bucketShare(), time, meters));
+        PacedTickets tickets = new PacedTickets(settings.pacing().bucketShare(), time, meters);
+        Writes writes = new Writes(tickets);
+        taskWatch = new PolledTasks(accounts, tickets, indexes.tasks().all()::wakeOwner, time, meters);
         Tries tries = new Tries(RandomGenerator.getDefault());
         RevisionAudit audit = new RevisionAudit();
         audits = new Rounds("revision-audit", settings.pacing().audit(), new RevisionRound(accounts, audit, indexes));
@@ -142,6 +149,29 @@ public final class OperatorProcess implements AutoCloseable {
         operator.register(
                 new ServiceLoop(service, events, indexes, waves, () -> started),
                 overrider -> FrameworkConfiguration.workload(overrider, "service", settings.cluster()));
+        operator.register(
+                new TaskLoop(
+                        new TaskRecipe(
+                                accounts,
+                                taskWatch,
+                                writes,
+                                tries,
+                                new TaskSettings(
+                                        clusterId,
+                                        new TaskSettings.References(
+                                                new KnownEnvironments(indexes),
+                                                indexes.taskDefinitions().all()::find),
+                                        new Rhythm(
+                                                settings.pacing().polls(),
+                                                settings.pacing().sweep(),
+                                                settings.pacing().missing().confirmation(),
+                                                settings.pacing().missing().settling()),
+                                        new Expiry(client),
+                                        time)),
+                        events,
+                        indexes.tasks(),
+                        () -> started),
+                overrider -> FrameworkConfiguration.workload(overrider, "task", settings.cluster()));
     }
 
     /** Returns when the informers are filled; with leader election, turns are taken only once this replica leads. */
@@ -161,12 +191,14 @@ public final class OperatorProcess implements AutoCloseable {
     /** Only the leader looks at AWS. */
     private void lead() {
         watch.start();
+        taskWatch.start();
         audits.start();
         uses.start();
     }
 
     private void follow() {
         watch.stop();
+        taskWatch.stop();
         audits.stop();
         uses.stop();
         if (!closing) {
@@ -208,6 +240,7 @@ public final class OperatorProcess implements AutoCloseable {
             uses.close();
             feeds.close();
             watch.close();
+            taskWatch.close();
             events.close();
             accounts.close();
         }

@@ -22,6 +22,7 @@ final class ReadinessGauges implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         bind(registry, "FargateService", indexes.services().all()::conditions);
+        bind(registry, "FargateTask", indexes.tasks().all()::conditions);
         bind(registry, "FargateTaskDefinition", indexes.taskDefinitions().all()::conditions);
         bind(registry, "FargateEnvironment", indexes.environments()::conditions);
     }

@@ -2,6 +2,7 @@ package dev.fargate.runtime;
 
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
+import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskDefinition;
 import dev.fargate.api.FargateTaskDefinitionStatus;
 import dev.fargate.api.Revisions;
@@ -50,7 +51,14 @@ record RunningRevisions(Indexes indexes, ServiceWatch watch) implements TaskDefi
                 return Optional.empty();
             }
         }
+        runs(definition).forEach(task -> TaskIndex.revision(task)
+                .ifPresent(arn -> used.put(arn, WorkloadIndex.owner(task) + " (FargateTask)")));
         return Optional.of(used);
+    }
+
+    /** A run keeps the revision that it has begun with, to its end; one of another namespace may have it by ARN. */
+    private Stream<FargateTask> runs(FargateTaskDefinition definition) {
+        return indexes.tasks().all().naming(definition.getSpec().environment()).stream();
     }
 
     /** All of the namespace, because one may have named the task definition until now; and any that names a revision by ARN. */

@@ -2,6 +2,7 @@ package dev.fargate.runtime;
 
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
+import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskDefinition;
 import dev.fargate.engine.Recipe;
 import dev.fargate.service.Waves;
@@ -44,12 +45,16 @@ final class ServiceLoop extends Loop<FargateService, FargateServiceStatus> {
                         .withWatchAllNamespaces()
                         .withSecondaryToPrimaryMapper(namespace -> {
                             String name = namespace.getMetadata().getName();
-                            // Namespaces are watched once: the other kind is woken from here.
+                            // Namespaces are watched once: the other kinds are woken from here.
                             WorkloadIndex<FargateTaskDefinition> definitions =
                                     indexes.taskDefinitions().all();
                             definitions.inNamespace(name).stream()
                                     .map(ResourceID::fromResource)
                                     .forEach(definitions::wake);
+                            WorkloadIndex<FargateTask> tasks = indexes.tasks().all();
+                            tasks.inNamespace(name).stream()
+                                    .map(ResourceID::fromResource)
+                                    .forEach(tasks::wake);
                             return indexes.services().all().inNamespace(name).stream()
                                     .map(ResourceID::fromResource)
                                     .collect(Collectors.toSet());

@@ -28,6 +28,11 @@ final class TaskDefinitionLoop extends Loop<FargateTaskDefinition, FargateTaskDe
                                         before.getMetadata().getNamespace(),
                                         before.getMetadata().getName())
                                 .forEach(service -> indexes.services().all().wake(ResourceID.fromResource(service)));
+                        indexes.tasks()
+                                .naming(
+                                        before.getMetadata().getNamespace(),
+                                        before.getMetadata().getName())
+                                .forEach(task -> indexes.tasks().all().wake(ResourceID.fromResource(task)));
                     }
                 }),
                 started);

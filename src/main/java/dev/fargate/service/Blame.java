@@ -26,7 +26,7 @@ final class Blame {
                 .filter(task -> !TaskEndings.at(task).isBefore(since))
                 .min(Comparator.comparing(task -> !isFailure(task)))
                 .map(StoppedTask::meaning)
-                .or(() -> message(service, Circumstances.of(desired), since));
+                .or(() -> message(service, desired.facts(), since));
     }
 
     /** A name that is not known was told by a newer release. */

@@ -3,6 +3,7 @@ package dev.fargate.service;
 import dev.fargate.api.FargateServiceSpec;
 import dev.fargate.engine.Problem;
 import dev.fargate.environment.ResolvedEnvironment;
+import dev.fargate.environment.WorkloadCapacity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,16 +30,7 @@ record CapacityStrategies(List<CapacityProviderStrategyItem> items) {
 
     /** The service's own, else the default of the environment's cluster; none of both is launch type FARGATE. */
     static CapacityStrategies of(FargateServiceSpec spec, ResolvedEnvironment environment) {
-        var chosen = spec.capacityProviderStrategy().isEmpty()
-                ? environment.defaultCapacityProviderStrategy()
-                : spec.capacityProviderStrategy();
-        return new CapacityStrategies(chosen.stream()
-                .map(item -> CapacityProviderStrategyItem.builder()
-                        .capacityProvider(item.capacityProvider().name())
-                        .base(item.base())
-                        .weight(item.weight())
-                        .build())
-                .toList());
+        return new CapacityStrategies(WorkloadCapacity.of(spec.capacityProviderStrategy(), environment));
     }
 
     CreateServiceRequest.Builder put(CreateServiceRequest.Builder request) {

@@ -7,6 +7,8 @@ import dev.fargate.aws.ContentHash;
 import dev.fargate.aws.Digest;
 import dev.fargate.aws.Owner;
 import dev.fargate.aws.SdkTags;
+import dev.fargate.diagnosis.TaskFacts;
+import dev.fargate.ending.Circumstances;
 import dev.fargate.environment.Ownership;
 import dev.fargate.environment.ResolvedEnvironment.Edition;
 import java.time.Duration;
@@ -97,5 +99,10 @@ record DesiredService(
     /** The tags that the spec and the environment declare, with the owner tags. */
     Map<String, String> tags() {
         return SdkTags.map(request.tags());
+    }
+
+    /** What a diagnosis of its tasks may name. */
+    TaskFacts facts() {
+        return Circumstances.of(task.content(), request.networkConfiguration());
     }
 }

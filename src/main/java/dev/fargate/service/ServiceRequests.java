@@ -2,18 +2,14 @@ package dev.fargate.service;
 
 import dev.fargate.api.FargateServiceSpec;
 import dev.fargate.api.FargateServiceSpec.Deployment;
-import dev.fargate.api.Network;
 import dev.fargate.aws.SdkTags;
 import dev.fargate.environment.ResolvedEnvironment;
-import java.util.List;
+import dev.fargate.environment.WorkloadNetwork;
 import java.util.Map;
-import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
-import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.DeploymentCircuitBreaker;
 import software.amazon.awssdk.services.ecs.model.DeploymentConfiguration;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
-import software.amazon.awssdk.services.ecs.model.NetworkConfiguration;
 import software.amazon.awssdk.services.ecs.model.SchedulingStrategy;
 import software.amazon.awssdk.services.ecs.model.ServiceRegistry;
 
@@ -37,7 +33,7 @@ final class ServiceRequests {
                 .schedulingStrategy(SchedulingStrategy.REPLICA)
                 .desiredCount(spec.desiredCount() == null ? 1 : spec.desiredCount())
                 .platformVersion(spec.platformVersion() == null ? LATEST : spec.platformVersion())
-                .networkConfiguration(network(spec.network(), environment.network()))
+                .networkConfiguration(WorkloadNetwork.of(spec.network(), environment))
                 .deploymentConfiguration(deployment(spec.deployment()))
                 .loadBalancers(spec.loadBalancers().stream()
                         .map(balancer -> LoadBalancer.builder()
@@ -75,29 +71,6 @@ final class ServiceRequests {
             return spec.healthCheckGracePeriodSeconds();
         }
         return spec.loadBalancers().isEmpty() ? null : 0;
-    }
-
-    private static NetworkConfiguration network(Network override, Network environment) {
-        List<String> subnets = named(override == null ? List.of() : override.subnets(), environment.subnets());
-        List<String> groups =
-                named(override == null ? List.of() : override.securityGroups(), environment.securityGroups());
-        boolean overridden = override != null && override.assignPublicIp() != null;
-        Boolean publicIp = overridden ? override.assignPublicIp() : environment.assignPublicIp();
-        return NetworkConfiguration.builder()
-                .awsvpcConfiguration(AwsVpcConfiguration.builder()
-                        .subnets(subnets.stream().sorted().toList())
-                        .securityGroups(
-                                groups.isEmpty()
-                                        ? null
-                                        : groups.stream().sorted().toList())
-                        .assignPublicIp(
-                                Boolean.TRUE.equals(publicIp) ? AssignPublicIp.ENABLED : AssignPublicIp.DISABLED)
-                        .build())
-                .build();
-    }
-
-    private static List<String> named(List<String> own, List<String> environments) {
-        return own.isEmpty() ? environments : own;
     }
 
     private static DeploymentConfiguration deployment(Deployment deployment) {

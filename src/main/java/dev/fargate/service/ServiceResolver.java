@@ -12,6 +12,7 @@ import dev.fargate.environment.ResolvedEnvironment;
 import dev.fargate.environment.ResolvedEnvironment.Edition;
 import dev.fargate.environment.WorkloadTags;
 import dev.fargate.taskdefinition.TaskContext;
+import dev.fargate.taskdefinition.TaskDefinitionOf;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -2,6 +2,7 @@ package dev.fargate.service;
 
 import dev.fargate.environment.EnvironmentOf;
 import dev.fargate.taskdefinition.RevisionAudit;
+import dev.fargate.taskdefinition.TaskDefinitionOf;
 import java.time.InstantSource;
 
 /**

@@ -101,7 +101,7 @@ final class StoppedTasks {
             case Attempt.Done<List<Task>> done -> {
                 settle(holder, news);
                 yield Seen.only(memory.withStopped(
-                        TaskEndings.known(memory.stopped(), done.reply(), Circumstances.of(desired), since(memory))));
+                        TaskEndings.known(memory.stopped(), done.reply(), desired.facts(), since(memory))));
             }
             case Attempt.Refused<List<Task>> refused
             when passes(refused.error()) ->

@@ -1,33 +1,25 @@
 package dev.fargate.service;
 
 import dev.fargate.api.StoppedTask;
-import dev.fargate.api.StoppedTask.StoppedContainer;
 import dev.fargate.diagnosis.Cause;
 import dev.fargate.diagnosis.Diagnosis;
-import dev.fargate.diagnosis.Ending;
-import dev.fargate.diagnosis.Ending.Exit;
 import dev.fargate.diagnosis.TaskFacts;
+import dev.fargate.ending.EndedTask;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.Task;
 
 /** Tasks that stopped, as a status tells them: no routine, alike ones counted once, newest first. Pure. */
 final class TaskEndings {
     private static final int MOST = 5;
     private static final int KIND_WORDS = 80;
-    /** The usual end of a process that was told to stop. */
-    private static final Set<Integer> TAKEN_ALONG = Set.of(137, 143);
 
     private static final Comparator<StoppedTask> NEWEST_FIRST = Comparator.comparing(TaskEndings::at)
             .thenComparing(StoppedTask::task)
@@ -43,7 +35,7 @@ final class TaskEndings {
      */
     static List<StoppedTask> known(List<StoppedTask> before, List<Task> tasks, TaskFacts facts, Instant since) {
         Map<String, List<StoppedTask>> kinds = tasks.stream()
-                .filter(task -> !ended(task).isBefore(since))
+                .filter(task -> !EndedTask.at(task).isBefore(since))
                 .flatMap(task -> told(task, facts))
                 .sorted(NEWEST_FIRST)
                 .collect(Collectors.groupingBy(TaskEndings::kind, LinkedHashMap::new, Collectors.toList()));
@@ -93,61 +85,17 @@ final class TaskEndings {
     }
 
     private static Stream<StoppedTask> told(Task task, TaskFacts facts) {
-        Diagnosis diagnosis = Diagnosis.of(ending(task), facts);
+        Diagnosis diagnosis = EndedTask.diagnosis(task, facts);
         return diagnosis.cause().isRoutine()
                 ? Stream.of()
                 : Stream.of(new StoppedTask(
                         task.taskArn().substring(task.taskArn().lastIndexOf('/') + 1),
-                        ended(task).truncatedTo(ChronoUnit.SECONDS).toString(),
+                        EndedTask.at(task).truncatedTo(ChronoUnit.SECONDS).toString(),
                         null,
                         task.stopCodeAsString(),
                         task.stoppedReason(),
-                        containers(task),
+                        EndedTask.containers(task),
                         diagnosis.cause().name(),
                         diagnosis.meaning()));
-    }
-
-    /** Those with an exit code or with words of their own; first the one that it most likely lies with. */
-    private static List<StoppedContainer> containers(Task task) {
-        return task.containers().stream()
-                .filter(container -> container.exitCode() != null || says(container, task))
-                .sorted(Comparator.comparing((Container container) -> !says(container, task))
-                        .thenComparing(container -> TAKEN_ALONG.contains(container.exitCode()))
-                        .thenComparing(container -> Objects.equals(container.exitCode(), 0))
-                        .thenComparing(Container::name))
-                .map(container -> new StoppedContainer(
-                        container.name(), container.exitCode(), says(container, task) ? container.reason() : null))
-                .toList();
-    }
-
-    private static boolean says(Container container, Task task) {
-        return container.reason() != null && !container.reason().equals(task.stoppedReason());
-    }
-
-    private static Ending ending(Task task) {
-        return new Ending(
-                text(task.stopCodeAsString()),
-                text(task.stoppedReason()),
-                text(task.startedBy()),
-                task.containers().stream()
-                        .map(container -> new Exit(
-                                container.name(),
-                                text(container.image()),
-                                container.exitCode() == null
-                                        ? OptionalInt.empty()
-                                        : OptionalInt.of(container.exitCode()),
-                                text(container.reason())))
-                        .toList());
-    }
-
-    private static Instant ended(Task task) {
-        return Stream.of(task.stoppingAt(), task.stoppedAt(), task.executionStoppedAt(), task.createdAt())
-                .filter(time -> time != null)
-                .findFirst()
-                .orElse(Instant.EPOCH);
-    }
-
-    private static String text(String value) {
-        return value == null ? "" : value;
     }
 }

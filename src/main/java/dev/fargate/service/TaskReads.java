@@ -30,7 +30,8 @@ record TaskReads(Aws aws, Writes.Of calls, ServiceRef ref) {
             case Attempt.Done<List<String>> done -> {
                 listed.accept(done.reply());
                 yield calls.make(Operation.DESCRIBE_TASKS, Ticket.Priority.UPDATE, () -> aws.tasks()
-                        .describe(ref.clusterArn(), done.reply()));
+                        .describe(ref.clusterArn(), done.reply())
+                        .tasks());
             }
         };
     }

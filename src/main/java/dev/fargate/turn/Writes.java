@@ -6,6 +6,8 @@ import dev.fargate.aws.ErrorClass;
 import dev.fargate.aws.Operation;
 import dev.fargate.aws.Ticket;
 import dev.fargate.aws.Tickets;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Makes writes, and reads that no watch gathers, when their ticket says so. */
@@ -21,6 +23,13 @@ public final class Writes {
         return new Of(tickets, scope, holder);
     }
 
+    /**
+     * Tickets that were granted.
+     *
+     * @param later when the next one will be, if there were too few
+     */
+    public record Permits(int granted, Optional<Instant> later) {}
+
     /** The writes of one holder. */
     public record Of(Tickets tickets, AwsScope scope, String holder) {
 
@@ -32,7 +41,22 @@ public final class Writes {
             };
         }
 
-        private <T> Attempt<T> attempt(Operation operation, Supplier<T> call) {
+        /**
+         * Takes tickets where one call needs several.
+         *
+         * @param wanted at most so many
+         */
+        public Permits permits(Operation operation, Ticket.Priority priority, int wanted) {
+            for (int granted = 0; granted < wanted; granted++) {
+                if (tickets.take(scope, operation, priority, holder) instanceof Ticket.Wait wait) {
+                    return new Permits(granted, Optional.of(wait.until()));
+                }
+            }
+            return new Permits(wanted, Optional.empty());
+        }
+
+        /** Makes a call whose tickets were taken before. */
+        public <T> Attempt<T> attempt(Operation operation, Supplier<T> call) {
             try {
                 return new Attempt.Done<>(call.get());
             } catch (AwsException e) {

@@ -39,8 +39,10 @@ class ArchitectureTest {
         "taskdefinition, api engine aws turn environment",
         "environment,    api engine aws turn",
         "feed,           api engine aws turn environment",
-        "service,        api engine aws turn diagnosis taskdefinition environment",
-        "runtime,        api engine aws turn diagnosis taskdefinition environment feed service",
+        "ending,         api diagnosis taskdefinition",
+        "service,        api engine aws turn diagnosis taskdefinition environment ending",
+        "task,           api engine aws turn diagnosis taskdefinition environment ending",
+        "runtime,        api engine aws turn diagnosis taskdefinition environment ending feed service task",
         "cli,            runtime",
     })
     void a_package_uses_only_those_below_it(String name, String below) {
@@ -71,8 +73,10 @@ class ArchitectureTest {
                                 "diagnosis",
                                 "taskdefinition",
                                 "environment",
+                                "ending",
                                 "feed",
                                 "service",
+                                "task",
                                 "runtime",
                                 "cli")
                         .map(ArchitectureTest::packages)

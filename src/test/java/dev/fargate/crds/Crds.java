@@ -2,6 +2,7 @@ package dev.fargate.crds;
 
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateService;
+import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskDefinition;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.crdv2.generator.CRDGenerator;
@@ -32,7 +33,10 @@ public final class Crds {
                 definition(
                         FargateTaskDefinition.class,
                         "A task definition that services of its namespace name; a change rolls all of them."),
-                definition(FargateService.class, "An ECS service on Fargate with the task definition that it runs."));
+                definition(FargateService.class, "An ECS service on Fargate with the task definition that it runs."),
+                definition(
+                        FargateTask.class,
+                        "A run that ends, as a Kubernetes Job: tasks on Fargate until as many as asked for have succeeded."));
     }
 
     /** The files of {@code crds/}, by name. */

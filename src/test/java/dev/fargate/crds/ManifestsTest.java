@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fargate.api.FargateEnvironmentSpec;
 import dev.fargate.api.FargateServiceSpec;
 import dev.fargate.api.FargateTaskDefinitionSpec;
+import dev.fargate.api.FargateTaskSpec;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.ValidationRule;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -89,6 +90,10 @@ class ManifestsTest {
                 case "FargateService" -> {
                     FargateServiceSpec service = read(spec, FargateServiceSpec.class);
                     assertThat(service.task() == null).isNotEqualTo(service.taskDefinition() == null);
+                }
+                case "FargateTask" -> {
+                    FargateTaskSpec task = read(spec, FargateTaskSpec.class);
+                    assertThat(task.task() == null).isNotEqualTo(task.taskDefinition() == null);
                 }
                 case "FargateTaskDefinition" ->
                     assertThat(read(spec, FargateTaskDefinitionSpec.class).task())

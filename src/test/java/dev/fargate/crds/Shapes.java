@@ -14,6 +14,8 @@ final class Shapes {
     private static final Map<String, String> MAPS = Map.ofEntries(
             entry("spec.capacityProviderStrategy", "capacityProvider"),
             entry("spec.cluster.defaultCapacityProviderStrategy", "capacityProvider"),
+            entry("spec.overrides.containerOverrides", "name"),
+            entry("spec.overrides.containerOverrides[].environment", "name"),
             entry("spec.task.containers", "name"),
             entry("spec.task.volumes", "name"),
             entry("spec.task.proxyConfiguration.properties", "name"),
@@ -43,6 +45,7 @@ final class Shapes {
             "spec.access.logGroups",
             "spec.access.adopt",
             "spec.cluster.capacityProviders",
+            "spec.failurePolicy.rules[].values",
             "spec.task.containers[].restartPolicy.ignoredExitCodes",
             "spec.task.containers[].linuxParameters.capabilities.add",
             "spec.task.containers[].linuxParameters.capabilities.drop");

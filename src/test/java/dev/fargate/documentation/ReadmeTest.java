@@ -23,12 +23,15 @@ class ReadmeTest {
             "False",
             "FargateEnvironment",
             "FargateService",
+            "FargateTask",
             "FargateTaskDefinition",
             "In",
             "NotIn",
             "Reconciling",
             "Scaled",
             "Stalled",
+            "Complete",
+            "Failed",
             "True",
             "Unknown",
             // Words of the policy and the attributes of a queue, and of an event.
@@ -63,7 +66,7 @@ class ReadmeTest {
     @Test
     void every_reason_that_the_code_sets_is_explained() {
         Set<String> reasons =
-                ProductCode.all(WORD, "engine", "environment", "feed", "service", "taskdefinition", "turn");
+                ProductCode.all(WORD, "engine", "environment", "feed", "service", "task", "taskdefinition", "turn");
         reasons.removeAll(NO_REASONS);
 
         assertThat(reasons).contains("RolloutFailed", "NotOurs", "RevisionRegistered");
@@ -105,7 +108,7 @@ class ReadmeTest {
 
     @Test
     void kinds_are_the_ones_that_exist() {
-        Set<String> shortNames = Stream.of("fenv", "fsvc", "ftd").collect(Collectors.toSet());
+        Set<String> shortNames = Stream.of("fenv", "fsvc", "ft", "ftd").collect(Collectors.toSet());
 
         assertThat(ProductCode.all(Pattern.compile("@ShortNames\\(\"([a-z]+)\"\\)"), "api"))
                 .isEqualTo(shortNames);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.fargate.api.FargateService;
+import dev.fargate.api.FargateTaskStatus.Phase;
 import dev.fargate.simulator.journal.CallRecord;
+import dev.fargate.testing.Runs;
 import dev.fargate.testing.TaskDefinitions;
 import dev.fargate.testing.World;
 import java.io.IOException;
@@ -39,6 +41,8 @@ class RoundTripIT {
         travel("plain", () -> world.awaitReady(NAMESPACE, "plain"));
         travel("edited", () -> world.awaitReady(NAMESPACE, "everything"));
         travel("definition", () -> new TaskDefinitions(world).awaitReady(NAMESPACE, "definition"));
+        travel("run", () -> new Runs(world).await(NAMESPACE, "run", Phase.Running));
+        travel("run-of-revision", () -> new Runs(world).await(NAMESPACE, "run-of-revision", Phase.Running));
         travel("named", () -> world.awaitReady(NAMESPACE, "named"));
     }
 
@@ -48,7 +52,8 @@ class RoundTripIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"environment", "everything", "plain", "edited", "definition", "named"})
+    @ValueSource(
+            strings = {"environment", "everything", "plain", "edited", "definition", "run", "run-of-revision", "named"})
     void aManifestBringsAboutTheseRequests(String manifest) throws IOException {
         String received = readable(RECEIVED.get(manifest).asJson());
         if (Boolean.getBoolean("regenerate")) {
@@ -59,7 +64,7 @@ class RoundTripIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"FargateEnvironment", "FargateService", "FargateTaskDefinition"})
+    @ValueSource(strings = {"FargateEnvironment", "FargateService", "FargateTask", "FargateTaskDefinition"})
     void everyFieldArrives(String kind) throws IOException {
         for (Trip trip : Trip.of(kind)) {
             if (!trip.isShownElsewhere()) {
@@ -122,6 +127,7 @@ class RoundTripIT {
         return text.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "(uid)")
                 .replaceAll("v1-[0-9a-f]{32}", "(content hash)")
                 .replaceAll("(\"clientToken\" : )\"[^\"]+\"", "$1\"(token)\"")
+                .replaceAll("fargate/[0-9a-v]{20,26}/", "fargate/(token)/")
                 .replaceAll("(\"RoleSessionName\" : )\"[^\"]+\"", "$1\"(session)\"");
     }
 }

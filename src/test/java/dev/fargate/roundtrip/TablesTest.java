@@ -23,6 +23,7 @@ class TablesTest {
     @CsvSource({
         "FargateEnvironment, fargateenvironments",
         "FargateService, fargateservices",
+        "FargateTask, fargatetasks",
         "FargateTaskDefinition, fargatetaskdefinitions"
     })
     void everyDeclaredFieldHasARoundTrip(String kind, String plural) throws IOException {
@@ -37,7 +38,12 @@ class TablesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"FargateEnvironment, environment", "FargateService, everything", "FargateTaskDefinition, definition"})
+    @CsvSource({
+        "FargateEnvironment, environment",
+        "FargateService, everything",
+        "FargateTask, run",
+        "FargateTaskDefinition, definition"
+    })
     void aFieldThatTravelsHasAValueInItsManifest(String kind, String first) throws IOException {
         for (Trip trip : Trip.of(kind)) {
             String manifest =
@@ -51,7 +57,7 @@ class TablesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"FargateEnvironment", "FargateService", "FargateTaskDefinition"})
+    @CsvSource({"FargateEnvironment", "FargateService", "FargateTask", "FargateTaskDefinition"})
     void aFieldThatDoesNotTravelNamesTheTestThatShowsIt(String kind) {
         assertThat(Trip.of(kind).stream().filter(Trip::isShownElsewhere)).allSatisfy(trip -> {
             String[] test = trip.operation().split("\\.", 2);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -19,10 +20,13 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Cluster;
 import software.amazon.awssdk.services.ecs.model.ClusterField;
+import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceField;
 import software.amazon.awssdk.services.ecs.model.Tag;
+import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
+import software.amazon.awssdk.services.ecs.model.TaskField;
 
 /**
  * ECS for a test: what is there, what the operator asked for, and what somebody else or fate does behind its back. Only the operator's
@@ -66,6 +70,25 @@ public final class Ecs implements AutoCloseable {
     public Map<String, String> tags(String arn) {
         return client.listTagsForResource(request -> request.resourceArn(arn)).tags().stream()
                 .collect(Collectors.toMap(Tag::key, Tag::value));
+    }
+
+    /** All tasks of a family that ECS has not forgotten. */
+    public List<String> tasks(String cluster, String family) {
+        return Stream.of(DesiredStatus.RUNNING, DesiredStatus.STOPPED)
+                .flatMap(status -> client
+                        .listTasksPaginator(request ->
+                                request.cluster(cluster).family(family).desiredStatus(status))
+                        .taskArns()
+                        .stream())
+                .toList();
+    }
+
+    /** A task as it is. */
+    public Task task(String cluster, String arn) {
+        return client.describeTasks(
+                        request -> request.cluster(cluster).tasks(arn).include(TaskField.TAGS))
+                .tasks()
+                .getFirst();
     }
 
     /** The numbers of a family's ACTIVE revisions, oldest first. */

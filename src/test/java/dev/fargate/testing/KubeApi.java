@@ -2,7 +2,7 @@ package dev.fargate.testing;
 
 import dev.fargate.crds.Crds;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
-import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -25,6 +25,9 @@ import java.util.stream.Stream;
  * test itself is in system:masters, which no rule of RBAC binds; an operator may be somebody else. No controllers run unless asked for.
  */
 public final class KubeApi implements AutoCloseable {
+    /** A benchmark may take hours, and nobody renews the file as a kubelet does. */
+    private static final long A_DAY_SECONDS = 86_400;
+
     private final ControlPlane plane;
     private final KubernetesClient client;
 
@@ -74,7 +77,11 @@ public final class KubeApi implements AutoCloseable {
         return plane.kubeconfig(client.serviceAccounts()
                 .inNamespace(namespace)
                 .withName(serviceAccount)
-                .tokenRequest(new TokenRequest())
+                .tokenRequest(new TokenRequestBuilder()
+                        .withNewSpec()
+                        .withExpirationSeconds(A_DAY_SECONDS)
+                        .endSpec()
+                        .build())
                 .getStatus()
                 .getToken());
     }

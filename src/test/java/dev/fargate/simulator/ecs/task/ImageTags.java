@@ -65,18 +65,18 @@ final class ImageTags {
 
     private ImageTags() {}
 
-    /** The fate of a task: that of its first container with one. */
-    static Fate fate(TaskShape shape) {
+    /** The fate of a task: that of its first container with one; empty if no tag says one. */
+    static Optional<Fate> fate(TaskShape shape) {
         for (TaskShape.Container container : shape.containers()) {
             String tag = tag(container.image());
             for (Row row : TABLE) {
                 Matcher match = row.tag().matcher(tag);
                 if (match.matches()) {
-                    return row.fate().apply(container, match);
+                    return Optional.of(row.fate().apply(container, match));
                 }
             }
         }
-        return new Fate.Runs();
+        return Optional.empty();
     }
 
     private static String tag(String image) {

@@ -39,7 +39,8 @@ public final class Lifecycle {
         task.fate = stage.misfortune()
                 .nextStart(service)
                 .<Fate>map(Fate.FailsToStart::new)
-                .orElseGet(() -> ImageTags.fate(task.shape()));
+                .orElseGet(() -> ImageTags.fate(task.shape())
+                        .orElseGet(() -> Commands.fate(task.shape().containers(), launch.overrides())));
         book.add(task);
         announce(task);
         after(stage.pace().provisioning(), task, () -> attach(task, book));

@@ -11,6 +11,8 @@
  *   <li>{@code :unhealthy} fails its container health check, if it declares one;
  *   <li>{@code :elb-unhealthy} never answers the load balancer, if its service has one;
  *   <li>{@code :slow} takes ten times as long to start;
+ *   <li>a command that ends with {@code exit N}, as that of a shell may, exits with N ({@link
+ *       dev.fargate.simulator.ecs.task.Commands});
  *   <li>everything else runs until somebody stops it.
  * </ul>
  *

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The part of a definition that matters to whoever runs it; small enough to stay unpacked. */
 public record TaskShape(
@@ -17,9 +19,26 @@ public record TaskShape(
         List<Container> containers,
         List<String> launchVolumes) {
     private static final int USUAL_STORAGE_GIB = 20;
+    private static final Pattern EXIT = Pattern.compile("(?:^|[;&|\\s])exit (\\d{1,3})\\s*$");
 
-    /** One container of the task. */
-    public record Container(String name, String image, boolean essential, boolean healthChecked, Set<Integer> ports) {}
+    /**
+     * One container of the task.
+     *
+     * @param exit what its command ends with, if that is {@code exit N}
+     */
+    public record Container(
+            String name,
+            String image,
+            boolean essential,
+            boolean healthChecked,
+            Set<Integer> ports,
+            Optional<Integer> exit) {}
+
+    /** The N of a command that ends with {@code exit N}, as that of a shell does. */
+    public static Optional<Integer> exit(JsonNode command) {
+        Matcher exit = EXIT.matcher(command.path(command.size() - 1).asText());
+        return exit.find() ? Optional.of(Integer.valueOf(exit.group(1))) : Optional.empty();
+    }
 
     static TaskShape of(JsonNode definition) {
         List<Container> containers = new ArrayList<>();
@@ -35,7 +54,8 @@ public record TaskShape(
                     container.path("image").asText().intern(),
                     container.path("essential").asBoolean(true),
                     container.hasNonNull("healthCheck"),
-                    Set.copyOf(ports)));
+                    Set.copyOf(ports),
+                    exit(container.path("command"))));
         }
         return new TaskShape(
                 definition.path("cpu").asText().intern(),

@@ -1,4 +1,4 @@
-package dev.fargate.service;
+package dev.fargate.ending;
 
 import dev.fargate.diagnosis.TaskFacts;
 import dev.fargate.taskdefinition.FargateSize;
@@ -7,23 +7,28 @@ import java.util.OptionalInt;
 import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
 import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.NetworkConfiguration;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.Volume;
 
-/** What a diagnosis of a service's tasks may name. Nothing of environment, secrets or command is in it. */
-final class Circumstances {
+/** What a diagnosis of a workload's tasks may name. Nothing of environment, secrets or command is in it. */
+public final class Circumstances {
     private static final String LOG_GROUP = "awslogs-group";
     private static final String USUAL_ARCHITECTURE = "X86_64";
 
     private Circumstances() {}
 
-    static TaskFacts of(DesiredService desired) {
-        RegisterTaskDefinitionRequest task = desired.task()
-                .content()
-                .orElseGet(() -> RegisterTaskDefinitionRequest.builder().build());
-        AwsVpcConfiguration network = desired.request().networkConfiguration() == null
-                ? AwsVpcConfiguration.builder().build()
-                : desired.request().networkConfiguration().awsvpcConfiguration();
+    /**
+     * What is known of tasks.
+     *
+     * @param content what they are made of, where that is known
+     * @param placed where they are; null where nothing is known of it
+     */
+    public static TaskFacts of(Optional<RegisterTaskDefinitionRequest> content, NetworkConfiguration placed) {
+        RegisterTaskDefinitionRequest task =
+                content.orElseGet(() -> RegisterTaskDefinitionRequest.builder().build());
+        AwsVpcConfiguration network =
+                placed == null ? AwsVpcConfiguration.builder().build() : placed.awsvpcConfiguration();
         return new TaskFacts(
                 size(task),
                 new TaskFacts.Roles(text(task.executionRoleArn()), text(task.taskRoleArn())),

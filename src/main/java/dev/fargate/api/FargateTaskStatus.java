@@ -1,0 +1,165 @@
+package dev.fargate.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.kubernetes.api.model.Condition;
+import java.util.List;
+
+/** What is known of the run; written by the operator. */
+@JsonInclude(Include.NON_EMPTY)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record FargateTaskStatus(
+        @JsonPropertyDescription("Generation of the spec that this status is about.") @Min(0)
+        Long observedGeneration,
+
+        @JsonPropertyDescription(
+                "Ready; Reconciling and Stalled only while True; Complete, Failed and Suspended only while True.")
+        @Size(max = 16)
+        List<Condition> conditions,
+
+        @JsonPropertyDescription("Pending, Running, Suspended, Succeeded, Failed or Unknown.")
+        Phase phase,
+
+        @JsonPropertyDescription(
+                "Where the tasks were started; cleanup uses this, not what the environment says by then.")
+        Place place,
+
+        @JsonPropertyDescription("The revision that the tasks run, and what this resource registered.")
+        Revisions taskDefinition,
+
+        @JsonPropertyDescription("When the first task was asked for since the run began or was resumed, RFC 3339.")
+        @Size(max = 64)
+        String startTime,
+
+        @JsonPropertyDescription("When the run ended, RFC 3339. It is never run again.") @Size(max = 64)
+        String completionTime,
+
+        @JsonPropertyDescription("Seconds from startTime to completionTime.") @Min(0) @Max(2147483647)
+        Integer seconds,
+
+        @JsonPropertyDescription("Tasks that were started and have not ended.") @Min(0) @Max(100)
+        Integer active,
+
+        @JsonPropertyDescription("Tasks that succeeded.") @Min(0) @Max(10000)
+        Integer succeeded,
+
+        @JsonPropertyDescription("Tasks that failed, as backoffLimit counts them.") @Min(0) @Max(2147483647)
+        Integer failed,
+
+        @JsonPropertyDescription(
+                "Tasks of which nobody knows how they ended, because ECS had forgotten them when they were looked at.")
+        @Min(0)
+        @Max(10000)
+        Integer unknown,
+
+        @JsonPropertyDescription("RunTask calls so far; each has a number, which its client token is made of.")
+        @Min(0)
+        @Max(2147483647)
+        Integer launched,
+
+        @JsonPropertyDescription(
+                "Calls whose tasks have not all ended; one without tasks was about to be made when this was written.")
+        @Size(max = 100)
+        List<Launch> launches,
+
+        @JsonPropertyDescription("Ends in a row without a success; the delay before another task doubles with each.")
+        @Min(0)
+        @Max(2147483647)
+        Integer setbacks,
+
+        @JsonPropertyDescription("Before this time no other task is started, RFC 3339.") @Size(max = 64)
+        String retryAt,
+
+        @JsonPropertyDescription("Why the run is failed, from the moment that this was decided.")
+        Failure failure,
+
+        @JsonPropertyDescription("The newest five tasks that ended, newest first.") @Size(max = 5)
+        List<TaskAttempt> attempts,
+
+        @JsonPropertyDescription("What would be done if managementPolicy were not Observe; only then.") @Size(max = 20)
+        List<PlannedChange> plan,
+
+        @JsonPropertyDescription("The annotation fargate.dev/reconcile-at that was followed last.") @Size(max = 64)
+        String lastHandledReconcileAt,
+
+        @JsonPropertyDescription("The annotation fargate.dev/restart-at that was followed last.") @Size(max = 64)
+        String lastHandledRestartAt) {
+
+    public FargateTaskStatus {
+        conditions = Api.filled(conditions);
+        launches = Api.filled(launches);
+        attempts = Api.filled(attempts);
+        plan = Api.filled(plan);
+    }
+
+    /** The same with other conditions. */
+    public FargateTaskStatus with(List<Condition> others) {
+        return new FargateTaskStatus(
+                observedGeneration,
+                others,
+                phase,
+                place,
+                taskDefinition,
+                startTime,
+                completionTime,
+                seconds,
+                active,
+                succeeded,
+                failed,
+                unknown,
+                launched,
+                launches,
+                setbacks,
+                retryAt,
+                failure,
+                attempts,
+                plan,
+                lastHandledReconcileAt,
+                lastHandledRestartAt);
+    }
+
+    /** How far a run is. */
+    public enum Phase {
+        Pending,
+        Running,
+        Suspended,
+        Succeeded,
+        Failed,
+        Unknown
+    }
+
+    /** One RunTask call. */
+    @JsonInclude(Include.NON_EMPTY)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Launch(
+            @JsonPropertyDescription("Its number, from 1.") @Min(1) @Max(2147483647)
+            Integer number,
+
+            @JsonPropertyDescription("When it was made first, RFC 3339.") @Size(max = 64)
+            String at,
+
+            @JsonPropertyDescription("Tasks asked for, 1 to 10.") @Min(1) @Max(10)
+            Integer count,
+
+            @JsonPropertyDescription("Ids of its tasks that have not ended.") @Size(max = 10)
+            List<@Size(max = 64) String> tasks) {
+        public Launch {
+            tasks = Api.filled(tasks);
+        }
+    }
+
+    /** Why a run is failed. */
+    @JsonInclude(Include.NON_EMPTY)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Failure(
+            @JsonPropertyDescription("BackoffLimitExceeded, DeadlineExceeded or FailurePolicy.") @Size(max = 64)
+            String reason,
+
+            @JsonPropertyDescription("The same in a sentence, with what to do.") @Size(max = 1024)
+            String message) {}
+}

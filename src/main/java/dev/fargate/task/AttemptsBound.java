@@ -1,0 +1,54 @@
+package dev.fargate.task;
+
+import dev.fargate.api.TaskAttempt;
+import dev.fargate.api.TaskAttempt.AttemptedContainer;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Keeps attempts to their share of a status: the newest is told in full, the others in brief. */
+final class AttemptsBound {
+    private static final int MOST = 5;
+    private static final Lengths FULL = new Lengths(300, 450, 3, 120);
+    private static final Lengths BRIEF = new Lengths(100, 200, 1, 0);
+
+    private AttemptsBound() {}
+
+    /** What is told of one. */
+    private record Lengths(int reason, int meaning, int containers, int containerReason) {}
+
+    static List<TaskAttempt> bounded(List<TaskAttempt> newestFirst) {
+        return IntStream.range(0, Math.min(MOST, newestFirst.size()))
+                .mapToObj(i -> cut(newestFirst.get(i), i == 0 ? FULL : BRIEF))
+                .toList();
+    }
+
+    private static TaskAttempt cut(TaskAttempt attempt, Lengths lengths) {
+        return new TaskAttempt(
+                attempt.taskArn(),
+                attempt.outcome(),
+                attempt.startedAt(),
+                attempt.stoppedAt(),
+                attempt.seconds(),
+                attempt.code(),
+                cut(attempt.reason(), lengths.reason()),
+                attempt.containers().stream()
+                        .limit(lengths.containers())
+                        .map(container -> new AttemptedContainer(
+                                container.name(),
+                                container.exitCode(),
+                                cut(container.reason(), lengths.containerReason()),
+                                container.logGroup(),
+                                container.logStream()))
+                        .toList(),
+                attempt.cause(),
+                cut(attempt.meaning(), lengths.meaning()),
+                attempt.console());
+    }
+
+    private static String cut(String text, int length) {
+        if (text == null || length == 0) {
+            return null;
+        }
+        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+    }
+}

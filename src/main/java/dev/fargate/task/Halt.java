@@ -1,0 +1,32 @@
+package dev.fargate.task;
+
+import dev.fargate.aws.AwsException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Why a plan stopped; all empty when it did not.
+ *
+ * @param later a call waits for its tickets
+ * @param refused AWS refused a call, or gave no reply
+ * @param unplaced ECS took the call and could not start all of its tasks
+ */
+record Halt(Optional<Instant> later, Optional<AwsException> refused, Optional<String> unplaced) {
+    static final Halt NONE = new Halt(Optional.empty(), Optional.empty(), Optional.empty());
+
+    static Halt later(Instant until) {
+        return new Halt(Optional.of(until), Optional.empty(), Optional.empty());
+    }
+
+    static Halt refused(AwsException error) {
+        return new Halt(Optional.empty(), Optional.of(error), Optional.empty());
+    }
+
+    static Halt unplaced(String reason) {
+        return new Halt(Optional.empty(), Optional.empty(), Optional.of(reason));
+    }
+
+    boolean isNone() {
+        return equals(NONE);
+    }
+}

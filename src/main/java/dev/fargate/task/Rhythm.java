@@ -1,0 +1,37 @@
+package dev.fargate.task;
+
+import dev.fargate.api.FargateTaskStatus.Launch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * When a task is looked at, and what a MISSING answer is worth.
+ *
+ * @param polls times since its start; afterwards it is looked at once in a {@code sweep}
+ * @param confirmation between two MISSING answers, before the task counts as forgotten
+ * @param settling after its start, during which it is not yet visible
+ */
+public record Rhythm(List<Duration> polls, Duration sweep, Duration confirmation, Duration settling) {
+    public Rhythm {
+        polls = List.copyOf(polls);
+    }
+
+    Instant next(Launch launch, Instant now) {
+        Instant since = Instant.parse(launch.at());
+        return polls.stream()
+                .map(since::plus)
+                .filter(at -> at.isAfter(now))
+                .findFirst()
+                .orElseGet(() -> now.plus(sweep));
+    }
+
+    /** The next look at a task that was told to stop, or that could not be looked at. */
+    Instant soon(Instant now) {
+        return now.plus(polls.getFirst());
+    }
+
+    boolean settled(Launch launch, Instant at) {
+        return !at.isBefore(Instant.parse(launch.at()).plus(settling));
+    }
+}

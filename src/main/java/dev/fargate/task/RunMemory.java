@@ -1,0 +1,75 @@
+package dev.fargate.task;
+
+import dev.fargate.api.FargateTaskStatus;
+import dev.fargate.api.FargateTaskStatus.Failure;
+import dev.fargate.api.Place;
+import dev.fargate.taskdefinition.OwnRevisions;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the status of a FargateTask remembers for the next turn: nothing else survives a restart. */
+record RunMemory(Optional<Place> place, OwnRevisions revisions, Launches launches, History history, Span span) {
+    private static final RunMemory NONE =
+            new RunMemory(Optional.empty(), OwnRevisions.NONE, Launches.NONE, History.NONE, Span.NONE);
+
+    static RunMemory of(FargateTaskStatus status) {
+        return status == null
+                ? NONE
+                : new RunMemory(
+                        Optional.ofNullable(status.place()),
+                        OwnRevisions.of(status.taskDefinition()),
+                        new Launches(count(status.launched()), status.launches()),
+                        new History(
+                                new History.Tally(
+                                        count(status.succeeded()),
+                                        count(status.failed()),
+                                        count(status.unknown()),
+                                        count(status.setbacks())),
+                                Optional.ofNullable(status.failure()),
+                                status.attempts()),
+                        new Span(
+                                instant(status.startTime()),
+                                instant(status.completionTime()),
+                                instant(status.retryAt())));
+    }
+
+    private static int count(Integer counted) {
+        return counted == null ? 0 : counted;
+    }
+
+    private static Optional<Instant> instant(String text) {
+        return Optional.ofNullable(text).map(Instant::parse);
+    }
+
+    History.Tally tally() {
+        return history.tally();
+    }
+
+    boolean isFinished() {
+        return span.completed().isPresent();
+    }
+
+    RunMemory at(Place where) {
+        return new RunMemory(Optional.of(where), revisions, launches, history, span);
+    }
+
+    RunMemory with(OwnRevisions other) {
+        return new RunMemory(place, other, launches, history, span);
+    }
+
+    RunMemory with(Launches other) {
+        return new RunMemory(place, revisions, other, history, span);
+    }
+
+    RunMemory with(History other) {
+        return new RunMemory(place, revisions, launches, other, span);
+    }
+
+    RunMemory with(Span other) {
+        return new RunMemory(place, revisions, launches, history, other);
+    }
+
+    RunMemory failed(Failure failure) {
+        return with(history.failed(failure));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.fargate.task;
+
+import dev.fargate.api.FargateTask;
+import dev.fargate.api.FargateTaskStatus;
+import dev.fargate.aws.AwsException;
+import dev.fargate.aws.ErrorClass;
+import dev.fargate.engine.Notice;
+import dev.fargate.engine.Problem;
+import dev.fargate.engine.Turn;
+import dev.fargate.turn.AwsProblems;
+import dev.fargate.turn.Tries;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** What a turn of a run leaves behind: a status, when to come back, and Events. */
+record RunTurns(Tries tries, InstantSource time) {
+
+    RunReport report(FargateTask resource) {
+        return RunReport.of(resource, time.instant());
+    }
+
+    Turn<FargateTaskStatus> finished(FargateTask resource, RunMemory memory) {
+        tries.succeeded(holder(resource));
+        Turn<FargateTaskStatus> turn =
+                Turn.report(report(resource).progress(memory), List.of(RunNotices.ofFinish(memory)));
+        Integer ttl = resource.getSpec().ttlSecondsAfterFinished();
+        return ttl == null ? turn : turn.again(Duration.ofSeconds(ttl));
+    }
+
+    /** After a plan was carried out, as far as that went. */
+    Turn<FargateTaskStatus> settled(FargateTask resource, RunMemory memory, RunApplier.Outcome outcome) {
+        List<Notice> notices = RunNotices.ofSteps(outcome.done());
+        Halt halt = outcome.halt();
+        if (halt.refused().isPresent()) {
+            return refused(halt.refused().get(), resource, memory).telling(notices);
+        }
+        if (halt.unplaced().isPresent()) {
+            FargateTaskStatus told =
+                    report(resource).unplaced(memory, halt.unplaced().get());
+            return Turn.report(told, notices).again(tries.failed(holder(resource)));
+        }
+        tries.succeeded(holder(resource));
+        Turn<FargateTaskStatus> turn = Turn.report(report(resource).progress(memory), notices);
+        // What was looked for decides what to do next.
+        boolean found = outcome.done().stream().anyMatch(RunStep.Find.class::isInstance);
+        return found
+                ? turn.again(Duration.ZERO)
+                : halt.later().map(at -> turn.again(until(at))).orElse(turn);
+    }
+
+    Turn<FargateTaskStatus> refused(AwsException error, FargateTask resource, RunMemory memory) {
+        Problem problem = AwsProblems.of(
+                error,
+                "run " + resource.getMetadata().getNamespace() + "/"
+                        + resource.getMetadata().getName());
+        Duration delay = tries.failed(holder(resource));
+        // What passes by itself is told only when it does not pass at once; what was learnt is always recorded.
+        boolean brief = error.errorClass() == ErrorClass.THROTTLED || tries.count(holder(resource)) < 2;
+        return !problem.stalled() && brief && memory.equals(RunMemory.of(resource.getStatus()))
+                ? Turn.quiet(Optional.of(delay))
+                : told(resource, problem, memory).again(problem.stalled() ? tries.stalled() : delay);
+    }
+
+    Turn<FargateTaskStatus> told(FargateTask resource, Problem problem, RunMemory memory) {
+        List<Notice> notices =
+                problem.stalled() ? List.of(Notice.warning(problem.reason(), problem.message())) : List.of();
+        return Turn.report(report(resource).problem(problem, memory), notices).again(tries.stalled());
+    }
+
+    /** While an environment passes through a change, what runs goes on and is told as before. */
+    Turn<FargateTaskStatus> unresolved(FargateTask resource, RunMemory memory, Problem problem) {
+        return !problem.stalled() && memory.launches().made() > 0
+                ? Turn.<FargateTaskStatus>report(report(resource).progress(memory), List.of())
+                        .again(tries.stalled())
+                : told(resource, problem, memory);
+    }
+
+    Duration until(Instant at) {
+        Duration delay = Duration.between(time.instant(), at);
+        return delay.isNegative() ? Duration.ZERO : delay;
+    }
+
+    /** Apart from a service of the same name. */
+    static String holder(FargateTask resource) {
+        return "FargateTask/" + resource.getMetadata().getNamespace() + "/"
+                + resource.getMetadata().getName();
+    }
+}

@@ -1,0 +1,223 @@
+package dev.fargate.task;
+
+import dev.fargate.api.Api;
+import dev.fargate.api.Container;
+import dev.fargate.api.FargateTask;
+import dev.fargate.api.FargateTaskSpec;
+import dev.fargate.api.FargateTaskStatus;
+import dev.fargate.api.ManagementPolicy;
+import dev.fargate.api.Place;
+import dev.fargate.api.TaskAttempt;
+import dev.fargate.aws.Aws;
+import dev.fargate.aws.AwsException;
+import dev.fargate.aws.AwsScope;
+import dev.fargate.aws.TaskWatch;
+import dev.fargate.engine.Plan;
+import dev.fargate.engine.Problem;
+import dev.fargate.engine.Recipe;
+import dev.fargate.engine.Resolution;
+import dev.fargate.engine.Turn;
+import dev.fargate.environment.Relocation;
+import dev.fargate.environment.ResolvedEnvironment;
+import dev.fargate.taskdefinition.IntentRecovery;
+import dev.fargate.turn.Tries;
+import dev.fargate.turn.Writes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The loop of FargateTask: look, resolve, plan, apply, report, until the run has ended; and never again after that. */
+public final class TaskRecipe implements Recipe<FargateTask, FargateTaskStatus> {
+    private final Aws.Accounts accounts;
+    private final TaskWatch watch;
+    private final Writes writes;
+    private final TaskSettings settings;
+    private final RunTurns turns;
+
+    public TaskRecipe(Aws.Accounts accounts, TaskWatch watch, Writes writes, Tries tries, TaskSettings settings) {
+        this.accounts = accounts;
+        this.watch = watch;
+        this.writes = writes;
+        this.settings = settings;
+        this.turns = new RunTurns(tries, settings.time());
+    }
+
+    /** What one turn has seen before it decides. */
+    private record Seen(RunMemory memory, Set<String> stopping, List<TaskAttempt> ended) {}
+
+    @Override
+    public Turn<FargateTaskStatus> turn(FargateTask resource, Consumer<FargateTaskStatus> journal) {
+        RunMemory recorded = RunMemory.of(resource.getStatus());
+        if (resource.getSpec().managementPolicy() == ManagementPolicy.Paused) {
+            return Turn.report(turns.report(resource).paused(recorded), List.of());
+        }
+        if (recorded.isFinished()) {
+            return finished(resource, recorded);
+        }
+        Resolution<DesiredRun> resolution = resolve(resource, recorded);
+        Optional<DesiredRun> desired = resolution instanceof Resolution.Resolved<DesiredRun> resolved
+                ? Optional.of(resolved.desired())
+                : Optional.empty();
+        Seen seen = look(resource, askedAgain(resource, recorded), desired);
+        Turn<FargateTaskStatus> turn =
+                switch (resolution) {
+                    case Resolution.Unresolved<DesiredRun> unresolved ->
+                        turns.unresolved(resource, seen.memory(), unresolved.problem());
+                    case Resolution.Resolved<DesiredRun> run -> guarded(run.desired(), resource, seen, journal);
+                };
+        // What ended comes before what is done about it.
+        return new Turn<>(turn.status(), turn.again(), RunNotices.ofEnds(seen.ended()), turn.finished())
+                .telling(turn.notices());
+    }
+
+    /** Nothing is run or looked at any more. */
+    private Turn<FargateTaskStatus> finished(FargateTask resource, RunMemory memory) {
+        Turn<FargateTaskStatus> told = Turn.report(turns.report(resource).progress(memory), List.of());
+        Integer ttl = resource.getSpec().ttlSecondsAfterFinished();
+        if (ttl == null || resource.getSpec().managementPolicy() == ManagementPolicy.Observe) {
+            return told;
+        }
+        Duration left = turns.until(memory.span().completed().orElseThrow().plusSeconds(ttl));
+        if (left.isZero()) {
+            settings.expired().accept(resource);
+            return told;
+        }
+        return told.again(left);
+    }
+
+    private Resolution<DesiredRun> resolve(FargateTask resource, RunMemory memory) {
+        RunResolver resolver = new RunResolver(settings.references().taskDefinitions(), settings.clusterId());
+        return switch (settings.references()
+                .environments()
+                .of(resource.getSpec().environment(), resource.getMetadata().getNamespace())) {
+            case Resolution.Unresolved<ResolvedEnvironment> unresolved ->
+                new Resolution.Unresolved<>(unresolved.problem());
+            case Resolution.Resolved<ResolvedEnvironment> environment ->
+                resolver.resolve(
+                        resource,
+                        environment.desired(),
+                        memory.revisions().arn().isPresent());
+        };
+    }
+
+    /** An annotation that was not followed yet asks to run again what is not known; for all else there is nothing to restart. */
+    private static RunMemory askedAgain(FargateTask resource, RunMemory memory) {
+        Optional<String> asked = RunReport.annotation(resource, Api.RESTART_AT);
+        boolean news = asked.isPresent()
+                && !asked.equals(
+                        Optional.ofNullable(resource.getStatus()).map(FargateTaskStatus::lastHandledRestartAt));
+        return news && memory.tally().unknown() > 0
+                ? memory.with(memory.history().with(memory.tally().again()))
+                : memory;
+    }
+
+    /** Where the tasks were started, whatever the environment says by now: their ends are to be seen before ECS forgets them. */
+    private Seen look(FargateTask resource, RunMemory memory, Optional<DesiredRun> desired) {
+        if (memory.place().isEmpty() || memory.launches().open().isEmpty()) {
+            return new Seen(memory, Set.of(), List.of());
+        }
+        Place place = memory.place().get();
+        RunEye eye = eye(resource, place);
+        RunEye.Seen seen = eye.look(place, memory.launches());
+        Judge judge =
+                new Judge(FailureRules.of(resource.getSpec().failurePolicy()), Crew.of(declared(resource), desired));
+        Progress.Step step = new Progress(
+                        DesiredRun.Limits.of(resource.getSpec()),
+                        judge,
+                        settings.time().instant())
+                .after(memory, seen, taskArnPrefix(place));
+        eye.forget(
+                place,
+                step.ended().stream().map(ended -> Judge.id(ended.taskArn())).toList());
+        return new Seen(step.memory(), seen.stopping(), step.ended());
+    }
+
+    private Optional<List<Container>> declared(FargateTask resource) {
+        FargateTaskSpec spec = resource.getSpec();
+        return spec.task() == null
+                ? settings.references()
+                        .taskDefinitions()
+                        .find(resource.getMetadata().getNamespace(), spec.taskDefinition())
+                        .map(definition -> definition.getSpec().task().containers())
+                : Optional.of(spec.task().containers());
+    }
+
+    private static String taskArnPrefix(Place place) {
+        return place.clusterArn().replaceFirst(":cluster/", ":task/") + "/";
+    }
+
+    RunEye eye(FargateTask resource, Place place) {
+        AwsScope scope =
+                settings.references().environments().scope(resource.getSpec().environment(), place);
+        return new RunEye(
+                watch,
+                scope,
+                resource.getMetadata().getNamespace() + "/"
+                        + resource.getMetadata().getName(),
+                settings.rhythm(),
+                settings.time().instant());
+    }
+
+    private Turn<FargateTaskStatus> guarded(
+            DesiredRun desired, FargateTask resource, Seen seen, Consumer<FargateTaskStatus> journal) {
+        Optional<Problem> moved =
+                Relocation.of("run", seen.memory().place(), desired.where().place());
+        if (moved.isPresent()) {
+            return turns.told(resource, moved.get(), seen.memory());
+        }
+        try {
+            return towards(desired, resource, seen, journal);
+        } catch (AwsException e) {
+            return turns.refused(e, resource, seen.memory());
+        }
+    }
+
+    private Turn<FargateTaskStatus> towards(
+            DesiredRun desired, FargateTask resource, Seen seen, Consumer<FargateTaskStatus> journal) {
+        Instant now = settings.time().instant();
+        RunPlanner planner = new RunPlanner(desired.limits(), settings.rhythm(), now);
+        Aws aws = accounts.of(desired.where().scope());
+        RunMemory known = planner.decided(seen.memory()
+                .with(IntentRecovery.recover(
+                        aws.taskDefinitions(),
+                        desired.owner(),
+                        RunResolver.family(desired.owner()),
+                        desired.source().known(seen.memory().revisions())))
+                .at(desired.where().place()));
+        if (isOver(desired.limits(), known)) {
+            return turns.finished(resource, known.with(known.span().completed(now)));
+        }
+        Plan<RunStep> plan = planner.plan(desired, known, seen.stopping());
+        if (resource.getSpec().managementPolicy() == ManagementPolicy.Observe) {
+            return Turn.report(turns.report(resource).observing(plan, seen.memory()), List.of());
+        }
+        RunApplier.Outcome outcome = new RunApplier(
+                        aws,
+                        writes.of(desired.where().scope(), RunTurns.holder(resource)),
+                        desired,
+                        now,
+                        intending -> journal.accept(turns.report(resource).intending(intending)))
+                .apply(plan, known);
+        RunEye eye = eye(resource, desired.where().place());
+        eye.expect(desired.where().place(), outcome.memory().launches());
+        outcome.stopped().forEach(task -> eye.stopped(desired.where().place(), task));
+        RunMemory after = desired.limits().suspended()
+                ? outcome.memory().with(outcome.memory().span().suspended())
+                : outcome.memory();
+        Turn<FargateTaskStatus> turn = turns.settled(resource, after, outcome);
+        return planner.next(after).map(at -> turn.againWithin(turns.until(at))).orElse(turn);
+    }
+
+    private static boolean isOver(DesiredRun.Limits limits, RunMemory memory) {
+        boolean idle = memory.launches().open().isEmpty();
+        return idle && (memory.history().failure().isPresent() || memory.tally().succeeded() >= limits.completions());
+    }
+
+    @Override
+    public Turn<FargateTaskStatus> deletion(FargateTask resource, Consumer<FargateTaskStatus> journal) {
+        return new TaskDeletion(accounts, writes, settings, this).turn(resource, turns);
+    }
+}
