@@ -33,7 +33,7 @@ class HealthIT {
         seen("Progressing", "New", "FargateService", "new");
         world.operator();
         world.apply(Manifests.environment("home"));
-        world.awaitEnvironment("home");
+        world.environments().awaitReady("home");
         world.awaitReady(NS, "new");
     }
 
@@ -67,17 +67,17 @@ class HealthIT {
     void environments() {
         seen("Healthy", "Ready", "FargateEnvironment", "home");
         world.apply(Manifests.environment("paused") + "  managementPolicy: Paused\n");
-        world.awaitEnvironment("paused", "Paused");
+        world.environments().awaitReason("paused", "Paused");
         seen("Suspended", "Paused", "FargateEnvironment", "paused");
         world.apply(Manifests.environment("broken").replace("${SUBNET_A}", "subnet-00000000000000000"));
-        world.awaitEnvironment("broken", "NotFound");
+        world.environments().awaitReason("broken", "NotFound");
         seen("Degraded", "NotFound", "FargateEnvironment", "broken");
         world.apply(Manifests.environment("used"));
-        world.awaitEnvironment("used");
+        world.environments().awaitReady("used");
         world.apply(Manifests.service(NS, "user", "used", "nginx:1"));
         world.awaitReady(NS, "user");
-        world.deleteEnvironment("used");
-        world.awaitEnvironment("used", "InUse");
+        world.environments().delete("used");
+        world.environments().awaitReason("used", "InUse");
         seen("Progressing", "InUse", "FargateEnvironment", "used");
     }
 

@@ -88,7 +88,7 @@ class InstallIT {
     void itsTestAsksForThePlanOfAServiceAndMakesNothing() {
         try (Release _ = Release.installed(world, Helm.three(), Chart.DIRECTORY)) {
             world.apply(Manifests.environment("tested"));
-            world.awaitEnvironment("tested");
+            world.environments().awaitReady("tested");
             int writes = ecs.writes().size();
             Hook hook = Hook.of(
                     Helm.three().rendered("--set=test.environment=tested", "--show-only=templates/tests/plan.yaml"));
