@@ -2,10 +2,14 @@
 {{- define "fargate-operator.workloadRules" -}}
 # patch: the finalizer. The spec is never written.
 - apiGroups: [fargate.dev]
-  resources: [fargateservices, fargatetaskdefinitions]
+  resources: [fargateservices, fargatetaskdefinitions, fargatetasks]
   verbs: [get, list, watch, patch]
+# Only those whose ttlSecondsAfterFinished is over.
 - apiGroups: [fargate.dev]
-  resources: [fargateservices/status, fargatetaskdefinitions/status]
+  resources: [fargatetasks]
+  verbs: [delete]
+- apiGroups: [fargate.dev]
+  resources: [fargateservices/status, fargatetaskdefinitions/status, fargatetasks/status]
   verbs: [patch]
 - apiGroups: [""]
   resources: [events]

@@ -32,7 +32,7 @@ class RunIT {
         runs = new Runs(world);
         world.operator("--cluster-id=test-cluster");
         world.apply(Manifests.environment(ENVIRONMENT));
-        world.awaitEnvironment(ENVIRONMENT);
+        world.environments().awaitReady(ENVIRONMENT);
     }
 
     @AfterAll

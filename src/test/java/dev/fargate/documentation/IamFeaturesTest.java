@@ -23,7 +23,9 @@ class IamFeaturesTest {
 
     /** All that is not named here is for services. */
     private static final Map<String, String> FEATURES = Map.of(
-            "LookAtStoppedTasks", "stopped-tasks",
+            "LookAtTasks", "stopped-tasks",
+            "RunOnlyWithOwnerTag", "runs",
+            "StopOnlyWhatCarriesOwnerTag", "runs",
             "LogGroups", "log-groups",
             "TakeOverWhatNobodyOwns", "adoption",
             "RulesOfEventFeeds", "event-feed",
@@ -54,7 +56,7 @@ class IamFeaturesTest {
         }
         assertThat(policies.keySet())
                 .isEqualTo(new TreeSet<>(
-                        List.of("adoption", "event-feed", "first-service", "log-groups", "services", "stopped-tasks")));
+                        List.of("adoption", "event-feed", "first-service", "log-groups", "runs", "services", "stopped-tasks")));
     }
 
     private static String written(JsonNode policy) throws IOException {

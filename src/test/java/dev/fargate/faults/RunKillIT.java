@@ -39,7 +39,7 @@ class RunKillIT {
         runs = new Runs(world);
         operator = world.operator();
         world.apply(Manifests.environment(ENVIRONMENT));
-        world.awaitEnvironment(ENVIRONMENT);
+        world.environments().awaitReady(ENVIRONMENT);
     }
 
     @AfterAll
