@@ -41,11 +41,19 @@ final class Findings {
     private Optional<Finding> byCode() {
         return switch (ending.code()) {
             case "SpotInterruption" -> Optional.of(found(Cause.SpotInterruption));
-            case "TerminationNotice", "InfrastructureHealth" -> Optional.of(found(Cause.PlatformRetirement));
+            case "TerminationNotice" -> Optional.of(found(noticed()));
+            case "InfrastructureHealth" -> Optional.of(found(Cause.PlatformRetirement));
             case "UserInitiated" -> Optional.of(found(Cause.StoppedByUser));
             case "ServiceSchedulerInitiated" -> byScheduler();
             default -> Optional.empty();
         };
+    }
+
+    /** AWS's own example of a Spot interruption carries this code ("Fargate capacity providers"). */
+    private Cause noticed() {
+        return Signatures.cause(ending.reason())
+                .filter(Cause.SpotInterruption::equals)
+                .orElse(Cause.PlatformRetirement);
     }
 
     private Optional<Finding> byScheduler() {

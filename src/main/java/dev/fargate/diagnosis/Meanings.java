@@ -91,9 +91,7 @@ final class Meanings {
             case ContainerHealth ->
                 "The health check of %s fails. Its command must exist in the image and end with 0; raise startPeriod if the start is slow. %s"
                         .formatted(checked(), readLog());
-            case NoCapacity ->
-                "Fargate has no capacity now in the zones of %s. ECS tries again; name subnets of more zones, or use FARGATE beside FARGATE_SPOT in capacityProviderStrategy."
-                        .formatted(ways.subnets());
+            case NoCapacity -> noCapacity();
             case EnvironmentFileFailed ->
                 "An environment file could not be read from S3. It must exist; %s needs s3:GetObject on it and s3:GetBucketLocation on the bucket, and a private subnet an S3 endpoint."
                         .formatted(executionRole());
@@ -117,6 +115,13 @@ final class Meanings {
                         .formatted(executionRole(), image(), PULL_RIGHTS)
                 : "The registry refuses %s: it does not exist, or is private. Correct the image, or give the container repositoryCredentials."
                         .formatted(image());
+    }
+
+    private String noCapacity() {
+        return finding.words().contains("limit")
+                ? "The account's quota of Fargate is used up in this region. Raise it in Service Quotas (Fargate On-Demand or Spot vCPU resource count), or run less."
+                : "Fargate has no capacity now in the zones of %s. ECS tries again; name subnets of more zones, or use FARGATE beside FARGATE_SPOT in capacityProviderStrategy."
+                        .formatted(ways.subnets());
     }
 
     private String exited() {

@@ -31,13 +31,28 @@ class DiagnosisTest {
             List.of(new TaskFacts.Container("app", true, OptionalInt.empty(), "/fargate/shop/web", true)),
             List.of("data (fs-0123)"));
 
+    /** How far the words of a line were found again at their address; the file's head tells what each means. */
+    enum Checked {
+        there,
+        elsewhere,
+        no
+    }
+
     /**
      * One line of the file.
      *
      * @param task the stoppedReason where the container has no words of its own
      * @param says what the meaning must name
      */
-    record Reason(Cause cause, String from, String code, String task, String reason, Integer exit, String says) {
+    record Reason(
+            Cause cause,
+            String from,
+            Checked checked,
+            String code,
+            String task,
+            String reason,
+            Integer exit,
+            String says) {
         Ending ending() {
             String stopCode = Objects.requireNonNullElse(code, "TaskFailedToStart");
             boolean exited = stopCode.equals("EssentialContainerExited");
@@ -78,7 +93,9 @@ class DiagnosisTest {
 
     @Test
     void every_cause_has_words_of_AWS_that_lead_to_it() {
-        assertThat(reasons()).hasSizeGreaterThanOrEqualTo(30);
+        assertThat(reasons()).allMatch(reason -> reason.from().startsWith("https://") && reason.checked() != null);
+        assertThat(reasons().stream().filter(reason -> reason.checked() == Checked.there))
+                .hasSizeGreaterThanOrEqualTo(60);
         assertThat(reasons().stream().map(Reason::cause).collect(Collectors.toSet()))
                 .isEqualTo(EnumSet.allOf(Cause.class));
     }
