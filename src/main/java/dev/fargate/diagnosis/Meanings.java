@@ -25,8 +25,9 @@ final class Meanings {
 
     String sentence() {
         return switch (finding.cause()) {
-            case NetworkUnreachable -> ways.toRegistry(finding.words(), image());
-            case SecretUnreachable -> ways.toSecrets(finding.words());
+            case NetworkUnreachable ->
+                ways.toRegistry(finding.words(), image()) + orDenied("lacks ecr:GetAuthorizationToken");
+            case SecretUnreachable -> ways.toSecrets(finding.words()) + orDenied("may not read the secret");
             case LogUnreachable -> ways.toLogs();
             case SecurityGroup ->
                 "A security group does not exist, or is of another VPC than the subnets (%s). Name others in the environment's network, or in the service's."
@@ -106,6 +107,18 @@ final class Meanings {
             case Scaling -> "The service was scaled in. Nothing is to be done.";
             case Replaced -> "A newer rollout took the task's place. Nothing is to be done.";
         };
+    }
+
+    /** Words that break off early fit a refusal as well. */
+    private String orDenied(String refused) {
+        return finding.words().isEmpty() || Signatures.tellNoAnswer(finding.words())
+                ? ""
+                : " ECS's words break off; if it does, %s %s."
+                        .formatted(
+                                facts.roles().execution().isEmpty()
+                                        ? "the execution role"
+                                        : facts.roles().execution(),
+                                refused);
     }
 
     private String imageDenied() {
