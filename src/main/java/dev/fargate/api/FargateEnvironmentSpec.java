@@ -1,8 +1,6 @@
 package dev.fargate.api;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
@@ -10,8 +8,6 @@ import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
-import io.fabric8.kubernetes.api.model.LabelSelector;
-import java.util.List;
 import java.util.Map;
 
 /** What the environment is to be; the operator never writes it. */
@@ -31,13 +27,13 @@ public record FargateEnvironmentSpec(
         AssumeRole assumeRole,
 
         @JsonPropertyDescription("The ECS cluster. Absent: default one with the environment's name.")
-        Cluster cluster,
+        EnvironmentCluster cluster,
 
         @JsonPropertyDescription("Where tasks run, unless a workload says otherwise.") @Required
         EnvironmentNetwork network,
 
         @JsonPropertyDescription("What workloads get that leave a field out. Absent: default none.")
-        Defaults defaults,
+        WorkloadDefaults defaults,
 
         @JsonPropertyDescription(
                 "How a change of this environment reaches the services in it. Absent: default 10 at a time, and a "
@@ -88,112 +84,13 @@ public record FargateEnvironmentSpec(
             @JsonPropertyDescription("External id that the role's trust policy asks for. Absent: default none.")
             @Size(min = 2, max = 1224)
             @Pattern("^[A-Za-z0-9_+=,.@:/-]*$")
-            String externalId) {}
-
-    /** The ECS cluster. */
-    @JsonInclude(Include.NON_EMPTY)
-    @ValidationRule(value = CapacityRules.ASSOCIATED, message = CapacityRules.ASSOCIATED_SAYS)
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Cluster(
-            @JsonPropertyDescription(
-                    "1 to 255 letters, digits, _ and -. Immutable. Absent: default the environment's name.")
-            @Size(max = 255)
-            @Pattern(Formats.NAME)
-            String name,
-
-            @JsonPropertyDescription("CloudWatch Container Insights: disabled, enabled, or enhanced (per task and "
-                    + "container). Absent: unmanaged; a new cluster has the account's setting.")
-            ContainerInsights containerInsights,
+            String externalId,
 
             @JsonPropertyDescription(
-                    "Capacity that tasks may use: FARGATE, FARGATE_SPOT. Absent: unmanaged; a new cluster has both.")
-            @Size(min = 1, max = 2)
-            List<CapacityProviderStrategyItem.CapacityProvider> capacityProviders,
-
-            @JsonPropertyDescription(
-                    "Capacity of services here that name none, and of whoever else uses the cluster without naming "
-                            + "any; a change rolls those services. Absent: unmanaged in the cluster; services run on launch type FARGATE.")
-            @Size(min = 1, max = 2)
-            @ValidationRule(value = CapacityRules.WEIGHT, message = CapacityRules.WEIGHT_SAYS)
-            @ValidationRule(value = CapacityRules.BASE, message = CapacityRules.BASE_SAYS)
-            List<CapacityProviderStrategyItem> defaultCapacityProviderStrategy,
-
-            @JsonPropertyDescription("How ECS Exec sessions are encrypted and logged. Absent: unmanaged.")
-            ClusterConfiguration configuration,
-
-            @JsonPropertyDescription(
-                    "Service Connect of services created here. Absent: unmanaged; a new cluster has none.")
-            ServiceConnectDefaults serviceConnectDefaults) {
-
-        public Cluster {
-            capacityProviders = Api.filled(capacityProviders);
-            defaultCapacityProviderStrategy = Api.filled(defaultCapacityProviderStrategy);
-        }
-    }
-
-    /** The configuration of a cluster. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record ClusterConfiguration(
-            @JsonPropertyDescription("ECS Exec. Absent: unmanaged.")
-            ExecuteCommandConfiguration executeCommandConfiguration) {}
-
-    /** How ECS Exec sessions are encrypted and logged. */
-    @ValidationRule(
-            value = "has(self.logConfiguration) == (has(self.logging) && self.logging == 'OVERRIDE')",
-            message = "logging: OVERRIDE and logConfiguration go together: set both or none")
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record ExecuteCommandConfiguration(
-            @JsonPropertyDescription("KMS key, by id or ARN, that encrypts sessions. Absent: default none beyond TLS.")
-            @Size(min = 1, max = 2048)
-            String kmsKeyId,
-
-            @JsonPropertyDescription("NONE, DEFAULT (the awslogs of the task), or OVERRIDE (as logConfiguration says). "
-                    + "Absent: default DEFAULT.")
-            ExecuteCommandLogging logging,
-
-            @JsonPropertyDescription("Where sessions are logged with logging: OVERRIDE. Absent: default nowhere else.")
-            ExecuteCommandLogConfiguration logConfiguration) {}
-
-    public enum ExecuteCommandLogging {
-        NONE,
-        DEFAULT,
-        OVERRIDE
-    }
-
-    /** CloudWatch Logs, S3, or both. */
-    @ValidationRule(
-            value = "has(self.cloudWatchLogGroupName) || has(self.s3BucketName)",
-            message = "name where sessions are logged: cloudWatchLogGroupName, s3BucketName, or both")
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record ExecuteCommandLogConfiguration(
-            @JsonPropertyDescription("Log group, which must exist. Absent: default none.")
-            @Size(min = 1, max = 512)
-            @Pattern("^[A-Za-z0-9_/.#-]+$")
-            String cloudWatchLogGroupName,
-
-            @JsonPropertyDescription("The group is encrypted, and sessions are refused if not. Absent: default false.")
-            Boolean cloudWatchEncryptionEnabled,
-
-            @JsonPropertyDescription("Bucket, which must exist. Absent: default none.")
-            @Size(min = 3, max = 63)
-            @Pattern("^[a-z0-9][a-z0-9.-]+[a-z0-9]$")
-            String s3BucketName,
-
-            @JsonPropertyDescription("The bucket is encrypted, and sessions are refused if not. Absent: default false.")
-            Boolean s3EncryptionEnabled,
-
-            @JsonPropertyDescription("Folder in the bucket. Absent: default none.") @Size(max = 1024)
-            String s3KeyPrefix) {}
-
-    /** Service Connect of services that name no namespace of their own. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record ServiceConnectDefaults(
-            @JsonPropertyDescription(
-                    "Name or ARN of a Cloud Map namespace; ECS makes one of that name where there is none.")
-            @Required
-            @Size(min = 1, max = 1024)
-            @Pattern(Formats.NO_SPACE)
-            String namespace) {}
+                    "Tag the role's sessions with fargate.dev/cluster (the operator's cluster id) and fargate.dev/environment, "
+                            + "for policies with aws:PrincipalTag. The role's trust policy must allow sts:TagSession, or "
+                            + "every call is refused. Absent: default false.")
+            Boolean sessionTags) {}
 
     /** How a change of an environment reaches its services: in waves, so that a bad one does not take all of them. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -220,165 +117,4 @@ public record FargateEnvironmentSpec(
                             + "false removes what was made.")
             @Required
             Boolean enabled) {}
-
-    public enum ContainerInsights {
-        disabled,
-        enabled,
-        enhanced
-    }
-
-    /** Values for workloads that leave a field out. A change rolls the services that use it. */
-    @ValidationRule(value = TaskRules.SIZE, message = TaskRules.SIZE_SAYS_LESS, messageExpression = TaskRules.SIZE_SAYS)
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Defaults(
-            @JsonPropertyDescription("CPU units of a task; 1024 are one vCPU. Usual: 256 in development, 1024 in "
-                    + "production. Absent: default none; workloads must say.")
-            @ValidationRule(value = TaskRules.CPU, message = TaskRules.CPU_SAYS)
-            Integer cpu,
-
-            @JsonPropertyDescription(
-                    "Memory of a task in MiB; must go with cpu (see a service's task.memory). Usual: 512 in "
-                            + "development, 2048 in production. Absent: default none; workloads must say.")
-            @Min(512)
-            @Max(122880)
-            Integer memory,
-
-            @JsonPropertyDescription("Processor and operating system. Absent: default Linux on X86_64.")
-            RuntimePlatform runtimePlatform,
-
-            @JsonPropertyDescription("ARN of the role with which Fargate pulls images, reads secrets and writes logs. "
-                    + "Absent: default none.")
-            @Size(max = 2048)
-            @ValidationRule(value = Formats.ROLE, message = Formats.ROLE_SAYS)
-            String executionRoleArn,
-
-            @JsonPropertyDescription("ARN of the role that the containers' own AWS calls use. Absent: default none.")
-            @Size(max = 2048)
-            @ValidationRule(value = Formats.ROLE, message = Formats.ROLE_SAYS)
-            String taskRoleArn,
-
-            @JsonPropertyDescription("Log group for containers without logConfiguration. Absent: default none; such "
-                    + "containers write no logs.")
-            Logs logs) {}
-
-    /** A CloudWatch log group. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Logs(
-            @JsonPropertyDescription(
-                    "Name of the group, up to 512 letters, digits and _ / . # -; {namespace} and {name} "
-                            + "stand for those of the workload.")
-            @Required
-            @Size(max = 512)
-            @Pattern("^([A-Za-z0-9_/.#-]|[{]namespace[}]|[{]name[}])+$")
-            String group,
-
-            @JsonPropertyDescription(
-                    "Days until CloudWatch deletes an entry: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, "
-                            + "400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653. Absent: unmanaged; a new group "
-                            + "keeps everything.")
-            @ValidationRule(
-                    value = "self in [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192,"
-                            + " 2557, 2922, 3288, 3653]",
-                    message = "CloudWatch keeps logs for 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731,"
-                            + " 1096, 1827, 2192, 2557, 2922, 3288 or 3653 days: take one of these")
-            Integer retentionInDays,
-
-            @JsonPropertyDescription("Let the operator create the group where it does not exist. Absent: default true.")
-            Boolean create) {}
-
-    /**
-     * Who may use the environment. A workload may always name what the environment itself names; anything else must match a
-     * pattern here. A pattern is compared with the whole ARN or id; * stands for any characters, {namespace} for the
-     * workload's namespace.
-     */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Access(
-            @JsonPropertyDescription("Namespaces whose workloads may run here, by label; {} admits every namespace.")
-            @Required
-            LabelSelector namespaceSelector,
-
-            @JsonPropertyDescription("Patterns of role ARNs, for task and execution roles. "
-                    + "Absent: default none beyond the environment's own.")
-            @Size(max = 100)
-            @ValidationRule(value = Formats.ARN_PATTERNS, message = Formats.ARN_PATTERNS_SAYS)
-            List<@Size(min = 1, max = 2048) String> roles,
-
-            @JsonPropertyDescription("Patterns of subnet ids. Absent: default none beyond the environment's own.")
-            @Size(max = 100)
-            @ValidationRule(value = Formats.SUBNET_PATTERNS, message = Formats.SUBNET_PATTERNS_SAYS)
-            List<@Size(min = 1, max = 64) String> subnets,
-
-            @JsonPropertyDescription(
-                    "Patterns of security group ids. Absent: default none beyond the environment's own.")
-            @Size(max = 100)
-            @ValidationRule(value = Formats.SECURITY_GROUP_PATTERNS, message = Formats.SECURITY_GROUP_PATTERNS_SAYS)
-            List<@Size(min = 1, max = 64) String> securityGroups,
-
-            @JsonPropertyDescription("Patterns of target group ARNs. Absent: default none.")
-            @Size(max = 100)
-            @ValidationRule(value = Formats.ARN_PATTERNS, message = Formats.ARN_PATTERNS_SAYS)
-            List<@Size(min = 1, max = 2048) String> targetGroups,
-
-            @JsonPropertyDescription("Patterns of Cloud Map service ARNs. Absent: default none.")
-            @Size(max = 100)
-            @ValidationRule(value = Formats.ARN_PATTERNS, message = Formats.ARN_PATTERNS_SAYS)
-            List<@Size(min = 1, max = 2048) String> serviceRegistries,
-
-            @JsonPropertyDescription(
-                    "Patterns of secrets that valueFrom and repositoryCredentials name, as written in the workload; one whose "
-                            + "keys are read separately needs a * at the end. Absent: default none.")
-            @Size(max = 100)
-            @ValidationRule(value = Formats.ARN_PATTERNS, message = Formats.ARN_PATTERNS_SAYS)
-            List<@Size(min = 1, max = 2048) String> secrets,
-
-            @JsonPropertyDescription(
-                    "Patterns of EFS file system ids; fs-1/fsap-2 allows one access point only. Absent: default none.")
-            @Size(max = 100)
-            @ValidationRule(value = Formats.FILE_SYSTEM_PATTERNS, message = Formats.FILE_SYSTEM_PATTERNS_SAYS)
-            List<@Size(min = 1, max = 64) String> fileSystems,
-
-            @JsonPropertyDescription(
-                    "Patterns of task definition ARNs that a service may run by ARN (with revision), and of families "
-                            + "(without) that a FargateTaskDefinition may name beside its own namespace's. Absent: default none.")
-            @Size(max = 100)
-            @ValidationRule(value = Formats.ARN_PATTERNS, message = Formats.ARN_PATTERNS_SAYS)
-            List<@Size(min = 1, max = 2048) String> taskDefinitions,
-
-            @JsonPropertyDescription("Patterns of S3 object ARNs that environmentFiles may name. Absent: default none.")
-            @Size(max = 100)
-            @ValidationRule(value = Formats.ARN_PATTERNS, message = Formats.ARN_PATTERNS_SAYS)
-            List<@Size(min = 1, max = 2048) String> environmentFiles,
-
-            @JsonPropertyDescription("Patterns of log group names that an awslogs-group option may name. "
-                    + "Absent: default none beyond defaults.logs.")
-            @Size(max = 100)
-            @ValidationRule(value = Formats.LOG_GROUP_PATTERNS, message = Formats.LOG_GROUP_PATTERNS_SAYS)
-            List<@Size(min = 1, max = 512) String> logGroups,
-
-            @JsonPropertyDescription(
-                    "Patterns of ARNs of existing services and task definition families (without revision) that a "
-                            + "workload may observe or take over. Absent: default none.")
-            @Size(max = 100)
-            @ValidationRule(value = Formats.ARN_PATTERNS, message = Formats.ARN_PATTERNS_SAYS)
-            List<@Size(min = 1, max = 2048) String> adopt,
-
-            @JsonPropertyDescription(
-                    "Let services set enableExecuteCommand: a shell in their containers, with their task role's "
-                            + "rights. Absent: default false.")
-            Boolean allowExecuteCommand) {
-
-        public Access {
-            roles = Api.filled(roles);
-            subnets = Api.filled(subnets);
-            securityGroups = Api.filled(securityGroups);
-            targetGroups = Api.filled(targetGroups);
-            serviceRegistries = Api.filled(serviceRegistries);
-            secrets = Api.filled(secrets);
-            fileSystems = Api.filled(fileSystems);
-            taskDefinitions = Api.filled(taskDefinitions);
-            environmentFiles = Api.filled(environmentFiles);
-            logGroups = Api.filled(logGroups);
-            adopt = Api.filled(adopt);
-        }
-    }
 }

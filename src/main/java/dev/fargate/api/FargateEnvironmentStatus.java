@@ -133,5 +133,14 @@ public record FargateEnvironmentStatus(
             String queueUrl,
 
             @JsonPropertyDescription("Name of the queue and of the EventBridge rules that send to it.") @Size(max = 80)
-            String name) {}
+            String name,
+
+            @JsonPropertyDescription("Keys of the tags that the spec declared when they were last put on both.")
+            @Size(max = 100)
+            List<@Size(max = 128) String> tagKeys) {
+
+        public EventFeed {
+            tagKeys = Api.filled(tagKeys);
+        }
+    }
 }

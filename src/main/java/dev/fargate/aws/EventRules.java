@@ -15,6 +15,12 @@ public interface EventRules {
 
     Map<String, String> tags(String arn);
 
+    /** TagResource: other tags stay. */
+    void tag(String arn, Map<String, String> tags);
+
+    /** UntagResource. */
+    void untag(String arn, Set<String> keys);
+
     List<Target> targets(String rule);
 
     /** PutRule: makes the rule or overwrites it, whoever's it is; tags count only when it is made. */

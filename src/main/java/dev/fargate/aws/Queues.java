@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** SQS queues. */
 public interface Queues {
@@ -15,6 +16,12 @@ public interface Queues {
     Map<String, String> attributes(String url);
 
     Map<String, String> tags(String url);
+
+    /** TagQueue: other tags stay. */
+    void tag(String url, Map<String, String> tags);
+
+    /** UntagQueue. */
+    void untag(String url, Set<String> keys);
 
     /** CreateQueue. A queue of that name with equal attributes is answered with as if it had been made, whoever made it. */
     String create(String name, Map<String, String> attributes, Map<String, String> tags);

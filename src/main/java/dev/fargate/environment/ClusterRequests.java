@@ -65,8 +65,7 @@ final class ClusterRequests {
                 .toList();
     }
 
-    static ExecuteCommandConfiguration executeCommand(
-            dev.fargate.api.FargateEnvironmentSpec.ExecuteCommandConfiguration exec) {
+    static ExecuteCommandConfiguration executeCommand(dev.fargate.api.ExecuteCommandConfiguration exec) {
         ExecuteCommandConfiguration.Builder request = ExecuteCommandConfiguration.builder()
                 .kmsKeyId(exec.kmsKeyId())
                 .logging(exec.logging() == null ? null : exec.logging().name());

@@ -2,11 +2,11 @@ package dev.fargate.environment;
 
 import dev.fargate.api.CapacityProviderStrategyItem;
 import dev.fargate.api.CapacityProviderStrategyItem.CapacityProvider;
-import dev.fargate.api.FargateEnvironmentSpec.Cluster;
-import dev.fargate.api.FargateEnvironmentSpec.ClusterConfiguration;
-import dev.fargate.api.FargateEnvironmentSpec.ContainerInsights;
-import dev.fargate.api.FargateEnvironmentSpec.ExecuteCommandConfiguration;
-import dev.fargate.api.FargateEnvironmentSpec.ServiceConnectDefaults;
+import dev.fargate.api.EnvironmentCluster;
+import dev.fargate.api.EnvironmentCluster.ClusterConfiguration;
+import dev.fargate.api.EnvironmentCluster.ContainerInsights;
+import dev.fargate.api.EnvironmentCluster.ServiceConnectDefaults;
+import dev.fargate.api.ExecuteCommandConfiguration;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,13 +23,13 @@ record DesiredCluster(
         Optional<ExecuteCommandConfiguration> executeCommand,
         Optional<String> namespace) {
 
-    static DesiredCluster of(String environment, Optional<Cluster> spec) {
+    static DesiredCluster of(String environment, Optional<EnvironmentCluster> spec) {
         return new DesiredCluster(
-                spec.map(Cluster::name).orElse(environment),
-                spec.map(Cluster::containerInsights),
-                spec.map(Cluster::capacityProviders).orElse(List.of()),
-                spec.map(Cluster::defaultCapacityProviderStrategy).orElse(List.of()),
-                spec.map(Cluster::configuration).map(ClusterConfiguration::executeCommandConfiguration),
-                spec.map(Cluster::serviceConnectDefaults).map(ServiceConnectDefaults::namespace));
+                spec.map(EnvironmentCluster::name).orElse(environment),
+                spec.map(EnvironmentCluster::containerInsights),
+                spec.map(EnvironmentCluster::capacityProviders).orElse(List.of()),
+                spec.map(EnvironmentCluster::defaultCapacityProviderStrategy).orElse(List.of()),
+                spec.map(EnvironmentCluster::configuration).map(ClusterConfiguration::executeCommandConfiguration),
+                spec.map(EnvironmentCluster::serviceConnectDefaults).map(ServiceConnectDefaults::namespace));
     }
 }

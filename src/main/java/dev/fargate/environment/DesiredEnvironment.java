@@ -46,7 +46,7 @@ record DesiredEnvironment(
     DesiredEnvironment recordedAt(FargateEnvironmentStatus status) {
         return new DesiredEnvironment(
                 owner,
-                new AwsScope(owner.name(), status.region(), Optional.ofNullable(status.roleArn()), scope.externalId()),
+                new AwsScope(owner.name(), status.region(), Optional.ofNullable(status.roleArn()), scope.session()),
                 cluster,
                 network,
                 tags,

@@ -11,11 +11,11 @@ public interface EnvironmentOf {
     /** The environment, if workloads of the namespace may use it and it is ready. */
     Resolution<ResolvedEnvironment> of(String environment, String namespace);
 
-    /** The external id of its role, whatever its state: a deletion needs it, and it is not for a status to record. */
-    Optional<String> externalId(String environment);
+    /** How its role is assumed, whatever its state: a deletion needs it, and an external id is not for a status to record. */
+    AwsScope.Session session(String environment);
 
-    /** The way to where a workload was made: role and region of its status, and of the environment only the external id. */
+    /** The way to where a workload was made: role and region of its status, and of the environment only how the role is assumed. */
     default AwsScope scope(String environment, Place place) {
-        return new AwsScope(environment, place.region(), Optional.ofNullable(place.roleArn()), externalId(environment));
+        return new AwsScope(environment, place.region(), Optional.ofNullable(place.roleArn()), session(environment));
     }
 }

@@ -77,7 +77,15 @@ public final class Environments {
                 name,
                 spec.region(),
                 Optional.ofNullable(spec.assumeRole()).map(FargateEnvironmentSpec.AssumeRole::roleArn),
-                Optional.ofNullable(spec.assumeRole()).map(FargateEnvironmentSpec.AssumeRole::externalId));
+                session(spec));
+    }
+
+    /** How an environment's role is assumed. */
+    public static AwsScope.Session session(FargateEnvironmentSpec spec) {
+        return Optional.ofNullable(spec.assumeRole())
+                .map(role -> new AwsScope.Session(
+                        Optional.ofNullable(role.externalId()), Boolean.TRUE.equals(role.sessionTags())))
+                .orElse(AwsScope.Session.PLAIN);
     }
 
     private static ResolvedEnvironment resolved(

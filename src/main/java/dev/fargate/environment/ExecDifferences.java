@@ -1,6 +1,6 @@
 package dev.fargate.environment;
 
-import dev.fargate.api.FargateEnvironmentSpec.ExecuteCommandConfiguration;
+import dev.fargate.api.ExecuteCommandConfiguration;
 import dev.fargate.engine.Difference;
 import java.util.List;
 import java.util.Objects;

@@ -1,9 +1,7 @@
 package dev.fargate.environment;
 
+import dev.fargate.api.Access;
 import dev.fargate.api.Container;
-import dev.fargate.api.FargateEnvironmentSpec.Access;
-import dev.fargate.api.FargateEnvironmentSpec.Defaults;
-import dev.fargate.api.FargateEnvironmentSpec.Logs;
 import dev.fargate.api.LogConfiguration;
 import dev.fargate.api.LogConfiguration.LogDriver;
 import dev.fargate.api.Network;
@@ -11,6 +9,8 @@ import dev.fargate.api.Task;
 import dev.fargate.api.Volume;
 import dev.fargate.api.Volume.AuthorizationConfig;
 import dev.fargate.api.Volume.EfsVolumeConfiguration;
+import dev.fargate.api.WorkloadDefaults;
+import dev.fargate.api.WorkloadDefaults.Logs;
 import dev.fargate.engine.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public final class Fence {
      * @param workload the name of the resource, which may write to the log group that the environment gives it
      */
     public Optional<Problem> check(Task task, String workload) {
-        Defaults defaults = environment.defaults();
+        WorkloadDefaults defaults = environment.defaults();
         Access access = environment.access();
         return check(
                         "spec.task.executionRoleArn",

@@ -1,6 +1,6 @@
 package dev.fargate.environment;
 
-import dev.fargate.api.FargateEnvironmentSpec.Logs;
+import dev.fargate.api.WorkloadDefaults.Logs;
 
 /** The log group that an environment gives to a workload. */
 public final class LogGroupName {

@@ -1,11 +1,11 @@
 package dev.fargate.environment;
 
+import dev.fargate.api.Access;
 import dev.fargate.api.CapacityProviderStrategyItem;
 import dev.fargate.api.FargateEnvironmentSpec;
-import dev.fargate.api.FargateEnvironmentSpec.Access;
-import dev.fargate.api.FargateEnvironmentSpec.Defaults;
 import dev.fargate.api.Network;
 import dev.fargate.api.Place;
+import dev.fargate.api.WorkloadDefaults;
 import dev.fargate.aws.AwsScope;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ public record ResolvedEnvironment(
         String accountId,
         String clusterArn,
         Network network,
-        Defaults defaults,
+        WorkloadDefaults defaults,
         Access access,
         Map<String, String> tags,
         List<CapacityProviderStrategyItem> defaultCapacityProviderStrategy,
@@ -66,8 +66,8 @@ public record ResolvedEnvironment(
         return clusterArn.replaceFirst(":cluster/", ":service/") + "/" + service;
     }
 
-    static Defaults defaults(FargateEnvironmentSpec spec) {
-        return spec.defaults() == null ? new Defaults(null, null, null, null, null, null) : spec.defaults();
+    static WorkloadDefaults defaults(FargateEnvironmentSpec spec) {
+        return spec.defaults() == null ? new WorkloadDefaults(null, null, null, null, null, null) : spec.defaults();
     }
 
     static Access access(FargateEnvironmentSpec spec) {

@@ -56,7 +56,7 @@ record DesiredFeed(Owner owner, AwsScope scope, String name, String clusterArn, 
     /** The same, reached in the region and with the role that were recorded. */
     DesiredFeed recordedAt(FargateEnvironmentStatus status) {
         AwsScope recorded =
-                new AwsScope(owner.name(), status.region(), Optional.ofNullable(status.roleArn()), scope.externalId());
+                new AwsScope(owner.name(), status.region(), Optional.ofNullable(status.roleArn()), scope.session());
         return new DesiredFeed(owner, recorded, name, clusterArn, tags);
     }
 

@@ -6,6 +6,7 @@ import dev.fargate.api.FargateEnvironmentStatus.EventFeed;
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsException;
 import dev.fargate.aws.ErrorClass;
+import dev.fargate.aws.Owner;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Resolution;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What a turn of an environment does for a feed that is wanted. */
 record FeedKeeping(Aws.Accounts accounts, FeedEye eye, FeedReaders readers, FeedTelling telling) {
@@ -39,7 +41,7 @@ record FeedKeeping(Aws.Accounts accounts, FeedEye eye, FeedReaders readers, Feed
                 eye.forget(desired.owner().uid());
             }
             FeedView view = eye.look(desired, resource);
-            return switch (FeedPlanner.plan(desired, view)) {
+            return switch (FeedPlanner.plan(desired, view, tagKeys(status))) {
                 case Resolution.Unresolved<Plan<FeedStep>> foreign -> {
                     readers.stop(name);
                     eye.forget(desired.owner().uid());
@@ -51,7 +53,7 @@ record FeedKeeping(Aws.Accounts accounts, FeedEye eye, FeedReaders readers, Feed
                     yield read(desired, view, turn, report);
                 }
                 case Resolution.Resolved<Plan<FeedStep>> resolved -> {
-                    FeedReport knowing = report.knowing(known(desired, view));
+                    FeedReport knowing = report.knowing(known(desired, view, putKeys(desired, status)));
                     // On record before the calls, so that a deletion after a crash knows what to look for.
                     journal.accept(knowing.creating());
                     yield make(resource, new Making(desired, resolved.desired()), turn, knowing);
@@ -75,7 +77,7 @@ record FeedKeeping(Aws.Accounts accounts, FeedEye eye, FeedReaders readers, Feed
         try {
             FeedView view = eye.look(desired, resource);
             Plan<FeedStep> plan =
-                    switch (FeedPlanner.plan(desired, view)) {
+                    switch (FeedPlanner.plan(desired, view, tagKeys(status))) {
                         case Resolution.Resolved<Plan<FeedStep>> resolved -> resolved.desired();
                         case Resolution.Unresolved<Plan<FeedStep>> foreign -> new Plan<>(List.of());
                     };
@@ -99,8 +101,16 @@ record FeedKeeping(Aws.Accounts accounts, FeedEye eye, FeedReaders readers, Feed
         String name = resource.getMetadata().getName();
         FeedApplier.Outcome outcome = new FeedApplier(accounts).apply(making.desired(), making.plan());
         eye.forget(making.desired().owner().uid());
-        readers.distrust(name);
         Turn<FargateEnvironmentStatus> told = turn.telling(FeedTelling.notices(outcome.done()));
+        if (making.onlyTags()) {
+            return outcome.refused()
+                    .map(error -> FeedTelling.problem(name, error))
+                    .map(problem -> told.reporting(report.unchanged())
+                            .telling(FeedTelling.warnings(problem))
+                            .againWithin(telling.delay(name, problem)))
+                    .orElseGet(() -> told.reporting(report.unchanged()).againWithin(USABLE));
+        }
+        readers.distrust(name);
         return outcome.refused()
                 .map(error -> heldUp(resource, FeedTelling.problem(name, error), told, report))
                 // Whose tags stand on it now is seen in the next turn.
@@ -110,7 +120,7 @@ record FeedKeeping(Aws.Accounts accounts, FeedEye eye, FeedReaders readers, Feed
     private Turn<FargateEnvironmentStatus> read(
             DesiredFeed desired, FeedView view, Turn<FargateEnvironmentStatus> turn, FeedReport report) {
         String name = desired.owner().name();
-        EventFeed known = known(desired, view);
+        EventFeed known = known(desired, view, Owner.declaredKeys(desired.tags()));
         FeedReport knowing = report.knowing(known);
         readers.read(new Feed(desired.scope(), known.queueUrl(), desired.clusterArn()));
         if (works(name)) {
@@ -132,14 +142,33 @@ record FeedKeeping(Aws.Accounts accounts, FeedEye eye, FeedReaders readers, Feed
     private static FeedReport unread(FargateEnvironmentStatus status, FeedReport report) {
         return status.eventFeed() == null
                 ? report
-                : report.knowing(new EventFeed(null, status.eventFeed().name()));
+                : report.knowing(new EventFeed(
+                        null, status.eventFeed().name(), status.eventFeed().tagKeys()));
     }
 
     /** What is to be made right. */
-    private record Making(DesiredFeed desired, Plan<FeedStep> plan) {}
+    private record Making(DesiredFeed desired, Plan<FeedStep> plan) {
+        /** Messages come whatever the tags say. */
+        boolean onlyTags() {
+            return plan.steps().stream()
+                    .allMatch(step -> step instanceof FeedStep.TagQueue || step instanceof FeedStep.TagRule);
+        }
+    }
 
-    private static EventFeed known(DesiredFeed desired, FeedView view) {
-        return new EventFeed(view.queue().map(FeedView.Queue::url).orElse(null), desired.name());
+    private static EventFeed known(DesiredFeed desired, FeedView view, List<String> tagKeys) {
+        return new EventFeed(view.queue().map(FeedView.Queue::url).orElse(null), desired.name(), tagKeys);
+    }
+
+    private static List<String> tagKeys(FargateEnvironmentStatus status) {
+        return status.eventFeed() == null ? List.of() : status.eventFeed().tagKeys();
+    }
+
+    /** Those that may be on rule and queue until it is seen which are. */
+    private static List<String> putKeys(DesiredFeed desired, FargateEnvironmentStatus status) {
+        return Stream.concat(tagKeys(status).stream(), Owner.declaredKeys(desired.tags()).stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** A queue that is not found when it is read was deleted, whatever was seen of it before. */

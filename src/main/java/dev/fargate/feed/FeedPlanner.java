@@ -8,7 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.eventbridge.model.PutRuleRequest;
 import software.amazon.awssdk.services.eventbridge.model.RuleState;
 import software.amazon.awssdk.services.eventbridge.model.Tag;
@@ -20,11 +24,17 @@ final class FeedPlanner {
 
     private FeedPlanner() {}
 
-    /** The queue first, so that no event finds it missing. */
-    static Resolution<Plan<FeedStep>> plan(DesiredFeed desired, FeedView view) {
+    /**
+     * The queue first, so that no event finds it missing.
+     *
+     * @param tagKeys of the tags that were declared when they were last put: such go when they are declared no more
+     */
+    static Resolution<Plan<FeedStep>> plan(DesiredFeed desired, FeedView view, List<String> tagKeys) {
         return somebodyElses(desired, view)
                 .<Resolution<Plan<FeedStep>>>map(Resolution.Unresolved::new)
-                .orElseGet(() -> new Resolution.Resolved<>(new Plan<>(steps(desired, view))));
+                .orElseGet(() -> new Resolution.Resolved<>(
+                        new Plan<>(Stream.concat(steps(desired, view).stream(), tagging(desired, view, tagKeys))
+                                .toList())));
     }
 
     /** In reverse order, and only what carries our tags. A rule cannot go before its targets (EventBridge API reference, DeleteRule). */
@@ -76,6 +86,33 @@ final class FeedPlanner {
             steps.add(new FeedStep.PutTarget(desired.name(), target));
         }
         return steps;
+    }
+
+    private static Stream<FeedStep> tagging(DesiredFeed desired, FeedView view, List<String> tagKeys) {
+        Stream<FeedStep> queue = view.queue().stream()
+                .map(seen -> new FeedStep.TagQueue(
+                        seen.url(), missing(desired, seen.tags()), dropped(desired, seen.tags(), tagKeys)))
+                .filter(step -> !step.put().isEmpty() || !step.remove().isEmpty())
+                .map(FeedStep.class::cast);
+        Stream<FeedStep> rule = view.rule().stream()
+                .map(seen -> new FeedStep.TagRule(
+                        seen.rule().arn(), missing(desired, seen.tags()), dropped(desired, seen.tags(), tagKeys)))
+                .filter(step -> !step.put().isEmpty() || !step.remove().isEmpty())
+                .map(FeedStep.class::cast);
+        return Stream.concat(queue, rule);
+    }
+
+    private static Map<String, String> missing(DesiredFeed desired, Map<String, String> live) {
+        Map<String, String> missing = new TreeMap<>(desired.tags());
+        missing.entrySet().removeAll(live.entrySet());
+        return missing;
+    }
+
+    private static Set<String> dropped(DesiredFeed desired, Map<String, String> live, List<String> tagKeys) {
+        Set<String> dropped = new TreeSet<>(tagKeys);
+        dropped.retainAll(live.keySet());
+        dropped.removeAll(desired.tags().keySet());
+        return dropped;
     }
 
     private static Optional<FeedStep> setQueue(DesiredFeed desired, FeedView.Queue queue) {

@@ -46,6 +46,22 @@ sealed interface FeedStep extends Step {
         }
     }
 
+    /** Puts tags on the queue and takes such off that the environment no longer declares. */
+    record TagQueue(String url, Map<String, String> put, Set<String> remove) implements FeedStep {
+        @Override
+        public Change change() {
+            return Change.ofTags("queue " + url, put, remove);
+        }
+    }
+
+    /** The same for the rule. */
+    record TagRule(String arn, Map<String, String> put, Set<String> remove) implements FeedStep {
+        @Override
+        public Change change() {
+            return Change.ofTags("rule " + arn, put, remove);
+        }
+    }
+
     record RemoveTargets(String rule, Set<String> ids) implements FeedStep {
         @Override
         public Change change() {

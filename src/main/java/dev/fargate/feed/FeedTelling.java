@@ -68,7 +68,9 @@ record FeedTelling(String clusterId, Tries tries, Holdups holdups, InstantSource
         return switch (step) {
             case FeedStep.CreateQueue create -> "QueueCreated";
             case FeedStep.SetQueue set -> "QueueUpdated";
+            case FeedStep.TagQueue tag -> "QueueUpdated";
             case FeedStep.PutRule put -> put.differences().isEmpty() ? "RuleCreated" : "RuleUpdated";
+            case FeedStep.TagRule tag -> "RuleUpdated";
             case FeedStep.PutTarget put -> "RuleUpdated";
             case FeedStep.RemoveTargets remove -> "RuleUpdated";
             case FeedStep.DeleteRule delete -> "RuleDeleted";

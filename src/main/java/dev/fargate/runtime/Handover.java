@@ -36,7 +36,7 @@ final class Handover implements AutoCloseable {
     Handover(KubernetesClient client, Leadership leadership) {
         this.client = client;
         this.leadership = leadership;
-        lock = new LeaseLock(leadership.leaseNamespace(), OperatorProcess.LEASE, leadership.identity());
+        lock = new LeaseLock(leadership.leaseNamespace(), FrameworkConfiguration.LEASE, leadership.identity());
         long interval = leadership.retryPeriod().toMillis();
         holding = renewals.scheduleAtFixedRate(
                 () -> hold(leadership.leaseDuration()), interval, interval, TimeUnit.MILLISECONDS);

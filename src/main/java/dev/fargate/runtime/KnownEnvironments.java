@@ -1,11 +1,10 @@
 package dev.fargate.runtime;
 
-import dev.fargate.api.FargateEnvironmentSpec.AssumeRole;
+import dev.fargate.aws.AwsScope;
 import dev.fargate.engine.Resolution;
 import dev.fargate.environment.EnvironmentOf;
 import dev.fargate.environment.Environments;
 import dev.fargate.environment.ResolvedEnvironment;
-import java.util.Optional;
 
 /** The environments of workloads, out of what the informers hold. */
 record KnownEnvironments(Indexes indexes) implements EnvironmentOf {
@@ -20,10 +19,10 @@ record KnownEnvironments(Indexes indexes) implements EnvironmentOf {
     }
 
     @Override
-    public Optional<String> externalId(String name) {
+    public AwsScope.Session session(String name) {
         return indexes.environments()
                 .find(name)
-                .map(environment -> environment.getSpec().assumeRole())
-                .map(AssumeRole::externalId);
+                .map(environment -> Environments.session(environment.getSpec()))
+                .orElse(AwsScope.Session.PLAIN);
     }
 }

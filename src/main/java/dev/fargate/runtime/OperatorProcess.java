@@ -1,6 +1,5 @@
 package dev.fargate.runtime;
 
-import dev.fargate.api.Api;
 import dev.fargate.aws.pacing.PacedTickets;
 import dev.fargate.aws.sdk.ClientSettings;
 import dev.fargate.aws.sdk.SdkAccounts;
@@ -11,7 +10,6 @@ import dev.fargate.environment.EnvironmentRecipe;
 import dev.fargate.feed.FeedReaders;
 import dev.fargate.feed.FeedRecipe;
 import dev.fargate.feed.Newsdesk;
-import dev.fargate.runtime.OperatorSettings.Leadership;
 import dev.fargate.service.Existence;
 import dev.fargate.service.Polls;
 import dev.fargate.service.ServiceRecipe;
@@ -21,15 +19,9 @@ import dev.fargate.taskdefinition.RevisionAudit;
 import dev.fargate.taskdefinition.TaskDefinitionRecipe;
 import dev.fargate.turn.Tries;
 import dev.fargate.turn.Writes;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.Operator;
-import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
-import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
-import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
-import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetricsV2;
-import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -40,9 +32,6 @@ import org.slf4j.LoggerFactory;
 /** Puts the operator together, starts it and ends it. */
 public final class OperatorProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OperatorProcess.class);
-    static final String LEASE = "fargate-operator";
-    private static final Duration GRACE = Duration.ofSeconds(20);
-    private static final long LIST_LIMIT = 500;
     /** How many services name a task definition is told in its status this often at most. */
     private static final Duration USES = Duration.ofSeconds(30);
 
@@ -69,7 +58,11 @@ public final class OperatorProcess implements AutoCloseable {
             KubernetesClient client, OperatorSettings settings, Tenure tenure, MeterRegistry meters, String version) {
         this.client = client;
         this.settings = settings;
-        accounts = new SdkAccounts(ClientSettings.defaults(version, settings.caBundle()), meters, tenure::check);
+        String clusterId = clusterId();
+        accounts = new SdkAccounts(
+                new ClientSettings(version, clusterId, ClientSettings.Timeouts.DEFAULT, settings.caBundle()),
+                meters,
+                tenure::check);
         watch = new PolledServices(
                 accounts,
                 WatchSettings.defaults()
@@ -81,10 +74,16 @@ public final class OperatorProcess implements AutoCloseable {
                 time,
                 meters);
         events = new EventPublisher(client, time, meters);
-        operator = new Operator(overrider -> configure(overrider, tenure, meters));
+        operator = new Operator(new FrameworkConfiguration(
+                client,
+                settings,
+                meters,
+                new LeaderCallbacks(() -> lead(tenure), this::follow, leader -> LOG.atInfo()
+                        .addKeyValue("leader", leader)
+                        .log("Leader")),
+                (informer, cause) -> endWithoutWatch(cause))::process);
         Writes writes = new Writes(new PacedTickets(settings.pacing().bucketShare(), time, meters));
         Tries tries = new Tries(RandomGenerator.getDefault());
-        String clusterId = clusterId();
         RevisionAudit audit = new RevisionAudit();
         audits = new Rounds("revision-audit", settings.pacing().audit(), new RevisionRound(accounts, audit, indexes));
         uses = new Rounds("uses", USES, indexes::wakeMiscounted);
@@ -102,11 +101,7 @@ public final class OperatorProcess implements AutoCloseable {
                                 new KnownEnvironments(indexes),
                                 indexes.taskDefinitions().all()::find,
                                 waves),
-                        new ServiceSettings.Rhythm(
-                                new Existence(
-                                        settings.pacing().missing().confirmation(),
-                                        settings.pacing().missing().settling()),
-                                new Polls(settings.pacing().polls())),
+                        rhythm(settings.pacing()),
                         audit,
                         time));
         feeds = new FeedReaders(
@@ -131,7 +126,7 @@ public final class OperatorProcess implements AutoCloseable {
                         events,
                         indexes,
                         () -> started),
-                overrider -> common(overrider.withName("environment")));
+                overrider -> FrameworkConfiguration.controller(overrider, "environment"));
         operator.register(
                 new TaskDefinitionLoop(
                         new TaskDefinitionRecipe(
@@ -144,10 +139,10 @@ public final class OperatorProcess implements AutoCloseable {
                         events,
                         indexes,
                         () -> started),
-                overrider -> common(overrider.withName("taskdefinition")));
+                overrider -> FrameworkConfiguration.controller(overrider, "taskdefinition"));
         operator.register(
                 new ServiceLoop(service, events, indexes, waves, () -> started),
-                overrider -> common(overrider.withName("service")));
+                overrider -> FrameworkConfiguration.controller(overrider, "service"));
     }
 
     /** Returns when the informers are filled; with leader election, turns are taken only once this replica leads. */
@@ -181,51 +176,17 @@ public final class OperatorProcess implements AutoCloseable {
         }
     }
 
-    private void configure(ConfigurationServiceOverrider overrider, Tenure tenure, MeterRegistry meters) {
-        overrider
-                .withKubernetesClient(client)
-                .withCloseClientOnStop(false)
-                .withResourceCloner(new ShallowCloner(client.getKubernetesSerialization()))
-                .withConcurrentReconciliationThreads(settings.pacing().concurrency())
-                .withReconciliationTerminationTimeout(GRACE)
-                .withMetrics(MicrometerMetricsV2.newBuilder(meters).build())
-                .withInformerStoppedHandler((informer, cause) -> {
-                    if (closing) {
-                        return;
-                    }
-                    LOG.error("A watch ended for good; the process ends so that it is started anew", cause);
-                    Runtime.getRuntime().halt(1);
-                });
-        Leadership leadership = settings.leadership();
-        if (leadership.enabled()) {
-            overrider.withLeaderElectionConfiguration(LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(
-                            LEASE)
-                    .withLeaseNamespace(leadership.leaseNamespace())
-                    .withIdentity(leadership.identity())
-                    .withLeaseDuration(leadership.leaseDuration())
-                    .withRenewDeadline(leadership.renewDeadline())
-                    .withRetryPeriod(leadership.retryPeriod())
-                    .withLeaderCallbacks(new LeaderCallbacks(() -> lead(tenure), this::follow, leader -> LOG.atInfo()
-                            .addKeyValue("leader", leader)
-                            .log("Leader")))
-                    .build());
+    /** JOSDK's informers do not come back by themselves. */
+    private void endWithoutWatch(Throwable cause) {
+        if (!closing) {
+            LOG.error("A watch ended for good; the process ends so that it is started anew", cause);
+            Runtime.getRuntime().halt(1);
         }
     }
 
-    private static <P extends HasMetadata> void common(ControllerConfigurationOverrider<P> overrider) {
-        overrider
-                .withFinalizer(Api.FINALIZER)
-                .withFieldManager("fargate-operator")
-                .withGenerationAware(false)
-                .withOnUpdateFilter((after, before) -> Relevant.change(before, after))
-                .withInformerListLimit(LIST_LIMIT)
-                .withItemStore(new LeanStore<>())
-                .withReconciliationMaxInterval(Duration.ofMinutes(30))
-                .withRetry(new GenericRetry()
-                        .setInitialInterval(Duration.ofSeconds(1))
-                        .setIntervalMultiplier(2)
-                        .setMaxInterval(Duration.ofMinutes(2).toMillis())
-                        .withoutMaxAttempts());
+    private static ServiceSettings.Rhythm rhythm(OperatorSettings.Pacing pacing) {
+        return new ServiceSettings.Rhythm(
+                new Existence(pacing.missing().confirmation(), pacing.missing().settling()), new Polls(pacing.polls()));
     }
 
     private String clusterId() {

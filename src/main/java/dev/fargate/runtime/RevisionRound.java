@@ -19,7 +19,7 @@ record RevisionRound(Aws.Accounts accounts, RevisionAudit audit, Indexes indexes
     public void run() {
         Map<Reach, Listing> listings = new LinkedHashMap<>();
         indexes.environments().scopes().forEach((name, scope) -> listings.computeIfAbsent(
-                        new Reach(scope.region(), scope.roleArn(), scope.externalId()),
+                        new Reach(scope.region(), scope.roleArn(), scope.session()),
                         first -> new Listing(scope, new HashMap<>()))
                 .expected()
                 .putAll(indexes.revisions(name)));
@@ -42,7 +42,7 @@ record RevisionRound(Aws.Accounts accounts, RevisionAudit audit, Indexes indexes
     }
 
     /** Environments that reach the same account and region in the same way share one listing. */
-    private record Reach(String region, Optional<String> roleArn, Optional<String> externalId) {}
+    private record Reach(String region, Optional<String> roleArn, AwsScope.Session session) {}
 
     /**
      * One listing.

@@ -80,7 +80,7 @@ public final class Running {
                 "The lease was not renewed in time; the process ends so that nothing is done beside another leader. Either it stood"
                         + " still or the API server did not answer. See who leads: kubectl get lease -n {} {}",
                 leadership.leaseNamespace(),
-                OperatorProcess.LEASE);
+                FrameworkConfiguration.LEASE);
         Runtime.getRuntime().halt(1);
     }
 

@@ -126,12 +126,7 @@ final class ServiceApplier {
     private Outcome tag(ServiceStep.Tag step, Outcome before) {
         Attempt<Boolean> attempt = writes.make(Operation.TAG_RESOURCE, Priority.UPDATE, () -> {
             watch.writing(ref);
-            if (!step.put().isEmpty()) {
-                aws.tags().tag(step.arn(), step.put());
-            }
-            if (!step.remove().isEmpty()) {
-                aws.tags().untag(step.arn(), step.remove());
-            }
+            aws.tags().change(step.arn(), step.put(), step.remove());
             return true;
         });
         return switch (attempt) {

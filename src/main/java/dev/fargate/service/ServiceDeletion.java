@@ -10,14 +10,11 @@ import dev.fargate.aws.Look;
 import dev.fargate.aws.Owner;
 import dev.fargate.aws.SdkTags;
 import dev.fargate.aws.ServiceRef;
-import dev.fargate.aws.ServiceWatch;
 import dev.fargate.engine.Notice;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Turn;
 import dev.fargate.taskdefinition.IntentRecovery;
-import dev.fargate.turn.Tries;
-import dev.fargate.turn.Writes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,20 +29,14 @@ final class ServiceDeletion {
     private static final Duration DRAINING_LOOK = Duration.ofSeconds(5);
     private static final String CLUSTER_NOT_FOUND = "ClusterNotFoundException";
 
-    private final Aws.Accounts accounts;
-    private final ServiceWatch watch;
-    private final Writes writes;
-    private final Tries tries;
-    private final ServiceSettings settings;
+    private final ServiceCalls calls;
     private final ServiceTurns turns;
+    private final ServiceSettings settings;
 
-    ServiceDeletion(Aws.Accounts accounts, ServiceWatch watch, Writes writes, Tries tries, ServiceSettings settings) {
-        this.accounts = accounts;
-        this.watch = watch;
-        this.writes = writes;
-        this.tries = tries;
+    ServiceDeletion(ServiceCalls calls, ServiceTurns turns, ServiceSettings settings) {
+        this.calls = calls;
+        this.turns = turns;
         this.settings = settings;
-        this.turns = new ServiceTurns(tries, settings.time());
     }
 
     Turn<FargateServiceStatus> turn(FargateService resource) {
@@ -56,22 +47,17 @@ final class ServiceDeletion {
         Owner owner = ServiceResolver.owner(resource, settings.clusterId());
         Place place = recorded.place().get();
         ServiceRef ref = ref(resource, place, settings);
-        AwsScope scope = ref.scope();
         try {
-            Aws aws = accounts.of(scope);
+            Aws aws = calls.aws(ref);
             Memory memory = recorded.withRevisions(IntentRecovery.recover(
                     aws.taskDefinitions(), owner, ServiceResolver.family(owner), recorded.revisions()));
             return switch (stage(owner, memory, ref, aws)) {
                 case Stage.Look look -> {
-                    watch.ask(ref, look.at());
+                    calls.watch().ask(ref, look.at());
                     yield report(resource, memory, look.why());
                 }
                 case Stage.Remove remove -> {
-                    ServiceApplier applier = new ServiceApplier(
-                            new ServiceApplier.Hands(aws, writes.of(scope, ref.owner()), watch),
-                            ref,
-                            ServiceResolver.family(owner),
-                            unused -> {});
+                    ServiceApplier applier = calls.applier(ref, ServiceResolver.family(owner), unused -> {});
                     Outcome outcome = applier.apply(remove.plan(), Outcome.start(memory, remove.live()));
                     yield after(resource, ref, outcome, remove.live().isPresent());
                 }
@@ -82,16 +68,16 @@ final class ServiceDeletion {
     }
 
     private Stage stage(Owner owner, Memory memory, ServiceRef ref, Aws aws) {
-        Optional<Look> look = watch.latest(ref);
+        Optional<Look> look = calls.watch().latest(ref);
         if (look.isEmpty()) {
-            return new Stage.Look(now(), "Looking at service " + ref.service() + ".");
+            return new Stage.Look(turns.now(), "Looking at service " + ref.service() + ".");
         }
         return switch (look.get()) {
             case Look.Failed failed -> {
                 if (failed.error().code().equals(CLUSTER_NOT_FOUND) && isRecordedAccount(aws, memory)) {
                     yield revisions(memory);
                 }
-                watch.writing(ref);
+                calls.watch().writing(ref);
                 throw failed.error();
             }
             case Look.Missing missing ->
@@ -110,7 +96,7 @@ final class ServiceDeletion {
                                         new ServiceStep.Delete(found.service().serviceName()))),
                                 Optional.of(found.service()))
                         : new Stage.Look(
-                                now().plus(DRAINING_LOOK),
+                                turns.now().plus(DRAINING_LOOK),
                                 "Service %s is %s."
                                         .formatted(
                                                 ref.service(), found.service().status()));
@@ -136,17 +122,16 @@ final class ServiceDeletion {
             case Outcome.Stop.Refused refused ->
                 turns.refused(refused.error(), resource, outcome.memory(), Optional.empty(), List.of());
             case Outcome.Stop.Later later -> {
-                Duration delay = Duration.between(now(), later.until());
                 Turn<FargateServiceStatus> turn = outcome.done().isEmpty()
                         ? Turn.quiet(Optional.empty())
                         : report(resource, outcome.memory(), "Deregistering revisions.");
-                yield turn.again(delay.isNegative() ? Duration.ZERO : delay);
+                yield turn.again(turns.until(later.until()));
             }
             case Outcome.Stop.None none -> {
-                tries.succeeded(ref.owner());
+                turns.tries().succeeded(ref.owner());
                 if (draining) {
-                    watch.ask(ref, now().plus(DRAINING_LOOK));
-                    FargateServiceStatus status = new ServiceReport(resource, now())
+                    calls.watch().ask(ref, turns.now().plus(DRAINING_LOOK));
+                    FargateServiceStatus status = turns.report(resource)
                             .problem(
                                     deleting("The service is draining."),
                                     outcome.memory(),
@@ -154,7 +139,7 @@ final class ServiceDeletion {
                                     List.of());
                     yield Turn.report(status, notices);
                 }
-                watch.forget(ref);
+                calls.watch().forget(ref);
                 yield Turn.finished(notices);
             }
         };
@@ -162,8 +147,7 @@ final class ServiceDeletion {
 
     private Turn<FargateServiceStatus> report(FargateService resource, Memory memory, String why) {
         return Turn.report(
-                new ServiceReport(resource, now()).problem(deleting(why), memory, Optional.empty(), List.of()),
-                List.of());
+                turns.report(resource).problem(deleting(why), memory, Optional.empty(), List.of()), List.of());
     }
 
     /** Where the status says that the service was made. */
@@ -184,10 +168,6 @@ final class ServiceDeletion {
 
     private static Problem deleting(String why) {
         return Problem.waiting("Deleting", why);
-    }
-
-    private Instant now() {
-        return settings.time().instant();
     }
 
     /** What comes next on the way to nothing. */

@@ -166,11 +166,12 @@ final class ServicePlanner {
         List<ServiceStep> steps = new ArrayList<>();
         // Tags are no part of the content: the revision keeps its number and gets the same tags. It comes first:
         // only the service's tags are looked at, so whatever comes between the two calls, both are made again.
-        // One that another resource registered, or that is named by ARN, is not the service's to tag.
+        // One that another resource registered, that is named by ARN, or that a service ran when it was taken over, is
+        // not its to tag.
         memory.revisions()
                 .arn()
                 .filter(arn -> !registers)
-                .filter(arn -> desired.task() instanceof TaskSource.Own)
+                .filter(memory.revisions().own()::contains)
                 .ifPresent(arn -> steps.add(new ServiceStep.Tag(arn, put, remove)));
         steps.add(new ServiceStep.Tag(service.serviceArn(), put, remove));
         return steps;

@@ -11,12 +11,13 @@ import dev.fargate.engine.Turn;
 import dev.fargate.turn.AwsProblems;
 import dev.fargate.turn.Tries;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.Service;
 
-/** Turns that did not get on: what is told of them, and when the next one comes. */
+/** How a turn tells what it came to: above all one that did not get on, and when the next one comes. */
 record ServiceTurns(Tries tries, InstantSource time) {
     private static final Duration TIDYING = Duration.ofSeconds(10);
 
@@ -56,7 +57,7 @@ record ServiceTurns(Tries tries, InstantSource time) {
         Turn<FargateServiceStatus> told =
                 seen.refused().map(error -> turn.telling(unread(error, holder))).orElse(turn);
         return seen.again()
-                .map(at -> told.againWithin(Duration.between(time.instant(), at)))
+                .map(at -> told.againWithin(Duration.between(now(), at)))
                 .orElse(told);
     }
 
@@ -74,7 +75,16 @@ record ServiceTurns(Tries tries, InstantSource time) {
                 : Turn.report(status, List.<Notice>of()).again(delay);
     }
 
-    private ServiceReport report(FargateService resource) {
-        return new ServiceReport(resource, time.instant());
+    ServiceReport report(FargateService resource) {
+        return new ServiceReport(resource, now());
+    }
+
+    Duration until(Instant at) {
+        Duration delay = Duration.between(now(), at);
+        return delay.isNegative() ? Duration.ZERO : delay;
+    }
+
+    Instant now() {
+        return time.instant();
     }
 }

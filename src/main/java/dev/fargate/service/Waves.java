@@ -68,6 +68,8 @@ public final class Waves {
                 (name, known) ->
                         known == null || !known.hash.equals(edition.hash()) ? new Line(edition.hash()) : known);
         List<FargateService> services = fleet.of(environment);
+        // One that was let through and deleted before it rolled must not keep its place.
+        line.admitted.retainAll(holders(services));
         Set<String> rolling = rolling(services, line);
         rolling.addAll(line.admitted);
         if (rolling.contains(holder)) {
@@ -115,9 +117,14 @@ public final class Waves {
         if (rollout.filter(known -> known.state() != RolloutState.IN_PROGRESS).isEmpty()) {
             return List.of();
         }
+        line.waiting.retainAll(holders(fleet.of(before.getSpec().environment())));
         List<String> next = line.waiting.stream().limit(WOKEN).toList();
         next.forEach(line.waiting::remove);
         return next;
+    }
+
+    private static Set<String> holders(List<FargateService> services) {
+        return services.stream().map(ServiceRecipe::holder).collect(Collectors.toSet());
     }
 
     private static Set<String> rolling(List<FargateService> services, Line line) {

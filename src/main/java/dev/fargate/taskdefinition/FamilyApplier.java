@@ -94,10 +94,7 @@ final class FamilyApplier {
 
     private Attempt<Boolean> tag(FamilyStep.Tag step) {
         return writes.make(Operation.TAG_RESOURCE, Priority.UPDATE, () -> {
-            aws.tags().tag(step.arn(), step.put());
-            if (!step.remove().isEmpty()) {
-                aws.tags().untag(step.arn(), step.remove());
-            }
+            aws.tags().change(step.arn(), step.put(), step.remove());
             return true;
         });
     }

@@ -1,6 +1,6 @@
 package dev.fargate.taskdefinition;
 
-import dev.fargate.api.FargateEnvironmentSpec.Defaults;
+import dev.fargate.api.WorkloadDefaults;
 import java.util.Map;
 
 /**
@@ -11,7 +11,12 @@ import java.util.Map;
  * @param tags the tags of the revision, without its content hash
  */
 public record TaskContext(
-        String namespace, String name, String family, String region, Defaults defaults, Map<String, String> tags) {
+        String namespace,
+        String name,
+        String family,
+        String region,
+        WorkloadDefaults defaults,
+        Map<String, String> tags) {
 
     public TaskContext {
         tags = Map.copyOf(tags);

@@ -1,13 +1,13 @@
 package dev.fargate.taskdefinition;
 
 import dev.fargate.api.Container;
-import dev.fargate.api.FargateEnvironmentSpec.Defaults;
-import dev.fargate.api.FargateEnvironmentSpec.Logs;
 import dev.fargate.api.LogConfiguration.LogDriver;
 import dev.fargate.api.ProxyConfiguration;
 import dev.fargate.api.RuntimePlatform;
 import dev.fargate.api.Task;
 import dev.fargate.api.Volume;
+import dev.fargate.api.WorkloadDefaults;
+import dev.fargate.api.WorkloadDefaults.Logs;
 import dev.fargate.aws.ContentHash;
 import dev.fargate.aws.Owner;
 import dev.fargate.aws.SdkTags;
@@ -38,7 +38,7 @@ public final class TaskDefinitionRequests {
 
     /** The revision that a task asks for, or the field that keeps it from being one. */
     public static Resolution<DesiredTaskDefinition> resolve(Task task, TaskContext context) {
-        Defaults defaults = context.defaults();
+        WorkloadDefaults defaults = context.defaults();
         Integer cpu = first(task.cpu(), defaults.cpu());
         Integer memory = first(task.memory(), defaults.memory());
         String executionRole = first(task.executionRoleArn(), defaults.executionRoleArn());
@@ -99,7 +99,7 @@ public final class TaskDefinitionRequests {
                         .formatted(cpu, memory, FargateSize.choices(cpu)));
     }
 
-    private static Optional<String> whyExecutionRole(Task task, Defaults defaults) {
+    private static Optional<String> whyExecutionRole(Task task, WorkloadDefaults defaults) {
         return task.containers().stream()
                 .flatMap(container -> needingExecutionRole(container, defaults)
                         .map(what ->
@@ -110,7 +110,7 @@ public final class TaskDefinitionRequests {
     }
 
     /** ECS Developer Guide, "Task execution IAM role": who pulls, reads secrets or files and writes awslogs needs it. */
-    private static Stream<String> needingExecutionRole(Container container, Defaults defaults) {
+    private static Stream<String> needingExecutionRole(Container container, WorkloadDefaults defaults) {
         boolean logSecrets = container.logConfiguration() != null
                 && !container.logConfiguration().secretOptions().isEmpty();
         return Stream.of(
@@ -121,7 +121,7 @@ public final class TaskDefinitionRequests {
                 .filter(what -> !what.isEmpty());
     }
 
-    private static boolean writesAwslogs(Container container, Defaults defaults) {
+    private static boolean writesAwslogs(Container container, WorkloadDefaults defaults) {
         return container.logConfiguration() == null
                 ? defaults.logs() != null
                 : container.logConfiguration().logDriver() == LogDriver.awslogs;

@@ -71,7 +71,7 @@ final class Ground implements AutoCloseable {
     }
 
     private int alive(String kind) {
-        return control.remaining().path("ecs").findValues(kind).stream()
+        return control.remainingInEcs().findValues(kind).stream()
                 .mapToInt(JsonNode::size)
                 .sum();
     }

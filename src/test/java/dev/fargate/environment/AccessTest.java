@@ -2,11 +2,11 @@ package dev.fargate.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fargate.api.FargateEnvironmentSpec.Access;
-import dev.fargate.api.FargateEnvironmentSpec.Defaults;
-import dev.fargate.api.FargateEnvironmentSpec.Logs;
+import dev.fargate.api.Access;
 import dev.fargate.api.Network;
 import dev.fargate.api.Task;
+import dev.fargate.api.WorkloadDefaults;
+import dev.fargate.api.WorkloadDefaults.Logs;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.engine.Problem;
 import dev.fargate.environment.ResolvedEnvironment.Edition;
@@ -33,8 +33,9 @@ class AccessTest {
             logGroups: ["/teams/{namespace}/*"]
             """, Access.class);
     private static final AwsScope FENCE_SCOPE =
-            new AwsScope("production", "eu-west-1", Optional.empty(), Optional.empty());
-    private static final Defaults DEFAULTS = new Defaults(256, 512, null, "arn:role/execution", null, null);
+            new AwsScope("production", "eu-west-1", Optional.empty(), AwsScope.Session.PLAIN);
+    private static final WorkloadDefaults DEFAULTS =
+            new WorkloadDefaults(256, 512, null, "arn:role/execution", null, null);
     private static final Fence FENCE = new Fence(
             new ResolvedEnvironment(
                     "production",
@@ -42,7 +43,7 @@ class AccessTest {
                     "123456789012",
                     "arn:cluster",
                     network("subnets: [subnet-a]\nsecurityGroups: [sg-a]"),
-                    new Defaults(
+                    new WorkloadDefaults(
                             256,
                             512,
                             null,

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -127,7 +128,7 @@ class FeedReadersTest {
     }
 
     private static Feed feed(String environment, String url) {
-        return new Feed(new AwsScope(environment, "eu-west-1", Optional.empty(), Optional.empty()), url, CLUSTER);
+        return new Feed(new AwsScope(environment, "eu-west-1", Optional.empty(), AwsScope.Session.PLAIN), url, CLUSTER);
     }
 
     private final class Announced implements AnnouncedServices {
@@ -182,6 +183,16 @@ class FeedReadersTest {
         @Override
         public Map<String, String> tags(String url) {
             throw new IllegalStateException("a reader does not ask");
+        }
+
+        @Override
+        public void tag(String url, Map<String, String> tags) {
+            throw new IllegalStateException("a reader changes nothing");
+        }
+
+        @Override
+        public void untag(String url, Set<String> keys) {
+            throw new IllegalStateException("a reader changes nothing");
         }
 
         @Override

@@ -113,6 +113,16 @@ final class MemoryQueues implements Queues, EventRules {
     }
 
     @Override
+    public void tag(String urlOrArn, Map<String, String> tags) {
+        note(urlOrArn.startsWith(URL) ? "sqs:TagQueue" : "events:TagResource", urlOrArn, new TreeMap<>(tags));
+    }
+
+    @Override
+    public void untag(String urlOrArn, Set<String> keys) {
+        note(urlOrArn.startsWith(URL) ? "sqs:UntagQueue" : "events:UntagResource", urlOrArn, keys);
+    }
+
+    @Override
     public List<Target> targets(String rule) {
         return holdings.rule().targets().entrySet().stream()
                 .map(target -> Target.builder()

@@ -21,7 +21,10 @@ class NewsdeskTest {
     private static final String CLUSTER = "arn:aws:ecs:eu-west-1:123456789012:cluster/main";
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final ServiceRef WEB = new ServiceRef(
-            new AwsScope("main", "eu-west-1", Optional.empty(), Optional.empty()), CLUSTER, "shop_web", "shop/web");
+            new AwsScope("main", "eu-west-1", Optional.empty(), AwsScope.Session.PLAIN),
+            CLUSTER,
+            "shop_web",
+            "shop/web");
 
     private final Watch watch = new Watch();
     private final List<String> stopped = new ArrayList<>();

@@ -47,7 +47,7 @@ class PatienceTest {
 
     private static ServiceRef ref(String service) {
         return new ServiceRef(
-                new AwsScope("main", "eu-west-1", Optional.empty(), Optional.empty()),
+                new AwsScope("main", "eu-west-1", Optional.empty(), AwsScope.Session.PLAIN),
                 "cluster",
                 service,
                 "shop/" + service);

@@ -7,7 +7,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * Values in a document by a path such as {@code spec.containers[].name}: {@code []} stands for every item, {@code {}} for every entry
- * of a map, as {@code key=value}; AWS's lists of key and value are maps, too.
+ * of a map, as {@code key=value}; AWS's lists of key and value are maps, too. A name with dots of its own is found as well: AWS's query
+ * protocol has such.
  */
 final class Paths {
     private Paths() {}
@@ -19,6 +20,10 @@ final class Paths {
     private static Stream<String> values(JsonNode node, List<String> steps) {
         if (steps.isEmpty()) {
             return Stream.of(node.asText());
+        }
+        String whole = String.join(".", steps);
+        if (node.has(whole)) {
+            return Stream.of(node.path(whole).asText());
         }
         String step = steps.getFirst();
         List<String> rest = steps.subList(1, steps.size());

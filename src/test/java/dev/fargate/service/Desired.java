@@ -1,9 +1,9 @@
 package dev.fargate.service;
 
-import dev.fargate.api.FargateEnvironmentSpec.Access;
-import dev.fargate.api.FargateEnvironmentSpec.Defaults;
+import dev.fargate.api.Access;
 import dev.fargate.api.Network;
 import dev.fargate.api.Place;
+import dev.fargate.api.WorkloadDefaults;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.Owner;
 import dev.fargate.environment.Ownership;
@@ -22,14 +22,15 @@ final class Desired {
     static final Owner OWNER = new Owner("cluster-1", "FargateService", "shop", "web", "s-1");
     static final Place PLACE = new Place("123456789012", "eu-west-1", "arn:cluster", null);
 
-    private static final AwsScope SCOPE = new AwsScope("production", "eu-west-1", Optional.empty(), Optional.empty());
+    private static final AwsScope SCOPE =
+            new AwsScope("production", "eu-west-1", Optional.empty(), AwsScope.Session.PLAIN);
     private static final ResolvedEnvironment ENVIRONMENT = new ResolvedEnvironment(
             "production",
             SCOPE,
             "123456789012",
             "arn:aws:ecs:eu-west-1:123456789012:cluster/production",
             new Network(List.of("subnet-a"), List.of(), null),
-            new Defaults(null, null, null, null, null, null),
+            new WorkloadDefaults(null, null, null, null, null, null),
             new Access(null, null, null, null, null, null, null, null, null, null, null, null, null),
             Map.of(),
             List.of(),

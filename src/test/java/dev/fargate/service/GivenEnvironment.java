@@ -1,9 +1,9 @@
 package dev.fargate.service;
 
+import dev.fargate.aws.AwsScope;
 import dev.fargate.engine.Resolution;
 import dev.fargate.environment.EnvironmentOf;
 import dev.fargate.environment.ResolvedEnvironment;
-import java.util.Optional;
 
 /** The same environment for every service. */
 record GivenEnvironment(Resolution<ResolvedEnvironment> given) implements EnvironmentOf {
@@ -14,7 +14,7 @@ record GivenEnvironment(Resolution<ResolvedEnvironment> given) implements Enviro
     }
 
     @Override
-    public Optional<String> externalId(String environment) {
-        return Optional.empty();
+    public AwsScope.Session session(String environment) {
+        return AwsScope.Session.PLAIN;
     }
 }

@@ -100,7 +100,7 @@ class MemoryTest {
             })
     void what_is_not_ours_is_never_deregistered(String foreign) {
         MemoryEcs ecs = new MemoryEcs(Optional.empty(), MemoryEcs.Revisions.NONE, List.of(), Map.of(), ServiceCase.NOW);
-        AwsScope scope = new AwsScope("production", "eu-west-1", Optional.empty(), Optional.empty());
+        AwsScope scope = new AwsScope("production", "eu-west-1", Optional.empty(), AwsScope.Session.PLAIN);
         ServiceApplier applier = new ServiceApplier(
                 new ServiceApplier.Hands(
                         ecs.aws(),

@@ -93,6 +93,24 @@ class WavesTest {
         assertThat(admitted("a", "b")).containsExactly("a", "b");
     }
 
+    @Test
+    void one_that_is_deleted_before_it_rolled_gives_its_place_away() {
+        admitted("a", "b");
+
+        fleet.remove("a");
+
+        assertThat(admitted("c", "d")).containsExactly("c");
+    }
+
+    @Test
+    void nobody_is_woken_in_the_name_of_one_that_was_deleted() {
+        admitted("a", "b", "c", "d", "e");
+
+        fleet.remove("c");
+
+        assertThat(told("a", RolloutState.COMPLETED, "new", false)).containsExactly("shop/d", "shop/e");
+    }
+
     private List<String> admitted(String... names) {
         List<String> admitted = new ArrayList<>();
         for (String name : names) {
@@ -104,6 +122,7 @@ class WavesTest {
     }
 
     private Optional<Problem> hold(String name) {
+        fleet.putIfAbsent(name, service(name, RolloutState.COMPLETED, "old", false, false));
         return waves.hold("production", TWO_AT_A_TIME, "shop/" + name);
     }
 

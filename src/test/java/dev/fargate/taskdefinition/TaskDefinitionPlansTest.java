@@ -78,8 +78,8 @@ class TaskDefinitionPlansTest {
         }
 
         @Override
-        public Optional<String> externalId(String name) {
-            return Optional.empty();
+        public AwsScope.Session session(String name) {
+            return AwsScope.Session.PLAIN;
         }
     }
 

@@ -2,8 +2,8 @@ package dev.fargate.taskdefinition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fargate.api.FargateEnvironmentSpec.Defaults;
 import dev.fargate.api.Task;
+import dev.fargate.api.WorkloadDefaults;
 import dev.fargate.engine.Resolution;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.Map;
@@ -196,6 +196,11 @@ class TaskDefinitionRequestsTest {
         return TaskDefinitionRequests.resolve(
                 Serialization.unmarshal(task, Task.class),
                 new TaskContext(
-                        "shop", "web", "shop_web", "eu-west-1", new Defaults(512, 1024, null, null, null, null), tags));
+                        "shop",
+                        "web",
+                        "shop_web",
+                        "eu-west-1",
+                        new WorkloadDefaults(512, 1024, null, null, null, null),
+                        tags));
     }
 }

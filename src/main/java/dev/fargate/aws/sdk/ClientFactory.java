@@ -30,12 +30,12 @@ final class ClientFactory implements AutoCloseable {
     private final ClientOverrideConfiguration configuration;
 
     ClientFactory(ClientSettings settings, MeterRegistry meters, Runnable beforeSending) {
-        http = http(settings, settings.attemptTimeout());
-        patient = new Once<>(() -> http(settings, settings.attemptTimeout().plus(Queues.LONGEST_WAIT)));
+        http = http(settings, settings.timeouts().attempt());
+        patient = new Once<>(() -> http(settings, settings.timeouts().attempt().plus(Queues.LONGEST_WAIT)));
         configuration = ClientOverrideConfiguration.builder()
                 .retryStrategy(AwsRetryStrategy.doNotRetry())
-                .apiCallAttemptTimeout(settings.attemptTimeout())
-                .apiCallTimeout(settings.callTimeout())
+                .apiCallAttemptTimeout(settings.timeouts().attempt())
+                .apiCallTimeout(settings.timeouts().call())
                 .scheduledExecutorService(timeouts)
                 .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, "fargate-operator/" + settings.version())
                 .addExecutionInterceptor(new CallMetrics(meters))
@@ -45,7 +45,7 @@ final class ClientFactory implements AutoCloseable {
 
     private static SdkHttpClient http(ClientSettings settings, Duration silence) {
         UrlConnectionHttpClient.Builder builder = UrlConnectionHttpClient.builder()
-                .connectionTimeout(settings.connectTimeout())
+                .connectionTimeout(settings.timeouts().connect())
                 .socketTimeout(silence)
                 // The scheme says which variable names the proxy: HTTPS_PROXY, because AWS is spoken to by https; and
                 // NO_PROXY.

@@ -38,6 +38,22 @@ record EventBridgeRules(Supplier<EventBridgeClient> events) implements EventRule
     }
 
     @Override
+    public void tag(String arn, Map<String, String> tags) {
+        List<Tag> all = tags.entrySet().stream()
+                .map(tag ->
+                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .toList();
+        call("events:TagResource", () -> events.get()
+                .tagResource(request -> request.resourceARN(arn).tags(all)));
+    }
+
+    @Override
+    public void untag(String arn, Set<String> keys) {
+        call("events:UntagResource", () -> events.get()
+                .untagResource(request -> request.resourceARN(arn).tagKeys(keys)));
+    }
+
+    @Override
     public List<Target> targets(String rule) {
         return call("events:ListTargetsByRule", () -> events.get().listTargetsByRule(request -> request.rule(rule)))
                 .targets();

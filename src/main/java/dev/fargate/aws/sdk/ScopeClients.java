@@ -26,10 +26,10 @@ final class ScopeClients implements AutoCloseable {
 
     private final Once<StsAssumeRoleCredentialsProvider> role;
 
-    ScopeClients(AwsScope scope, ClientFactory factory, AwsCredentialsProvider own) {
+    ScopeClients(AwsScope scope, ClientFactory factory, AwsCredentialsProvider own, String clusterId) {
         String region = scope.region();
         assuming = new Once<>(() -> factory.make(StsClient.builder(), region, own));
-        role = new Once<>(() -> assumed(scope, assuming.get()));
+        role = new Once<>(() -> assumed(scope, assuming.get(), clusterId));
         Supplier<AwsCredentialsProvider> credentials = () -> scope.roleArn().isPresent() ? role.get() : own;
         ecs = new Once<>(() -> factory.make(EcsClient.builder(), region, credentials.get()));
         ec2 = new Once<>(() -> factory.make(Ec2Client.builder(), region, credentials.get()));
@@ -53,16 +53,18 @@ final class ScopeClients implements AutoCloseable {
                 new SqsQueues(sqs));
     }
 
-    /**
-     * Refreshed by the caller that finds the credentials about to expire, so no thread is kept for it. No session tags: a trust policy
-     * that does not allow {@code sts:TagSession} would refuse the whole call, and the session's name tells the environment already.
-     */
-    private static StsAssumeRoleCredentialsProvider assumed(AwsScope scope, StsClient sts) {
+    /** Refreshed by the caller that finds the credentials about to expire, so no thread is kept for it. */
+    private static StsAssumeRoleCredentialsProvider assumed(AwsScope scope, StsClient sts, String clusterId) {
         return StsAssumeRoleCredentialsProvider.builder()
                 .stsClient(sts)
-                .refreshRequest(request -> request.roleArn(scope.roleArn().orElseThrow())
-                        .roleSessionName(SessionName.of(scope.environment()))
-                        .externalId(scope.externalId().orElse(null)))
+                .refreshRequest(request -> {
+                    request.roleArn(scope.roleArn().orElseThrow())
+                            .roleSessionName(SessionName.of(scope.environment()))
+                            .externalId(scope.session().externalId().orElse(null));
+                    if (scope.session().tagged()) {
+                        request.tags(SessionTags.of(scope.environment(), clusterId));
+                    }
+                })
                 .build();
     }
 

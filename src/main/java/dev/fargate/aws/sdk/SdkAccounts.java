@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.sts.StsClient;
  * a role share the clients of their region.
  */
 public final class SdkAccounts implements Aws.Accounts, AutoCloseable {
+    private final String clusterId;
     private final ClientFactory factory;
     private final AwsCredentialsProviderChain own;
     private final Map<AwsScope, Account> accounts = new ConcurrentHashMap<>();
@@ -25,6 +26,7 @@ public final class SdkAccounts implements Aws.Accounts, AutoCloseable {
      * @param beforeSending runs at the last moment before a request leaves; if it throws, nothing is sent
      */
     public SdkAccounts(ClientSettings settings, MeterRegistry meters, Runnable beforeSending) {
+        clusterId = settings.clusterId();
         factory = new ClientFactory(settings, meters, beforeSending);
         own = OwnCredentials.of(
                 region -> factory.make(StsClient.builder(), region, AnonymousCredentialsProvider.create()));
@@ -38,11 +40,11 @@ public final class SdkAccounts implements Aws.Accounts, AutoCloseable {
     private static AwsScope shared(AwsScope scope) {
         return scope.roleArn().isPresent()
                 ? scope
-                : new AwsScope("", scope.region(), Optional.empty(), Optional.empty());
+                : new AwsScope("", scope.region(), Optional.empty(), AwsScope.Session.PLAIN);
     }
 
     private Account account(AwsScope scope) {
-        ScopeClients clients = new ScopeClients(scope, factory, own);
+        ScopeClients clients = new ScopeClients(scope, factory, own, clusterId);
         return new Account(clients, clients.ports());
     }
 

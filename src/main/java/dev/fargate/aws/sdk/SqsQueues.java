@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
@@ -35,6 +36,18 @@ record SqsQueues(Supplier<SqsClient> sqs) implements Queues {
     public Map<String, String> tags(String url) {
         return call("sqs:ListQueueTags", () -> sqs.get().listQueueTags(request -> request.queueUrl(url)))
                 .tags();
+    }
+
+    @Override
+    public void tag(String url, Map<String, String> tags) {
+        call("sqs:TagQueue", () -> sqs.get()
+                .tagQueue(request -> request.queueUrl(url).tags(tags)));
+    }
+
+    @Override
+    public void untag(String url, Set<String> keys) {
+        call("sqs:UntagQueue", () -> sqs.get()
+                .untagQueue(request -> request.queueUrl(url).tagKeys(keys)));
     }
 
     @Override

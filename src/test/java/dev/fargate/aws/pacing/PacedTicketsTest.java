@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PacedTicketsTest {
-    private static final AwsScope SCOPE = new AwsScope("dev", "eu-west-1", Optional.empty(), Optional.empty());
+    private static final AwsScope SCOPE = new AwsScope("dev", "eu-west-1", Optional.empty(), AwsScope.Session.PLAIN);
 
     private final MovableClock clock = new MovableClock();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -165,7 +165,7 @@ class PacedTicketsTest {
     }
 
     private static AwsScope role(String environment, String arn) {
-        return new AwsScope(environment, "eu-west-1", Optional.of(arn), Optional.empty());
+        return new AwsScope(environment, "eu-west-1", Optional.of(arn), AwsScope.Session.PLAIN);
     }
 
     private Ticket register(String holder) {

@@ -104,9 +104,11 @@ class CaBundleTest {
     }
 
     private static void tag(Optional<Path> bundle) {
-        try (SdkAccounts accounts =
-                new SdkAccounts(ClientSettings.defaults("1.2.3", bundle), new SimpleMeterRegistry(), () -> {})) {
-            accounts.of(new AwsScope("dev", "eu-west-1", Optional.empty(), Optional.empty()))
+        try (SdkAccounts accounts = new SdkAccounts(
+                new ClientSettings("1.2.3", "c1", ClientSettings.Timeouts.DEFAULT, bundle),
+                new SimpleMeterRegistry(),
+                () -> {})) {
+            accounts.of(new AwsScope("dev", "eu-west-1", Optional.empty(), AwsScope.Session.PLAIN))
                     .tags()
                     .tag("arn:service", Map.of("team", "red"));
         }

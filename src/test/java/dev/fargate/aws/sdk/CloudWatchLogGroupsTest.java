@@ -14,9 +14,11 @@ import org.junit.jupiter.api.Test;
 
 class CloudWatchLogGroupsTest {
     private final AwsEndpoint endpoint = new AwsEndpoint();
-    private final SdkAccounts accounts =
-            new SdkAccounts(ClientSettings.defaults("1.2.3", Optional.empty()), new SimpleMeterRegistry(), () -> {});
-    private final Aws aws = accounts.of(new AwsScope("dev", "eu-west-1", Optional.empty(), Optional.empty()));
+    private final SdkAccounts accounts = new SdkAccounts(
+            new ClientSettings("1.2.3", "c1", ClientSettings.Timeouts.DEFAULT, Optional.empty()),
+            new SimpleMeterRegistry(),
+            () -> {});
+    private final Aws aws = accounts.of(new AwsScope("dev", "eu-west-1", Optional.empty(), AwsScope.Session.PLAIN));
 
     @AfterEach
     void close() {

@@ -32,16 +32,19 @@ import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.Tag;
 
 class SdkAccountsTest {
-    private static final AwsScope OWN = new AwsScope("dev", "eu-west-1", Optional.empty(), Optional.empty());
+    private static final AwsScope OWN = new AwsScope("dev", "eu-west-1", Optional.empty(), AwsScope.Session.PLAIN);
     private static final AwsScope ROLE = new AwsScope(
-            "dev", "eu-west-1", Optional.of("arn:aws:iam::210987654321:role/fargate"), Optional.of("secret-handshake"));
+            "dev",
+            "eu-west-1",
+            Optional.of("arn:aws:iam::210987654321:role/fargate"),
+            new AwsScope.Session(Optional.of("secret-handshake"), false));
     private static final RegisterTaskDefinitionRequest REGISTER =
             RegisterTaskDefinitionRequest.builder().family("app").build();
 
     private final AwsEndpoint endpoint = new AwsEndpoint();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final SdkAccounts accounts =
-            new SdkAccounts(ClientSettings.defaults("1.2.3", Optional.empty()), meters, () -> {});
+    private final SdkAccounts accounts = new SdkAccounts(
+            new ClientSettings("1.2.3", "c1", ClientSettings.Timeouts.DEFAULT, Optional.empty()), meters, () -> {});
     private final Aws aws = accounts.of(OWN);
 
     @AfterEach
@@ -129,7 +132,8 @@ class SdkAccountsTest {
             throw new IllegalStateException("the tenure is over");
         };
 
-        try (SdkAccounts late = new SdkAccounts(ClientSettings.defaults("1.2.3", Optional.empty()), meters, ended)) {
+        try (SdkAccounts late = new SdkAccounts(
+                new ClientSettings("1.2.3", "c1", ClientSettings.Timeouts.DEFAULT, Optional.empty()), meters, ended)) {
             TaskDefinitions definitions = late.of(OWN).taskDefinitions();
             assertThatThrownBy(() -> definitions.register(REGISTER)).hasMessage("the tenure is over");
         }
@@ -141,7 +145,10 @@ class SdkAccountsTest {
     void aReplyThatDoesNotComeInTimeIsTransientAndTheCallIsMadeOnce() {
         endpoint.hangOn("RegisterTaskDefinition");
         ClientSettings impatient = new ClientSettings(
-                "1.2.3", Duration.ofSeconds(3), Duration.ofMillis(500), Duration.ofSeconds(5), Optional.empty());
+                "1.2.3",
+                "c1",
+                new ClientSettings.Timeouts(Duration.ofSeconds(3), Duration.ofMillis(500), Duration.ofSeconds(5)),
+                Optional.empty());
 
         try (SdkAccounts hurried = new SdkAccounts(impatient, meters, () -> {})) {
             AwsException refusal =
@@ -240,6 +247,26 @@ class SdkAccountsTest {
     }
 
     @Test
+    void theSessionsOfARoleAreTaggedWhereTheEnvironmentAsksForIt() {
+        endpoint.answer("AssumeRole", 200, """
+                <AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>ASIAROLE</AccessKeyId>
+                <SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>
+                <Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>""");
+        endpoint.answer("GetCallerIdentity", 200, """
+                <GetCallerIdentityResponse><GetCallerIdentityResult>
+                <Arn>arn:aws:sts::210987654321:assumed-role/fargate/s</Arn>
+                <Account>210987654321</Account></GetCallerIdentityResult></GetCallerIdentityResponse>""");
+        AwsScope tagged = new AwsScope(
+                ROLE.environment(), ROLE.region(), ROLE.roleArn(), new AwsScope.Session(Optional.empty(), true));
+
+        accounts.of(tagged).identity().caller();
+
+        assertThat(URLDecoder.decode(endpoint.requests.getFirst().body(), StandardCharsets.UTF_8))
+                .contains("Tags.member.1.Key=fargate.dev/cluster&Tags.member.1.Value=c1")
+                .contains("Tags.member.2.Key=fargate.dev/environment&Tags.member.2.Value=dev");
+    }
+
+    @Test
     void aWebIdentityIsAskedForByAClientOfOurs(@TempDir Path directory) throws IOException {
         Path token = Files.writeString(directory.resolve("token"), "header.payload.signature");
         System.clearProperty("aws.accessKeyId");
@@ -252,7 +279,10 @@ class SdkAccountsTest {
                 </AssumeRoleWithWebIdentityResponse>""");
         endpoint.answer("TagResource", 200, "{}");
 
-        try (SdkAccounts pod = new SdkAccounts(ClientSettings.defaults("1.2.3", Optional.empty()), meters, () -> {})) {
+        try (SdkAccounts pod = new SdkAccounts(
+                new ClientSettings("1.2.3", "c1", ClientSettings.Timeouts.DEFAULT, Optional.empty()),
+                meters,
+                () -> {})) {
             pod.of(OWN).tags().tag("arn:service", Map.of("team", "red"));
         } finally {
             System.clearProperty("aws.webIdentityTokenFile");

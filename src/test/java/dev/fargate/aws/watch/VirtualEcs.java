@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.ecs.model.Service;
 final class VirtualEcs {
     static final Duration LATENCY = Duration.ofMillis(50);
     static final String CLUSTER = "arn:aws:ecs:eu-west-1:123456789012:cluster/dev";
-    static final AwsScope SCOPE = new AwsScope("dev", "eu-west-1", Optional.empty(), Optional.empty());
+    static final AwsScope SCOPE = new AwsScope("dev", "eu-west-1", Optional.empty(), AwsScope.Session.PLAIN);
 
     final Watchlist list;
     final List<Batch> calls = new ArrayList<>();

@@ -23,6 +23,7 @@ final class WorldRoutes {
                 }),
                 Route.doing("POST", "ecs", request -> simulation.control(request.body())),
                 Route.answering("GET", "dump", request -> dump(simulation, request)),
+                Route.answering("GET", "dump/ecs", _ -> simulation.ecs().dump()),
                 Route.answering("GET", "events", _ -> Json.object()
                         .set(
                                 "events",

@@ -1,0 +1,102 @@
+package dev.fargate.service;
+
+import dev.fargate.api.FargateServiceStatus;
+import dev.fargate.aws.Owner;
+import dev.fargate.aws.ServiceRef;
+import dev.fargate.engine.Plan;
+import dev.fargate.engine.Turn;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a turn learns and tells after its calls, and when the next one comes. */
+final class Settling {
+    private final ServiceCalls calls;
+    private final ServiceTurns turns;
+    private final StoppedTasks stoppedTasks;
+    private final ServiceSettings settings;
+
+    Settling(ServiceCalls calls, ServiceTurns turns, StoppedTasks stoppedTasks, ServiceSettings settings) {
+        this.calls = calls;
+        this.turns = turns;
+        this.stoppedTasks = stoppedTasks;
+        this.settings = settings;
+    }
+
+    Turn<FargateServiceStatus> turn(Reconciliation service, Plan<ServiceStep> plan, Outcome applied) {
+        Outcome outcome = learnt(service.desired(), applied);
+        return switch (outcome.stop()) {
+            case Outcome.Stop.Later later
+            when outcome.leavesOnlyTidying(plan) -> done(service, outcome).againWithin(turns.until(later.until()));
+            case Outcome.Stop.Later later -> {
+                Turn<FargateServiceStatus> turn =
+                        outcome.done().isEmpty() ? Turn.quiet(Optional.empty()) : progress(service, outcome);
+                yield turn.again(turns.until(later.until()));
+            }
+            case Outcome.Stop.Refused refused
+            when outcome.leavesOnlyTidying(plan) -> done(service, outcome).againWithin(turns.tidying(refused.error()));
+            case Outcome.Stop.Refused refused -> {
+                Turn<FargateServiceStatus> turn = turns.refused(
+                        refused.error(),
+                        service.resource(),
+                        outcome.memory(),
+                        outcome.service(),
+                        outcome.pending(plan));
+                // Not sooner than the next try: what a look sees begins a turn.
+                calls.watch().ask(service.ref(), turns.now().plus(turn.again().orElse(Duration.ZERO)));
+                yield turn;
+            }
+            case Outcome.Stop.None none -> done(service, outcome);
+        };
+    }
+
+    private static Outcome learnt(DesiredService desired, Outcome outcome) {
+        return outcome.knows(outcome.service()
+                .map(service -> Learnt.from(desired, outcome.memory(), service))
+                .orElse(outcome.memory().withPlace(desired.place())));
+    }
+
+    private Turn<FargateServiceStatus> done(Reconciliation service, Outcome outcome) {
+        ServiceRef ref = service.ref();
+        turns.tries().succeeded(ref.owner());
+        Memory tagged = outcome.memory()
+                .withTagKeys(Owner.declaredKeys(service.desired().tags()));
+        StoppedTasks.Seen seen =
+                stoppedTasks.look(service.desired(), service.recorded(), tagged, outcome.service(), calls.tasks(ref));
+        Turn<FargateServiceStatus> told = progress(service, outcome.knows(seen.memory()));
+        return turns.reading(seen, ref.owner(), paced(service, seen.memory(), told));
+    }
+
+    private Turn<FargateServiceStatus> progress(Reconciliation service, Outcome outcome) {
+        FargateServiceStatus before = service.resource().getStatus();
+        Health health = outcome.service()
+                .map(live -> Health.of(service.desired(), outcome.memory(), live, turns.now()))
+                .orElseGet(() -> new Health(
+                        Health.State.WORKING, "Registering", "The revision is registered.", Optional.empty()));
+        FargateServiceStatus status =
+                turns.report(service.resource()).progress(health, outcome.memory(), outcome.service());
+        boolean untold = outcome.done().isEmpty()
+                && health.state() == Health.State.WORKING
+                && StatusNews.onlyCounts(before, status);
+        return untold
+                ? Turn.quiet(Optional.empty())
+                : Turn.report(status, StatusNews.notices(before, health, outcome.memory(), outcome.done()));
+    }
+
+    /** Looks again when the rollout may be done, and comes back when its deadline passes or a restart is due. */
+    private Turn<FargateServiceStatus> paced(Reconciliation service, Memory memory, Turn<FargateServiceStatus> turn) {
+        settings.rhythm()
+                .polls()
+                .next(memory.rollout(), calls.watch().isAnnounced(service.ref()), turns.now())
+                .ifPresent(at -> calls.watch().ask(service.ref(), at));
+        return Stream.of(
+                        Health.deadline(service.desired(), memory),
+                        service.desired().settings().restartAt())
+                .flatMap(Optional::stream)
+                .filter(at -> at.isAfter(turns.now()))
+                .min(Comparator.naturalOrder())
+                .map(at -> turn.again(turns.until(at).plusSeconds(1)))
+                .orElse(turn);
+    }
+}
