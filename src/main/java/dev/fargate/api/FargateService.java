@@ -28,6 +28,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
         jsonPath = ".status.runningCount",
         type = AdditionalPrinterColumn.Type.INTEGER)
 @AdditionalPrinterColumn(name = "ROLLOUT", jsonPath = ".status.rollout.state")
+@AdditionalPrinterColumn(name = "PROBLEM", jsonPath = ".status.problem.cause")
 @AdditionalPrinterColumn(name = "ENVIRONMENT", jsonPath = ".spec.environment", priority = 1)
 @AdditionalPrinterColumn(name = "REVISION", jsonPath = ".status.taskDefinition.arn", priority = 1)
 @AdditionalPrinterColumn(name = "AGE", jsonPath = Api.CREATED, type = AdditionalPrinterColumn.Type.DATE)

@@ -21,6 +21,9 @@ public record FargateServiceStatus(
         @JsonPropertyDescription("Ready; Reconciling and Stalled only while True; Scaled.") @Size(max = 16)
         List<Condition> conditions,
 
+        @JsonPropertyDescription("What is wrong now, and what to do; absent while nothing is.")
+        ProblemReport problem,
+
         @JsonPropertyDescription(
                 "Where the service was made; cleanup uses this, not what the environment says by then.")
         Place place,

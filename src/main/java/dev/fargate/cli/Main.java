@@ -8,21 +8,24 @@ import picocli.CommandLine.Command;
 @Command(
         name = "fargate-operator",
         description = "Runs AWS Fargate workloads from Kubernetes custom resources.",
-        subcommands = {Run.class},
+        subcommands = {Run.class, Diagnose.class},
         versionProvider = Version.class,
         mixinStandardHelpOptions = true)
 public final class Main {
     private Main() {}
 
-    /** Exits with 0 after success, 1 after a failure, 2 for a wrong command line. */
+    /** Exits with 0 after success, 1 after a failure, 2 for a wrong command line; {@code diagnose} has one more. */
     public static void main(String[] arguments) {
-        int status = new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(Main::told)
-                .execute(arguments);
+        int status = commandLine().execute(arguments);
         if (status != 0) {
             System.exit(status);
         }
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Main::told);
     }
 
     /** A failure that tells what to do is a message; any other is a defect, and its stack trace helps to find it. */

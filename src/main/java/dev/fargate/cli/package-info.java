@@ -1,2 +1,2 @@
-/** The command line: {@code run}, and its settings. */
+/** The command line: {@code run} with its settings, and {@code diagnose}. */
 package dev.fargate.cli;

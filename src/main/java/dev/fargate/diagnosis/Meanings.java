@@ -25,8 +25,9 @@ final class Meanings {
 
     String sentence() {
         return switch (finding.cause()) {
-            case NetworkUnreachable -> ways.toRegistry(finding.words(), image());
-            case SecretUnreachable -> ways.toSecrets(finding.words());
+            case NetworkUnreachable ->
+                ways.toRegistry(finding.words(), image()) + orDenied("lacks ecr:GetAuthorizationToken");
+            case SecretUnreachable -> ways.toSecrets(finding.words()) + orDenied("may not read the secret");
             case LogUnreachable -> ways.toLogs();
             case SecurityGroup ->
                 "A security group does not exist, or is of another VPC than the subnets (%s). Name others in the environment's network, or in the service's."
@@ -42,7 +43,7 @@ final class Meanings {
                         .formatted(image(), processor());
             case ImageRateLimited ->
                 "The registry lets nobody pull %s so often without an account. Wait, give the container repositoryCredentials, or pull through a cache in ECR (aws ecr create-pull-through-cache-rule)."
-                        .formatted(image());
+                        .formatted(Ways.lowerFirst(image()));
             case ImagePullFailed ->
                 "%s could not be pulled; the reason says why. Try it: docker pull.".formatted(image());
             case SecretDenied ->
@@ -108,13 +109,20 @@ final class Meanings {
         };
     }
 
+    /** Words that break off early fit a refusal as well. */
+    private String orDenied(String refused) {
+        return finding.words().isEmpty() || Signatures.tellNoAnswer(finding.words())
+                ? ""
+                : " ECS's words break off; if it does, %s %s.".formatted(Ways.lowerFirst(executionRole()), refused);
+    }
+
     private String imageDenied() {
         boolean ecr = Ways.isEcr(finding.words()) || finding.words().contains("ecr");
         return ecr
                 ? "%s may not pull %s. Allow it %s; for another account's repository its policy must, too."
-                        .formatted(executionRole(), image(), PULL_RIGHTS)
+                        .formatted(executionRole(), Ways.lowerFirst(image()), PULL_RIGHTS)
                 : "The registry refuses %s: it does not exist, or is private. Correct the image, or give the container repositoryCredentials."
-                        .formatted(image());
+                        .formatted(Ways.lowerFirst(image()));
     }
 
     private String noCapacity() {
@@ -178,7 +186,7 @@ final class Meanings {
 
     private String executionRole() {
         return facts.roles().execution().isEmpty()
-                ? "The task has no execution role, so it"
+                ? "The task's execution role"
                 : "Execution role " + facts.roles().execution();
     }
 

@@ -18,6 +18,7 @@ final class Signatures {
                     + "|connection issue|connection refused|no such host|TLS handshake timeout|signal: killed"
                     // What the agent makes of layers in S3 that it cannot reach.
                     + "|invalid memory address or nil pointer";
+    private static final Pattern UNANSWERED = Pattern.compile(NO_ANSWER, Pattern.CASE_INSENSITIVE);
     private static final String DENIED = "AccessDenied|not authorized|UnauthorizedOperation|access denied";
     private static final String SECRET =
             "from asm|from ssm|retrieve (the )?secret|fetch(ing)? secret|secretsmanager|Secrets Manager|ssm parameter|ssm:";
@@ -80,7 +81,7 @@ final class Signatures {
             when(SecretUnreachable, SECRET),
             when(NetworkUnreachable, "unable to pull secrets or registry auth"),
             when(NotExecutable, "exec:? ", "permission denied"),
-            when(CommandNotFound, "exec:? ", "executable file not found|no such file or dir"));
+            when(CommandNotFound, "exec:? ", "executable file not f|no such file"));
 
     private Signatures() {}
 
@@ -89,6 +90,11 @@ final class Signatures {
                 .filter(signature -> signature.fits(words))
                 .map(Signature::cause)
                 .findFirst();
+    }
+
+    /** Whether words tell that nobody answered, rather than break off before they tell why. */
+    static boolean tellNoAnswer(String words) {
+        return UNANSWERED.matcher(words).find();
     }
 
     private static Signature when(Cause cause, String... patterns) {

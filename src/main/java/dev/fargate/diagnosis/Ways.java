@@ -39,7 +39,7 @@ record Ways(TaskFacts.Network network) {
         return network.publicIp()
                 ? "%s must have a route to an internet gateway, and %s let port 443 out, as must the network ACLs."
                         .formatted(upperFirst(subnets()), groups())
-                : "Without a public IP %s needs %s; %s must let port 443 out. In public subnets: network.assignPublicIp: true."
+                : "Without a public IP a task in %s needs %s; %s must let port 443 out. In public subnets: network.assignPublicIp: true."
                         .formatted(subnets(), privately, groups());
     }
 
@@ -59,7 +59,7 @@ record Ways(TaskFacts.Network network) {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
-    private static String lowerFirst(String text) {
+    static String lowerFirst(String text) {
         return Character.toLowerCase(text.charAt(0)) + text.substring(1);
     }
 }

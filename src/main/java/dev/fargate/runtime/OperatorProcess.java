@@ -95,6 +95,7 @@ public final class OperatorProcess implements AutoCloseable {
         audits = new Rounds("revision-audit", settings.pacing().audit(), new RevisionRound(accounts, audit, indexes));
         uses = new Rounds("uses", USES, indexes::wakeMiscounted);
         new ReadinessGauges(indexes).bindTo(meters);
+        new ProblemGauges(indexes).bindTo(meters);
         Waves waves = new Waves(indexes.services().all()::naming);
         ServiceRecipe service = new ServiceRecipe(
                 accounts,

@@ -61,6 +61,14 @@ final class ServiceIndex {
         return owners;
     }
 
+    /** The cause of each problem that a status tells; none before the informer runs. */
+    Stream<String> problems() {
+        return all.listed()
+                .map(FargateService::getStatus)
+                .filter(status -> status != null && status.problem() != null)
+                .map(status -> status.problem().cause());
+    }
+
     /** The labels of a namespace; none while it is not known. */
     Map<String, String> labels(String namespace) {
         return Optional.ofNullable(namespaces)

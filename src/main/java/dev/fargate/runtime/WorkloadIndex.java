@@ -98,6 +98,11 @@ final class WorkloadIndex<P extends CustomResource<?, ?>> {
 
     /** The conditions of each; none before the informer runs. */
     Stream<List<Condition>> conditions() {
-        return cache == null ? Stream.of() : cache.list().map(conditions);
+        return listed().map(conditions);
+    }
+
+    /** All; none before the informer runs. */
+    Stream<P> listed() {
+        return cache == null ? Stream.of() : cache.list();
     }
 }

@@ -22,11 +22,25 @@ final class Blame {
      * @param since what was before has to do with something else
      */
     static Optional<String> of(DesiredService desired, Memory memory, Service service, Instant since) {
+        return stopped(memory, since)
+                .map(StoppedTask::meaning)
+                .or(() -> message(service, desired.facts(), since).map(Diagnosis::meaning));
+    }
+
+    /** The newest task that failed. */
+    static Optional<StoppedTask> failedTask(Memory memory, Instant since) {
+        return stopped(memory, since).filter(Blame::isFailure);
+    }
+
+    /** What ECS's messages stand for. */
+    static Optional<Cause> cause(Service service, Instant since) {
+        return message(service, TaskFacts.NONE, since).map(Diagnosis::cause);
+    }
+
+    private static Optional<StoppedTask> stopped(Memory memory, Instant since) {
         return memory.stopped().stream()
                 .filter(task -> !TaskEndings.at(task).isBefore(since))
-                .min(Comparator.comparing(task -> !isFailure(task)))
-                .map(StoppedTask::meaning)
-                .or(() -> message(service, desired.facts(), since));
+                .min(Comparator.comparing(task -> !isFailure(task)));
     }
 
     /** A name that is not known was told by a newer release. */
@@ -37,13 +51,12 @@ final class Blame {
     }
 
     /** Tasks that could not even be placed leave only messages. */
-    private static Optional<String> message(Service service, TaskFacts facts, Instant since) {
+    private static Optional<Diagnosis> message(Service service, TaskFacts facts, Instant since) {
         return service.events().stream()
                 .filter(event -> event.createdAt() != null && !event.createdAt().isBefore(since))
                 .map(ServiceEvent::message)
                 .map(message -> Diagnosis.of(Ending.of(message), facts))
                 .filter(diagnosis -> diagnosis.cause().isFailure() && diagnosis.cause() != Cause.Unknown)
-                .map(Diagnosis::meaning)
                 .findFirst();
     }
 }

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.ecs.model.Service;
 record Health(State state, String reason, String message, Optional<String> scaling) {
     private static final String SCALED = "Scaled";
     /** What kept tasks from running longer ago has been made up for. */
-    private static final Duration RECENT = Duration.ofMinutes(15);
+    static final Duration RECENT = Duration.ofMinutes(15);
 
     /** What kstatus makes of it. */
     enum State {

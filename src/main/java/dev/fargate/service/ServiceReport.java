@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.ecs.model.Service;
 /** Tells the truth about a service. Pure. */
 final class ServiceReport {
     private static final int EVENTS = 5;
-    private static final int MESSAGE_LIMIT = 300;
+    private static final int MESSAGE_LIMIT = 240;
 
     private final FargateService resource;
     private final Instant now;
@@ -85,6 +85,9 @@ final class ServiceReport {
         return new FargateServiceStatus(
                 resource.getMetadata().getGeneration(),
                 conditions,
+                ServiceProblem.of(conditions, memory, service, now)
+                        .map(problem -> problem.report(before.map(FargateServiceStatus::problem), now))
+                        .orElse(null),
                 memory.place().orElse(null),
                 memory.serviceArn().orElse(null),
                 memory.incarnation().isEmpty() ? null : memory.incarnation(),

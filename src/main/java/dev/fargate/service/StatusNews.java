@@ -23,6 +23,7 @@ final class StatusNews {
                 && new FargateServiceStatus(
                                 after.observedGeneration(),
                                 after.conditions(),
+                                after.problem(),
                                 after.place(),
                                 after.serviceArn(),
                                 after.incarnation(),
@@ -111,8 +112,8 @@ final class StatusNews {
     }
 
     private static Notice stopped(StoppedTask task) {
-        String message = "Task %s stopped (%s): %s".formatted(task.task(), task.cause(), task.meaning());
-        return Blame.isFailure(task) ? Notice.warning("TaskStopped", message) : Notice.normal("TaskStopped", message);
+        String message = "Task %s stopped: %s".formatted(task.task(), task.meaning());
+        return Blame.isFailure(task) ? Notice.warning(task.cause(), message) : Notice.normal(task.cause(), message);
     }
 
     /** Of the same rollout: the next one may fail for the same reason before it is told that it began. */

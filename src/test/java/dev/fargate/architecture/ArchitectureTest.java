@@ -43,7 +43,8 @@ class ArchitectureTest {
         "service,        api engine aws turn diagnosis taskdefinition environment ending",
         "task,           api engine aws turn diagnosis taskdefinition environment ending",
         "runtime,        api engine aws turn diagnosis taskdefinition environment ending feed service task",
-        "cli,            runtime",
+        "described,      aws diagnosis taskdefinition",
+        "cli,            runtime described diagnosis",
     })
     void a_package_uses_only_those_below_it(String name, String below) {
         String[] allowed = Stream.concat(Stream.of(name), Arrays.stream(below.split(" ")))
@@ -78,6 +79,7 @@ class ArchitectureTest {
                                 "service",
                                 "task",
                                 "runtime",
+                                "described",
                                 "cli")
                         .map(ArchitectureTest::packages)
                         .toArray(String[]::new))

@@ -52,8 +52,10 @@ class StoppedTasksIT {
             assertThat(task.meaning()).contains(meaning);
         });
         assertThat(World.ready(failed).orElseThrow().getMessage()).contains(meaning);
+        assertThat(failed.getStatus().problem().cause()).isEqualTo(cause);
+        assertThat(failed.getStatus().problem().message()).contains(meaning);
         world.until("the Events", () -> reasons(ns).contains("RolloutFailed"));
-        assertThat(reasons(ns)).containsOnlyOnce("TaskStopped");
+        assertThat(reasons(ns)).containsOnlyOnce(cause);
         assertThat(ecs.requests("ListTasks", ns + "_web")).hasSizeBetween(1, 3);
         assertThat(readsOf(ns)).isLessThanOrEqualTo(6);
     }

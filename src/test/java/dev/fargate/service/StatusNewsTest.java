@@ -51,17 +51,17 @@ class StatusNewsTest {
         Task other = TaskEndingsTest.exit("c", SINCE.plusSeconds(3), 2);
         Memory before = with(rollout("1", RolloutState.IN_PROGRESS), first);
 
-        assertThat(reasons(null, WORKING, before)).containsExactly("TaskStopped");
+        assertThat(reasons(null, WORKING, before)).containsExactly("ExitCode");
         assertThat(reasons(status(WORKING, before), WORKING, with(before, first, alike)))
                 .isEmpty();
         assertThat(reasons(status(WORKING, before), WORKING, with(before, first, other)))
-                .containsExactly("TaskStopped");
+                .containsExactly("ExitCode");
 
         Instant later = SINCE.plusSeconds(60);
         Memory next = with(
                 Memory.of(null).withRollout(rolloutOf("2", RolloutState.IN_PROGRESS, later)),
                 TaskEndingsTest.exit("d", later.plusSeconds(1), 1));
-        assertThat(reasons(status(WORKING, before), WORKING, next)).containsExactly("RolloutStarted", "TaskStopped");
+        assertThat(reasons(status(WORKING, before), WORKING, next)).containsExactly("RolloutStarted", "ExitCode");
     }
 
     @Test

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.ecs.model.ServiceEvent;
  * Which of a service's events are kept: AWS sends up to 100, newest first, and most tell that all is well. A text that is not known to be
  * routine is kept, because a new one is more likely trouble (Amazon ECS developer guide, "Service event messages").
  */
-final class ServiceEvents {
+public final class ServiceEvents {
     static final int KEPT = 5;
 
     /** So that noise never pushes out why a rollout failed. */
@@ -36,10 +36,15 @@ final class ServiceEvents {
 
     private ServiceEvents() {}
 
+    /** Whether a message tells that all goes its way. */
+    public static boolean isRoutine(String message) {
+        return ROUTINE.test(message);
+    }
+
     /** At most {@link #KEPT}, newest first: the newest verdicts on rollouts, and the newest of the rest. */
     static List<ServiceEvent> telling(List<ServiceEvent> events) {
         List<ServiceEvent> telling = events.stream()
-                .filter(event -> event.message() != null && !ROUTINE.test(event.message()))
+                .filter(event -> event.message() != null && !isRoutine(event.message()))
                 .map(event -> event.copy(copy -> copy.message(CommandWords.hidden(event.message()))))
                 .toList();
         if (telling.size() <= KEPT) {

@@ -1,0 +1,40 @@
+package dev.fargate.runtime;
+
+import dev.fargate.diagnosis.Cause;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** How many services have which problem: one gauge for each cause of a failure, so that an alert can name it before it happens. */
+final class ProblemGauges implements MeterBinder {
+    private static final Set<String> CAUSES = Arrays.stream(Cause.values())
+            .filter(Cause::isFailure)
+            .map(Cause::name)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final Indexes indexes;
+
+    ProblemGauges(Indexes indexes) {
+        this.indexes = indexes;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        CAUSES.forEach(cause -> bind(registry, cause, cause::equals));
+        bind(registry, "other", problem -> !CAUSES.contains(problem));
+    }
+
+    private void bind(MeterRegistry registry, String cause, Predicate<String> counted) {
+        Gauge.builder(
+                        "fargate.problems",
+                        () -> indexes.services().problems().filter(counted).count())
+                .description("resources with a problem, by kind and by its cause")
+                .tag("kind", "FargateService")
+                .tag("cause", cause)
+                .register(registry);
+    }
+}
