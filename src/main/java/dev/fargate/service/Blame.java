@@ -22,9 +22,8 @@ final class Blame {
      * @param since what was before has to do with something else
      */
     static Optional<String> of(DesiredService desired, Memory memory, Service service, Instant since) {
-        return stopped(memory, since)
-                .map(StoppedTask::meaning)
-                .or(() -> message(service, desired.facts(), since).map(Diagnosis::meaning));
+        return stopped(memory, since).map(StoppedTask::meaning).or(() -> message(service, desired.facts(), since)
+                .map(Diagnosis::meaning));
     }
 
     /** The newest task that failed. */

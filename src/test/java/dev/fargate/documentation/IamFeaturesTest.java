@@ -55,8 +55,8 @@ class IamFeaturesTest {
                     .hasContent(text);
         }
         assertThat(policies.keySet())
-                .isEqualTo(new TreeSet<>(
-                        List.of("adoption", "event-feed", "first-service", "log-groups", "runs", "services", "stopped-tasks")));
+                .isEqualTo(new TreeSet<>(List.of(
+                        "adoption", "event-feed", "first-service", "log-groups", "runs", "services", "stopped-tasks")));
     }
 
     private static String written(JsonNode policy) throws IOException {
