@@ -33,7 +33,10 @@ record FeedKeeping(Aws.Accounts accounts, FeedEye eye, FeedReaders readers, Feed
         String name = desired.owner().name();
         Optional<Holdups.Holdup> holdup = telling.holdup(resource);
         if (holdup.isPresent()) {
-            return turn.reporting(report.problem(holdup.get().problem()))
+            return turn.reporting(
+                            works(name)
+                                    ? report.unchanged()
+                                    : report.problem(holdup.get().problem()))
                     .againWithin(holdup.get().left(telling.time().instant()));
         }
         try {
@@ -54,9 +57,10 @@ record FeedKeeping(Aws.Accounts accounts, FeedEye eye, FeedReaders readers, Feed
                 }
                 case Resolution.Resolved<Plan<FeedStep>> resolved -> {
                     FeedReport knowing = report.knowing(known(desired, view, putKeys(desired, status)));
+                    Making making = new Making(desired, resolved.desired());
                     // On record before the calls, so that a deletion after a crash knows what to look for.
-                    journal.accept(knowing.creating());
-                    yield make(resource, new Making(desired, resolved.desired()), turn, knowing);
+                    journal.accept(making.onlyTags() ? knowing.unchanged() : knowing.creating());
+                    yield make(resource, making, turn, knowing);
                 }
             };
         } catch (AwsException e) {
@@ -104,10 +108,8 @@ record FeedKeeping(Aws.Accounts accounts, FeedEye eye, FeedReaders readers, Feed
         Turn<FargateEnvironmentStatus> told = turn.telling(FeedTelling.notices(outcome.done()));
         if (making.onlyTags()) {
             return outcome.refused()
-                    .map(error -> FeedTelling.problem(name, error))
-                    .map(problem -> told.reporting(report.unchanged())
-                            .telling(FeedTelling.warnings(problem))
-                            .againWithin(telling.delay(name, problem)))
+                    .map(error -> telling.heldUp(
+                            resource, FeedTelling.problem(name, error), told.reporting(report.unchanged())))
                     .orElseGet(() -> told.reporting(report.unchanged()).againWithin(USABLE));
         }
         readers.distrust(name);
