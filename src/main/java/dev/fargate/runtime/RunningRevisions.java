@@ -51,14 +51,15 @@ record RunningRevisions(Indexes indexes, ServiceWatch watch) implements TaskDefi
                 return Optional.empty();
             }
         }
-        runs(definition).forEach(task -> TaskIndex.revision(task)
-                .ifPresent(arn -> used.put(arn, WorkloadIndex.owner(task) + " (FargateTask)")));
+        runs().forEach(task ->
+                TaskIndex.revision(task).ifPresent(arn -> used.put(arn, WorkloadIndex.owner(task) + " (FargateTask)")));
         return Optional.of(used);
     }
 
-    /** A run keeps the revision that it has begun with, to its end; one of another namespace may have it by ARN. */
-    private Stream<FargateTask> runs(FargateTaskDefinition definition) {
-        return indexes.tasks().all().naming(definition.getSpec().environment()).stream();
+    /** A run keeps the revision that it has begun with, to its end; one of another namespace or environment may have it by ARN. */
+    private Stream<FargateTask> runs() {
+        return indexes.environments().scopes().keySet().stream()
+                .flatMap(environment -> indexes.tasks().all().naming(environment).stream());
     }
 
     /** All of the namespace, because one may have named the task definition until now; and any that names a revision by ARN. */
