@@ -143,6 +143,10 @@ public record FargateTaskStatus(
             @JsonPropertyDescription("When it was made first, RFC 3339.") @Size(max = 64)
             String at,
 
+            @JsonPropertyDescription("When it was made last, if it was made again because no reply had come.")
+            @Size(max = 64)
+            String triedAt,
+
             @JsonPropertyDescription("Tasks asked for, 1 to 10.") @Min(1) @Max(10)
             Integer count,
 

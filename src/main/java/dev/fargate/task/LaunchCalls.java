@@ -19,14 +19,20 @@ import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
 /** Makes RunTask calls, each on record before it is made and none with another's number. */
 record LaunchCalls(Tasks tasks, Writes.Of writes, DesiredRun desired, Instant now, Consumer<RunMemory> journal) {
 
-    /** What an earlier call did is not undone by the refusal of this one, so the intent stays. */
+    /**
+     * What an earlier call did is not undone by the refusal of this one, so the intent stays. That it is made again is on record, too:
+     * what this one starts is not visible at once, whenever the first was.
+     */
     Taken repeat(RunStep.Repeat step, RunMemory before) {
-        Attempt<Tasks.Started> attempt =
-                writes.make(Operation.RUN_TASK, Priority.CREATE, () -> tasks.run(request(before, step.launch())));
+        RunMemory trying = before.with(before.launches().trying(step.launch(), now));
+        Attempt<Tasks.Started> attempt = writes.make(Operation.RUN_TASK, Priority.CREATE, () -> {
+            journal.accept(trying);
+            return tasks.run(request(trying, step.launch()));
+        });
         return switch (attempt) {
             case Attempt.Later<Tasks.Started> later -> Taken.not(before, Halt.later(later.until()));
-            case Attempt.Refused<Tasks.Started> refused -> Taken.not(before, Halt.refused(refused.error()));
-            case Attempt.Done<Tasks.Started> done -> taken(step, before, step.launch(), done.reply());
+            case Attempt.Refused<Tasks.Started> refused -> Taken.not(trying, Halt.refused(refused.error()));
+            case Attempt.Done<Tasks.Started> done -> taken(step, trying, step.launch(), done.reply());
         };
     }
 
@@ -107,6 +113,7 @@ record LaunchCalls(Tasks tasks, Writes.Of writes, DesiredRun desired, Instant no
             calls.add(new Launch(
                     made + calls.size() + 1,
                     now.truncatedTo(ChronoUnit.SECONDS).toString(),
+                    null,
                     Math.min(left, Tasks.MOST_STARTED),
                     List.of()));
         }

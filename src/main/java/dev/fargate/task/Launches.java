@@ -1,6 +1,8 @@
 package dev.fargate.task;
 
 import dev.fargate.api.FargateTaskStatus.Launch;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,6 +43,27 @@ record Launches(int made, List<Launch> open) {
                 made + next.size(), Stream.concat(open.stream(), next.stream()).toList());
     }
 
+    /** About to be made again. */
+    Launches trying(Launch launch, Instant now) {
+        return new Launches(
+                made,
+                open.stream()
+                        .map(known -> known.number().equals(launch.number())
+                                ? new Launch(
+                                        known.number(),
+                                        known.at(),
+                                        now.truncatedTo(ChronoUnit.SECONDS).toString(),
+                                        known.count(),
+                                        known.tasks())
+                                : known)
+                        .toList());
+    }
+
+    /** When a call was made last: what it started is not visible at once. */
+    static Instant triedAt(Launch launch) {
+        return Instant.parse(launch.triedAt() == null ? launch.at() : launch.triedAt());
+    }
+
     /** What became of an intent: its tasks, or nothing. */
     Launches settled(Launch launch, List<String> tasks) {
         List<Launch> all = new ArrayList<>();
@@ -48,7 +71,7 @@ record Launches(int made, List<Launch> open) {
             if (!known.number().equals(launch.number())) {
                 all.add(known);
             } else if (!tasks.isEmpty()) {
-                all.add(new Launch(known.number(), known.at(), known.count(), tasks));
+                all.add(new Launch(known.number(), known.at(), known.triedAt(), known.count(), tasks));
             }
         }
         return new Launches(made, all);
@@ -63,6 +86,7 @@ record Launches(int made, List<Launch> open) {
                         .map(launch -> new Launch(
                                 launch.number(),
                                 launch.at(),
+                                launch.triedAt(),
                                 launch.count(),
                                 launch.tasks().stream()
                                         .filter(other -> !other.equals(task))

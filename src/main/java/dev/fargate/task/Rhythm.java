@@ -31,7 +31,12 @@ public record Rhythm(List<Duration> polls, Duration sweep, Duration confirmation
         return now.plus(polls.getFirst());
     }
 
+    /** Whether all that a call started is visible by then. */
     boolean settled(Launch launch, Instant at) {
-        return !at.isBefore(Instant.parse(launch.at()).plus(settling));
+        return !at.isBefore(settledAt(launch));
+    }
+
+    Instant settledAt(Launch launch) {
+        return Launches.triedAt(launch).plus(settling);
     }
 }

@@ -75,9 +75,13 @@ record RunPlanner(DesiredRun.Limits limits, Rhythm rhythm, Instant now) {
         if (memory.revisions().arn().isEmpty() && wanted > 0 && desired.source() instanceof RunSource.Own own) {
             steps.add(new RunStep.Register(own.definition()));
         }
-        memory.launches()
-                .intents()
-                .forEach(launch -> steps.add(isOld(launch) ? new RunStep.Find(launch) : new RunStep.Repeat(launch)));
+        for (Launch launch : memory.launches().intents()) {
+            if (!isOld(launch)) {
+                steps.add(new RunStep.Repeat(launch));
+            } else if (rhythm.settled(launch, now)) {
+                steps.add(new RunStep.Find(launch));
+            }
+        }
         if (wanted > 0 && memory.span().retryAt().filter(now::isBefore).isEmpty()) {
             steps.add(new RunStep.Start(wanted));
         }
@@ -116,10 +120,12 @@ record RunPlanner(DesiredRun.Limits limits, Rhythm rhythm, Instant now) {
         if (!limits.suspended() && memory.history().failure().isEmpty()) {
             limits.end(memory).ifPresent(times::add);
             memory.span().retryAt().filter(at -> wanted(memory) > 0).ifPresent(times::add);
+            memory.launches().intents().stream()
+                    .filter(this::isOld)
+                    .map(rhythm::settledAt)
+                    .forEach(times::add);
         } else {
-            memory.launches()
-                    .intents()
-                    .forEach(launch -> times.add(Instant.parse(launch.at()).plus(rhythm.settling())));
+            memory.launches().intents().stream().map(rhythm::settledAt).forEach(times::add);
         }
         return times.stream().filter(now::isBefore).min(Instant::compareTo);
     }

@@ -85,6 +85,20 @@ class RunPlannerTest {
                 .hasExactlyElementsOfTypes(RunStep.Find.class);
     }
 
+    @Test
+    void a_call_that_was_made_again_just_now_is_not_looked_for_before_its_tasks_are_visible() {
+        Instant first = NOW.minus(Duration.ofMinutes(5));
+        RunMemory failed = tried(first, NOW.minusSeconds(1)).failed(new Failure("DeadlineExceeded", "too late"));
+        RunMemory old = tried(NOW.minus(RunPlanner.REPEATED), NOW.minusSeconds(1));
+
+        assertThat(plan(failed)).isEmpty();
+        assertThat(planner(1, 1, false).next(failed)).contains(NOW.plusSeconds(59));
+        assertThat(plan(old)).isEmpty();
+        assertThat(planner(1, 1, false).next(old)).contains(NOW.plusSeconds(59));
+        assertThat(plan(tried(NOW.minus(RunPlanner.REPEATED), NOW.minusSeconds(60))))
+                .hasExactlyElementsOfTypes(RunStep.Find.class);
+    }
+
     @ParameterizedTest
     @CsvSource({"6, ''", "7, BackoffLimitExceeded"})
     void a_run_has_failed_when_more_tasks_failed_than_backoffLimit(int failures, String reason) {
@@ -117,8 +131,8 @@ class RunPlannerTest {
 
     @Test
     void a_token_and_the_startedBy_of_a_call_are_its_own_for_ever() {
-        Launch one = new Launch(1, NOW.toString(), 10, List.of());
-        Launch two = new Launch(2, NOW.toString(), 10, List.of());
+        Launch one = new Launch(1, NOW.toString(), null, 10, List.of());
+        Launch two = new Launch(2, NOW.toString(), null, 10, List.of());
         RunTaskRequest template = desired().template();
 
         assertThat(RunRequests.of(template, REVISION, owner("uid-1"), one))
@@ -165,12 +179,18 @@ class RunPlannerTest {
         List<String> tasks = IntStream.range(0, active).mapToObj(i -> "t" + i).toList();
         Launches launches = active == 0
                 ? Launches.NONE
-                : new Launches(1, List.of(new Launch(1, NOW.minusSeconds(30).toString(), active, tasks)));
+                : new Launches(1, List.of(new Launch(1, NOW.minusSeconds(30).toString(), null, active, tasks)));
         return memory(launches).with(History.NONE.with(tally));
     }
 
     private static RunMemory intending(Instant at) {
-        return memory(new Launches(1, List.of(new Launch(1, at.toString(), 1, List.of()))));
+        return memory(new Launches(1, List.of(new Launch(1, at.toString(), null, 1, List.of()))));
+    }
+
+    private static RunMemory tried(Instant first, Instant last) {
+        RunMemory intending = intending(first);
+        return intending.with(
+                intending.launches().trying(intending.launches().open().getFirst(), last));
     }
 
     private static RunMemory memory(Launches launches) {
