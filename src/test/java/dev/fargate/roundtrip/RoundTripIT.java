@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.fargate.api.FargateService;
-import dev.fargate.api.FargateTaskStatus.Phase;
 import dev.fargate.simulator.journal.CallRecord;
 import dev.fargate.testing.Runs;
 import dev.fargate.testing.TaskDefinitions;
@@ -41,8 +40,8 @@ class RoundTripIT {
         travel("plain", () -> world.awaitReady(NAMESPACE, "plain"));
         travel("edited", () -> world.awaitReady(NAMESPACE, "everything"));
         travel("definition", () -> new TaskDefinitions(world).awaitReady(NAMESPACE, "definition"));
-        travel("run", () -> new Runs(world).await(NAMESPACE, "run", Phase.Running));
-        travel("run-of-revision", () -> new Runs(world).await(NAMESPACE, "run-of-revision", Phase.Running));
+        travel("run", () -> new Runs(world).awaitStarted(NAMESPACE, "run"));
+        travel("run-of-revision", () -> new Runs(world).awaitStarted(NAMESPACE, "run-of-revision"));
         travel("named", () -> world.awaitReady(NAMESPACE, "named"));
     }
 

@@ -31,6 +31,17 @@ public record Runs(World world) {
                 task -> task.getStatus() != null && task.getStatus().phase() == phase);
     }
 
+    /** Waits until ECS has answered: a run is Running as soon as it is on record that it is to be started. */
+    public FargateTask awaitStarted(String namespace, String name) {
+        return await(
+                namespace,
+                name,
+                "started",
+                task -> task.getStatus() != null
+                        && task.getStatus().launches().stream()
+                                .anyMatch(launch -> !launch.tasks().isEmpty()));
+    }
+
     /** Waits until a run is Ready, or not, for this reason. */
     public FargateTask awaitReason(String namespace, String name, String reason) {
         return await(namespace, name, reason, task -> condition(task, Conditions.READY)
