@@ -10,13 +10,7 @@ public interface Tags {
 
     void untag(String arn, Set<String> keys);
 
-    /** Both, and neither call where there is nothing for it. */
-    default void change(String arn, Map<String, String> put, Set<String> remove) {
-        if (!put.isEmpty()) {
-            tag(arn, put);
-        }
-        if (!remove.isEmpty()) {
-            untag(arn, remove);
-        }
+    default void change(String arn, TagChange change) {
+        change.apply(put -> tag(arn, put), remove -> untag(arn, remove));
     }
 }

@@ -2,6 +2,7 @@ package dev.fargate.environment;
 
 import dev.fargate.aws.Owner;
 import dev.fargate.aws.SdkTags;
+import dev.fargate.aws.TagChange;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Resolution;
@@ -11,11 +12,10 @@ import dev.fargate.environment.EnvironmentStep.DeleteCluster;
 import dev.fargate.environment.EnvironmentStep.TagCluster;
 import dev.fargate.environment.EnvironmentStep.UntagCluster;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import software.amazon.awssdk.services.ecs.model.Cluster;
 
 /** Plans an environment's cluster. Pure. */
@@ -102,23 +102,17 @@ final class EnvironmentPlanner {
     private static List<EnvironmentStep> changes(DesiredEnvironment desired, Cluster cluster, Memory memory) {
         List<EnvironmentStep> steps = new ArrayList<>();
         Map<String, String> live = tags(cluster);
-        Map<String, String> missing = new TreeMap<>(desired.tags());
+        Map<String, String> declared = new HashMap<>(desired.tags());
         if (!desired.owner().owns(live)) {
             steps.add(new AdoptCluster(cluster.clusterArn(), desired.owner().tags()));
-            missing.keySet().removeAll(desired.owner().tags().keySet());
+            declared.keySet().removeAll(desired.owner().tags().keySet());
         }
         ClusterDifferences.capacity(desired.cluster(), cluster).ifPresent(steps::add);
         ClusterDifferences.settings(desired.cluster(), cluster, memory).ifPresent(steps::add);
-        missing.entrySet().removeIf(tag -> tag.getValue().equals(live.get(tag.getKey())));
-        if (!missing.isEmpty()) {
-            steps.add(new TagCluster(cluster.clusterArn(), missing));
-        }
-        TreeSet<String> former = new TreeSet<>(memory.tagKeys());
-        former.removeAll(desired.tags().keySet());
-        former.retainAll(live.keySet());
-        if (!former.isEmpty()) {
-            steps.add(new UntagCluster(cluster.clusterArn(), former));
-        }
+        TagChange.between(live, declared, memory.tagKeys())
+                .apply(
+                        put -> steps.add(new TagCluster(cluster.clusterArn(), put)),
+                        remove -> steps.add(new UntagCluster(cluster.clusterArn(), remove)));
         return steps;
     }
 

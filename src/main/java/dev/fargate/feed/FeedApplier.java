@@ -36,22 +36,12 @@ record FeedApplier(Aws.Accounts accounts) {
             case FeedStep.SetQueue set -> aws.queues().set(set.url(), set.attributes());
             case FeedStep.PutRule put -> aws.eventRules().put(put.request());
             case FeedStep.PutTarget put -> aws.eventRules().putTarget(put.rule(), put.target());
-            case FeedStep.TagQueue tag -> {
-                if (!tag.put().isEmpty()) {
-                    aws.queues().tag(tag.url(), tag.put());
-                }
-                if (!tag.remove().isEmpty()) {
-                    aws.queues().untag(tag.url(), tag.remove());
-                }
-            }
-            case FeedStep.TagRule tag -> {
-                if (!tag.put().isEmpty()) {
-                    aws.eventRules().tag(tag.arn(), tag.put());
-                }
-                if (!tag.remove().isEmpty()) {
-                    aws.eventRules().untag(tag.arn(), tag.remove());
-                }
-            }
+            case FeedStep.TagQueue queue ->
+                queue.tags().apply(put -> aws.queues().tag(queue.url(), put), remove -> aws.queues()
+                        .untag(queue.url(), remove));
+            case FeedStep.TagRule rule ->
+                rule.tags().apply(put -> aws.eventRules().tag(rule.arn(), put), remove -> aws.eventRules()
+                        .untag(rule.arn(), remove));
             case FeedStep.RemoveTargets remove -> aws.eventRules().removeTargets(remove.rule(), remove.ids());
             case FeedStep.DeleteRule delete -> aws.eventRules().delete(delete.name());
             case FeedStep.DeleteQueue delete -> aws.queues().delete(delete.url());

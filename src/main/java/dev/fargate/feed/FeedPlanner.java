@@ -1,5 +1,6 @@
 package dev.fargate.feed;
 
+import dev.fargate.aws.TagChange;
 import dev.fargate.engine.Difference;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
@@ -8,11 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.eventbridge.model.PutRuleRequest;
 import software.amazon.awssdk.services.eventbridge.model.RuleState;
 import software.amazon.awssdk.services.eventbridge.model.Tag;
@@ -32,9 +29,11 @@ final class FeedPlanner {
     static Resolution<Plan<FeedStep>> plan(DesiredFeed desired, FeedView view, List<String> tagKeys) {
         return somebodyElses(desired, view)
                 .<Resolution<Plan<FeedStep>>>map(Resolution.Unresolved::new)
-                .orElseGet(() -> new Resolution.Resolved<>(
-                        new Plan<>(Stream.concat(steps(desired, view).stream(), tagging(desired, view, tagKeys))
-                                .toList())));
+                .orElseGet(() -> {
+                    List<FeedStep> steps = steps(desired, view);
+                    steps.addAll(tagging(desired, view, tagKeys));
+                    return new Resolution.Resolved<>(new Plan<>(steps));
+                });
     }
 
     /** In reverse order, and only what carries our tags. A rule cannot go before its targets (EventBridge API reference, DeleteRule). */
@@ -88,31 +87,21 @@ final class FeedPlanner {
         return steps;
     }
 
-    private static Stream<FeedStep> tagging(DesiredFeed desired, FeedView view, List<String> tagKeys) {
-        Stream<FeedStep> queue = view.queue().stream()
-                .map(seen -> new FeedStep.TagQueue(
-                        seen.url(), missing(desired, seen.tags()), dropped(desired, seen.tags(), tagKeys)))
-                .filter(step -> !step.put().isEmpty() || !step.remove().isEmpty())
-                .map(FeedStep.class::cast);
-        Stream<FeedStep> rule = view.rule().stream()
-                .map(seen -> new FeedStep.TagRule(
-                        seen.rule().arn(), missing(desired, seen.tags()), dropped(desired, seen.tags(), tagKeys)))
-                .filter(step -> !step.put().isEmpty() || !step.remove().isEmpty())
-                .map(FeedStep.class::cast);
-        return Stream.concat(queue, rule);
-    }
-
-    private static Map<String, String> missing(DesiredFeed desired, Map<String, String> live) {
-        Map<String, String> missing = new TreeMap<>(desired.tags());
-        missing.entrySet().removeAll(live.entrySet());
-        return missing;
-    }
-
-    private static Set<String> dropped(DesiredFeed desired, Map<String, String> live, List<String> tagKeys) {
-        Set<String> dropped = new TreeSet<>(tagKeys);
-        dropped.retainAll(live.keySet());
-        dropped.removeAll(desired.tags().keySet());
-        return dropped;
+    private static List<FeedStep> tagging(DesiredFeed desired, FeedView view, List<String> tagKeys) {
+        List<FeedStep> steps = new ArrayList<>();
+        view.queue().ifPresent(queue -> {
+            TagChange tags = TagChange.between(queue.tags(), desired.tags(), tagKeys);
+            if (!tags.isEmpty()) {
+                steps.add(new FeedStep.TagQueue(queue.url(), tags));
+            }
+        });
+        view.rule().ifPresent(rule -> {
+            TagChange tags = TagChange.between(rule.tags(), desired.tags(), tagKeys);
+            if (!tags.isEmpty()) {
+                steps.add(new FeedStep.TagRule(rule.rule().arn(), tags));
+            }
+        });
+        return steps;
     }
 
     private static Optional<FeedStep> setQueue(DesiredFeed desired, FeedView.Queue queue) {

@@ -1,5 +1,6 @@
 package dev.fargate.feed;
 
+import dev.fargate.aws.TagChange;
 import dev.fargate.engine.Change;
 import dev.fargate.engine.Change.Verb;
 import dev.fargate.engine.Difference;
@@ -47,18 +48,18 @@ sealed interface FeedStep extends Step {
     }
 
     /** Puts tags on the queue and takes such off that the environment no longer declares. */
-    record TagQueue(String url, Map<String, String> put, Set<String> remove) implements FeedStep {
+    record TagQueue(String url, TagChange tags) implements FeedStep {
         @Override
         public Change change() {
-            return Change.ofTags("queue " + url, put, remove);
+            return Change.ofTags("queue " + url, tags.put(), tags.remove());
         }
     }
 
     /** The same for the rule. */
-    record TagRule(String arn, Map<String, String> put, Set<String> remove) implements FeedStep {
+    record TagRule(String arn, TagChange tags) implements FeedStep {
         @Override
         public Change change() {
-            return Change.ofTags("rule " + arn, put, remove);
+            return Change.ofTags("rule " + arn, tags.put(), tags.remove());
         }
     }
 

@@ -126,7 +126,7 @@ final class ServiceApplier {
     private Outcome tag(ServiceStep.Tag step, Outcome before) {
         Attempt<Boolean> attempt = writes.make(Operation.TAG_RESOURCE, Priority.UPDATE, () -> {
             watch.writing(ref);
-            aws.tags().change(step.arn(), step.put(), step.remove());
+            aws.tags().change(step.arn(), step.tags());
             return true;
         });
         return switch (attempt) {

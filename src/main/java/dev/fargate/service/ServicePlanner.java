@@ -4,17 +4,16 @@ import dev.fargate.api.FargateServiceStatus.Rollout;
 import dev.fargate.api.FargateServiceStatus.RolloutState;
 import dev.fargate.aws.Look;
 import dev.fargate.aws.SdkTags;
+import dev.fargate.aws.TagChange;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.Deployment;
@@ -155,12 +154,8 @@ final class ServicePlanner {
     }
 
     private List<ServiceStep> tagging(Service service, Map<String, String> live, boolean registers) {
-        Map<String, String> put = new TreeMap<>(desired.tags());
-        put.entrySet().removeIf(tag -> tag.getValue().equals(live.get(tag.getKey())));
-        Set<String> remove = new HashSet<>(memory.tagKeys());
-        remove.removeAll(desired.tags().keySet());
-        remove.retainAll(live.keySet());
-        if (put.isEmpty() && remove.isEmpty()) {
+        TagChange tags = TagChange.between(live, desired.tags(), memory.tagKeys());
+        if (tags.isEmpty()) {
             return List.of();
         }
         List<ServiceStep> steps = new ArrayList<>();
@@ -172,8 +167,8 @@ final class ServicePlanner {
                 .arn()
                 .filter(arn -> !registers)
                 .filter(memory.revisions().own()::contains)
-                .ifPresent(arn -> steps.add(new ServiceStep.Tag(arn, put, remove)));
-        steps.add(new ServiceStep.Tag(service.serviceArn(), put, remove));
+                .ifPresent(arn -> steps.add(new ServiceStep.Tag(arn, tags)));
+        steps.add(new ServiceStep.Tag(service.serviceArn(), tags));
         return steps;
     }
 

@@ -1,13 +1,12 @@
 package dev.fargate.service;
 
+import dev.fargate.aws.TagChange;
 import dev.fargate.engine.Change;
 import dev.fargate.engine.Difference;
 import dev.fargate.engine.Step;
 import dev.fargate.taskdefinition.DesiredTaskDefinition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 
@@ -93,10 +92,10 @@ sealed interface ServiceStep extends Step {
         }
     }
 
-    record Tag(String arn, Map<String, String> put, Set<String> remove) implements ServiceStep {
+    record Tag(String arn, TagChange tags) implements ServiceStep {
         @Override
         public Change change() {
-            return Change.ofTags(arn, put, remove);
+            return Change.ofTags(arn, tags.put(), tags.remove());
         }
     }
 

@@ -94,7 +94,7 @@ final class FamilyApplier {
 
     private Attempt<Boolean> tag(FamilyStep.Tag step) {
         return writes.make(Operation.TAG_RESOURCE, Priority.UPDATE, () -> {
-            aws.tags().change(step.arn(), step.put(), step.remove());
+            aws.tags().change(step.arn(), step.tags());
             return true;
         });
     }

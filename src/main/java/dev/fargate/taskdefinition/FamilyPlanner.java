@@ -1,9 +1,9 @@
 package dev.fargate.taskdefinition;
 
 import dev.fargate.aws.Digest;
+import dev.fargate.aws.TagChange;
 import dev.fargate.engine.Plan;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +38,8 @@ final class FamilyPlanner {
     }
 
     private static FamilyStep tagging(DesiredFamily desired, FamilyMemory memory) {
-        Set<String> remove = new HashSet<>(memory.tagKeys());
-        remove.removeAll(desired.tags().keySet());
-        return new FamilyStep.Tag(memory.revisions().arn().orElseThrow(), desired.tags(), remove);
+        return new FamilyStep.Tag(
+                memory.revisions().arn().orElseThrow(), TagChange.blindly(desired.tags(), memory.tagKeys()));
     }
 
     /** Revisions beyond the limit, oldest first; never one that a service uses, and none while that is not known. */

@@ -1,11 +1,10 @@
 package dev.fargate.taskdefinition;
 
+import dev.fargate.aws.TagChange;
 import dev.fargate.engine.Change;
 import dev.fargate.engine.Difference;
 import dev.fargate.engine.Step;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** What the loop can do for a FargateTaskDefinition. */
 sealed interface FamilyStep extends Step {
@@ -31,10 +30,10 @@ sealed interface FamilyStep extends Step {
     }
 
     /** Tags are no part of the content: the revision keeps its number. */
-    record Tag(String arn, Map<String, String> put, Set<String> remove) implements FamilyStep {
+    record Tag(String arn, TagChange tags) implements FamilyStep {
         @Override
         public Change change() {
-            return Change.ofTags(arn, put, remove);
+            return Change.ofTags(arn, tags.put(), tags.remove());
         }
     }
 

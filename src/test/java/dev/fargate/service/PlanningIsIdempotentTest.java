@@ -79,8 +79,8 @@ class PlanningIsIdempotentTest {
 
     private static Service tagged(Service service, ServiceStep.Tag tag) {
         Map<String, String> tags = new HashMap<>(SdkTags.map(service.tags()));
-        tags.putAll(tag.put());
-        tag.remove().forEach(tags::remove);
+        tags.putAll(tag.tags().put());
+        tag.tags().remove().forEach(tags::remove);
         return service.copy(copy -> copy.tags(SdkTags.list(tags)));
     }
 
