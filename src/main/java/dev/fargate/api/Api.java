@@ -1,9 +1,11 @@
 package dev.fargate.api;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Names shared by all kinds of the group. */
 public final class Api {
@@ -20,6 +22,11 @@ public final class Api {
     static final String CREATED = ".metadata.creationTimestamp";
 
     private Api() {}
+
+    /** An annotation of ours or of others. */
+    public static Optional<String> annotation(HasMetadata resource, String key) {
+        return Optional.ofNullable(resource.getMetadata().getAnnotations()).map(annotations -> annotations.get(key));
+    }
 
     static <T> List<T> filled(List<T> list) {
         return list == null ? List.of() : List.copyOf(list);

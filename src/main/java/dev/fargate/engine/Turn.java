@@ -1,6 +1,7 @@
 package dev.fargate.engine;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,12 @@ public record Turn<T>(Optional<T> status, Optional<Duration> again, List<Notice>
     /** Comes back after {@code delay}, if not sooner. */
     public Turn<T> againWithin(Duration delay) {
         return again.filter(sooner -> sooner.compareTo(delay) < 0).isPresent() ? this : again(delay);
+    }
+
+    /** How long it is until a time; nothing once it has passed. */
+    public static Duration until(Instant at, Instant now) {
+        Duration delay = Duration.between(now, at);
+        return delay.isNegative() ? Duration.ZERO : delay;
     }
 
     public Turn<T> telling(Notice notice) {

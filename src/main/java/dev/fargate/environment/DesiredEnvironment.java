@@ -29,8 +29,7 @@ record DesiredEnvironment(
     static DesiredEnvironment of(FargateEnvironment resource, String clusterId) {
         FargateEnvironmentSpec spec = resource.getSpec();
         String name = resource.getMetadata().getName();
-        Owner owner = new Owner(
-                clusterId, resource.getKind(), "", name, resource.getMetadata().getUid());
+        Owner owner = Ownership.owner(resource, clusterId);
         Map<String, String> tags = new HashMap<>(spec.tags());
         tags.putAll(owner.tags());
         return new DesiredEnvironment(

@@ -35,10 +35,8 @@ final class EnvironmentEye {
     }
 
     EnvironmentView look(DesiredEnvironment desired, FargateEnvironment resource) {
-        Occasion occasion = new Occasion(
-                resource.getMetadata().getGeneration(),
-                Optional.ofNullable(resource.getMetadata().getAnnotations())
-                        .map(annotations -> annotations.get(Api.RECONCILE_AT)));
+        Occasion occasion =
+                new Occasion(resource.getMetadata().getGeneration(), Api.annotation(resource, Api.RECONCILE_AT));
         Optional<String> pinned = Optional.ofNullable(resource.getStatus()).map(FargateEnvironmentStatus::accountId);
         Surroundings surroundings = surroundings(desired, occasion, pinned);
         return new EnvironmentView(surroundings, cluster(desired));

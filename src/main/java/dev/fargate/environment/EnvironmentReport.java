@@ -169,9 +169,7 @@ final class EnvironmentReport {
     }
 
     private String annotation() {
-        return resource.getMetadata().getAnnotations() == null
-                ? null
-                : resource.getMetadata().getAnnotations().get(Api.RECONCILE_AT);
+        return Api.annotation(resource, Api.RECONCILE_AT).orElse(null);
     }
 
     private static FargateEnvironmentStatus nothing() {

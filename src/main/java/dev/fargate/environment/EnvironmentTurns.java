@@ -3,7 +3,6 @@ package dev.fargate.environment;
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateEnvironmentStatus;
 import dev.fargate.aws.AwsException;
-import dev.fargate.aws.ErrorClass;
 import dev.fargate.engine.Notice;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
@@ -26,7 +25,7 @@ record EnvironmentTurns(Tries tries) {
     Turn<FargateEnvironmentStatus> failed(String name, EnvironmentReport report, AwsException error) {
         Problem problem = AwsProblems.of(error, "environment " + name);
         Duration delay = tries.failed(name);
-        boolean brief = error.errorClass() == ErrorClass.THROTTLED || tries.count(name) < 2;
+        boolean brief = tries.mayPass(name, error);
         return brief && !problem.stalled()
                 ? Turn.quiet(Optional.of(delay))
                 : told(report, problem, problem.stalled() ? tries.stalled() : delay);

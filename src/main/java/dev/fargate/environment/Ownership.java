@@ -3,6 +3,8 @@ package dev.fargate.environment;
 import dev.fargate.api.AdoptionPolicy;
 import dev.fargate.aws.Owner;
 import dev.fargate.engine.Problem;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +15,17 @@ import java.util.Optional;
  * @param policy absent: {@link AdoptionPolicy#Never}
  */
 public record Ownership(ResolvedEnvironment environment, Owner owner, Optional<AdoptionPolicy> policy) {
+
+    /** What the objects of a resource are tagged with. */
+    public static Owner owner(HasMetadata resource, String clusterId) {
+        ObjectMeta metadata = resource.getMetadata();
+        return new Owner(
+                clusterId,
+                resource.getKind(),
+                Optional.ofNullable(metadata.getNamespace()).orElse(""),
+                metadata.getName(),
+                metadata.getUid());
+    }
 
     /**
      * Why the object must be left alone; empty if it need not.

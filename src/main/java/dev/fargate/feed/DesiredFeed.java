@@ -6,6 +6,7 @@ import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.Digest;
 import dev.fargate.aws.Owner;
 import dev.fargate.environment.Environments;
+import dev.fargate.environment.Ownership;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +36,7 @@ record DesiredFeed(Owner owner, AwsScope scope, String name, String clusterArn, 
     /** For an environment whose cluster is there. */
     static DesiredFeed of(FargateEnvironment resource, FargateEnvironmentStatus status, String clusterId) {
         String environment = resource.getMetadata().getName();
-        Owner owner = new Owner(
-                clusterId,
-                resource.getKind(),
-                "",
-                environment,
-                resource.getMetadata().getUid());
+        Owner owner = Ownership.owner(resource, clusterId);
         Map<String, String> tags = new HashMap<>(resource.getSpec().tags());
         tags.putAll(owner.tags());
         return new DesiredFeed(

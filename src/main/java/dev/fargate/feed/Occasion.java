@@ -8,9 +8,6 @@ import java.util.Optional;
 record Occasion(Long generation, Optional<String> reconcileAt) {
 
     static Occasion of(FargateEnvironment resource) {
-        return new Occasion(
-                resource.getMetadata().getGeneration(),
-                Optional.ofNullable(resource.getMetadata().getAnnotations())
-                        .map(annotations -> annotations.get(Api.RECONCILE_AT)));
+        return new Occasion(resource.getMetadata().getGeneration(), Api.annotation(resource, Api.RECONCILE_AT));
     }
 }

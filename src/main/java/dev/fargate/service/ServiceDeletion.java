@@ -14,6 +14,7 @@ import dev.fargate.engine.Notice;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Turn;
+import dev.fargate.environment.Ownership;
 import dev.fargate.taskdefinition.IntentRecovery;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,7 @@ final class ServiceDeletion {
         if (recorded.place().isEmpty()) {
             return Turn.finished(List.of());
         }
-        Owner owner = ServiceResolver.owner(resource, settings.clusterId());
+        Owner owner = Ownership.owner(resource, settings.clusterId());
         Place place = recorded.place().get();
         ServiceRef ref = ref(resource, place, settings);
         try {

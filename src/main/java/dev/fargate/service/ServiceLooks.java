@@ -27,7 +27,7 @@ final class ServiceLooks {
         Optional<Look> look = watch.latest(service.ref());
         Optional<Instant> since = rechecks.since(
                 service.ref().owner(),
-                ServiceResolver.annotation(service.resource(), Api.RECONCILE_AT),
+                Api.annotation(service.resource(), Api.RECONCILE_AT),
                 Optional.ofNullable(service.resource().getStatus()).map(FargateServiceStatus::lastHandledReconcileAt),
                 turns.now());
         return look.filter(seen -> since.isEmpty() || !seen.at().isBefore(since.get()));

@@ -154,7 +154,7 @@ final class ServiceReport {
 
     /** Echoed once it is due: a time that is still to come, or is none, is not handled. */
     private String handledRestart() {
-        Optional<String> asked = ServiceResolver.annotation(resource, Api.RESTART_AT);
+        Optional<String> asked = Api.annotation(resource, Api.RESTART_AT);
         boolean due = asked.flatMap(ServiceResolver::instant)
                 .filter(at -> !at.isAfter(now))
                 .isPresent();
@@ -167,6 +167,6 @@ final class ServiceReport {
     }
 
     private String annotation(String key) {
-        return ServiceResolver.annotation(resource, key).orElse(null);
+        return Api.annotation(resource, key).orElse(null);
     }
 }

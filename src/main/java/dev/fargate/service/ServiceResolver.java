@@ -39,14 +39,14 @@ final class ServiceResolver {
         if (fenced.isPresent()) {
             return new Resolution.Unresolved<>(fenced.get());
         }
-        Optional<String> restartAt = annotation(resource, Api.RESTART_AT);
+        Optional<String> restartAt = Api.annotation(resource, Api.RESTART_AT);
         if (restartAt.isPresent() && restartAt.flatMap(ServiceResolver::instant).isEmpty()) {
             return new Resolution.Unresolved<>(Problem.stalled(
                     "Invalid",
                     "Annotation %s is not an RFC 3339 time such as 2026-03-01T12:00:00Z: %s"
                             .formatted(Api.RESTART_AT, restartAt.get())));
         }
-        Owner owner = owner(resource, clusterId);
+        Owner owner = Ownership.owner(resource, clusterId);
         return switch (WorkloadTags.of(environment, spec.tags(), owner)) {
             case Resolution.Unresolved<Map<String, String>> unresolved ->
                 new Resolution.Unresolved<>(unresolved.problem());
@@ -85,15 +85,6 @@ final class ServiceResolver {
                 false);
     }
 
-    static Owner owner(FargateService resource, String clusterId) {
-        return new Owner(
-                clusterId,
-                resource.getKind(),
-                resource.getMetadata().getNamespace(),
-                resource.getMetadata().getName(),
-                resource.getMetadata().getUid());
-    }
-
     /** The ECS service. {@code _} cannot occur in a Kubernetes name, so no two resources meet. */
     static String serviceName(FargateService resource) {
         return resource.getSpec().serviceName() == null
@@ -105,10 +96,6 @@ final class ServiceResolver {
     /** The family of the revisions that a service registers itself. */
     static String family(Owner owner) {
         return owner.namespace() + "_" + owner.name();
-    }
-
-    static Optional<String> annotation(FargateService resource, String key) {
-        return Optional.ofNullable(resource.getMetadata().getAnnotations()).map(annotations -> annotations.get(key));
     }
 
     /** An RFC 3339 time; empty if it is none. */

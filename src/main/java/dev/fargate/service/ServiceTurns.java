@@ -3,7 +3,6 @@ package dev.fargate.service;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.aws.AwsException;
-import dev.fargate.aws.ErrorClass;
 import dev.fargate.engine.Difference;
 import dev.fargate.engine.Notice;
 import dev.fargate.engine.Problem;
@@ -41,7 +40,7 @@ record ServiceTurns(Tries tries, InstantSource time) {
         Problem problem = CapacityStrategies.explained(AwsProblems.of(error, "service " + holder));
         Duration delay = tries.failed(holder);
         // What passes by itself is told only when it does not pass at once; what was learnt is always recorded.
-        boolean brief = error.errorClass() == ErrorClass.THROTTLED || tries.count(holder) < 2;
+        boolean brief = tries.mayPass(holder, error);
         return !problem.stalled() && brief && memory.equals(Memory.of(resource.getStatus()))
                 ? Turn.quiet(Optional.of(delay))
                 : told(report(resource).problem(problem, memory, service, pending), problem, delay);
@@ -80,8 +79,7 @@ record ServiceTurns(Tries tries, InstantSource time) {
     }
 
     Duration until(Instant at) {
-        Duration delay = Duration.between(now(), at);
-        return delay.isNegative() ? Duration.ZERO : delay;
+        return Turn.until(at, now());
     }
 
     Instant now() {

@@ -201,8 +201,8 @@ record RunReport(FargateTask resource, DesiredRun.Limits limits, Instant now) {
                 memory.history().failure().orElse(null),
                 memory.history().attempts(),
                 plan,
-                annotation(resource, Api.RECONCILE_AT).orElse(null),
-                annotation(resource, Api.RESTART_AT).orElse(null));
+                Api.annotation(resource, Api.RECONCILE_AT).orElse(null),
+                Api.annotation(resource, Api.RESTART_AT).orElse(null));
     }
 
     private static Integer seconds(Span span) {
@@ -218,10 +218,6 @@ record RunReport(FargateTask resource, DesiredRun.Limits limits, Instant now) {
 
     private static String text(Optional<Instant> at) {
         return at.map(time -> time.truncatedTo(ChronoUnit.SECONDS).toString()).orElse(null);
-    }
-
-    static Optional<String> annotation(FargateTask resource, String key) {
-        return Optional.ofNullable(resource.getMetadata().getAnnotations()).map(annotations -> annotations.get(key));
     }
 
     private Conditions conditions() {

@@ -8,6 +8,7 @@ import dev.fargate.aws.Owner;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Resolution;
 import dev.fargate.environment.Fence;
+import dev.fargate.environment.Ownership;
 import dev.fargate.environment.ResolvedEnvironment;
 import dev.fargate.environment.WorkloadTags;
 import dev.fargate.taskdefinition.DesiredTaskDefinition;
@@ -32,7 +33,7 @@ record RunResolver(TaskDefinitionOf definitions, String clusterId) {
      */
     Resolution<DesiredRun> resolve(FargateTask resource, ResolvedEnvironment environment, boolean begun) {
         FargateTaskSpec spec = resource.getSpec();
-        Owner owner = owner(resource, clusterId);
+        Owner owner = Ownership.owner(resource, clusterId);
         Optional<Problem> fenced = fenced(spec, owner, new Fence(environment, owner.namespace()));
         if (fenced.isPresent()) {
             return new Resolution.Unresolved<>(fenced.get());
@@ -131,14 +132,5 @@ record RunResolver(TaskDefinitionOf definitions, String clusterId) {
     /** Of the run's own task. {@code _} cannot occur in a Kubernetes name, so no two resources of a kind meet. */
     static String family(Owner owner) {
         return owner.namespace() + "_" + owner.name();
-    }
-
-    static Owner owner(FargateTask resource, String clusterId) {
-        return new Owner(
-                clusterId,
-                resource.getKind(),
-                resource.getMetadata().getNamespace(),
-                resource.getMetadata().getName(),
-                resource.getMetadata().getUid());
     }
 }

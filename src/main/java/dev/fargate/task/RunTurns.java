@@ -3,7 +3,6 @@ package dev.fargate.task;
 import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskStatus;
 import dev.fargate.aws.AwsException;
-import dev.fargate.aws.ErrorClass;
 import dev.fargate.engine.Notice;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Turn;
@@ -58,7 +57,7 @@ record RunTurns(Tries tries, InstantSource time) {
                         + resource.getMetadata().getName());
         Duration delay = tries.failed(holder(resource));
         // What passes by itself is told only when it does not pass at once; what was learnt is always recorded.
-        boolean brief = error.errorClass() == ErrorClass.THROTTLED || tries.count(holder(resource)) < 2;
+        boolean brief = tries.mayPass(holder(resource), error);
         return !problem.stalled() && brief && memory.equals(RunMemory.of(resource.getStatus()))
                 ? Turn.quiet(Optional.of(delay))
                 : told(resource, problem, memory).again(problem.stalled() ? tries.stalled() : delay);
@@ -79,8 +78,7 @@ record RunTurns(Tries tries, InstantSource time) {
     }
 
     Duration until(Instant at) {
-        Duration delay = Duration.between(time.instant(), at);
-        return delay.isNegative() ? Duration.ZERO : delay;
+        return Turn.until(at, time.instant());
     }
 
     /** Apart from a service of the same name. */

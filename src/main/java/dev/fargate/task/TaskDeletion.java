@@ -13,6 +13,7 @@ import dev.fargate.engine.Notice;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Turn;
+import dev.fargate.environment.Ownership;
 import dev.fargate.taskdefinition.IntentRecovery;
 import dev.fargate.turn.Writes;
 import java.time.Instant;
@@ -58,7 +59,7 @@ record TaskDeletion(Aws.Accounts accounts, Writes writes, TaskSettings settings,
             return turns.told(resource, elsewhere(place), recorded);
         }
         Instant now = settings.time().instant();
-        Owner owner = RunResolver.owner(resource, settings.clusterId());
+        Owner owner = Ownership.owner(resource, settings.clusterId());
         RunEye eye = recipe.eye(resource, place);
         RunEye.Seen seen = eye.look(place, recorded.launches());
         RunMemory memory = ended(recorded, seen)

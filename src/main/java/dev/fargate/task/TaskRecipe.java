@@ -105,7 +105,7 @@ public final class TaskRecipe implements Recipe<FargateTask, FargateTaskStatus> 
 
     /** An annotation that was not followed yet asks to run again what is not known; for all else there is nothing to restart. */
     private static RunMemory askedAgain(FargateTask resource, RunMemory memory) {
-        Optional<String> asked = RunReport.annotation(resource, Api.RESTART_AT);
+        Optional<String> asked = Api.annotation(resource, Api.RESTART_AT);
         boolean news = asked.isPresent()
                 && !asked.equals(
                         Optional.ofNullable(resource.getStatus()).map(FargateTaskStatus::lastHandledRestartAt));

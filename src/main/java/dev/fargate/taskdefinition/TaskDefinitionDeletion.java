@@ -13,6 +13,7 @@ import dev.fargate.engine.Notice;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Turn;
+import dev.fargate.environment.Ownership;
 import dev.fargate.turn.Writes;
 import java.time.Duration;
 import java.util.List;
@@ -69,7 +70,7 @@ final class TaskDefinitionDeletion {
             return turns.told(resource, elsewhere(place), recorded, IN_USE);
         }
         String family = TaskDefinitionResolver.family(resource);
-        Owner owner = TaskDefinitionResolver.owner(resource, settings.clusterId());
+        Owner owner = Ownership.owner(resource, settings.clusterId());
         FamilyMemory memory =
                 recorded.with(IntentRecovery.recover(aws.taskDefinitions(), owner, family, recorded.revisions()));
         Optional<Map<String, String>> used = use.revisions(resource);

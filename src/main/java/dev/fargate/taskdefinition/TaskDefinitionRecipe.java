@@ -1,11 +1,11 @@
 package dev.fargate.taskdefinition;
 
+import dev.fargate.api.Api;
 import dev.fargate.api.FargateTaskDefinition;
 import dev.fargate.api.FargateTaskDefinitionStatus;
 import dev.fargate.api.ManagementPolicy;
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsException;
-import dev.fargate.aws.ErrorClass;
 import dev.fargate.aws.Owner;
 import dev.fargate.engine.Notice;
 import dev.fargate.engine.Plan;
@@ -169,7 +169,7 @@ public final class TaskDefinitionRecipe implements Recipe<FargateTaskDefinition,
         Problem problem = AwsProblems.of(error, "task definition " + TaskDefinitionResolver.family(resource));
         Duration delay = tries.failed(holder(resource));
         // What passes by itself is told only when it does not pass at once; what was learnt is always recorded.
-        boolean brief = error.errorClass() == ErrorClass.THROTTLED || tries.count(holder(resource)) < 2;
+        boolean brief = tries.mayPass(holder(resource), error);
         return !problem.stalled() && brief && memory.equals(FamilyMemory.of(resource.getStatus()))
                 ? Turn.quiet(Optional.of(delay))
                 : told(resource, problem, memory, delay);
@@ -220,7 +220,7 @@ public final class TaskDefinitionRecipe implements Recipe<FargateTaskDefinition,
     }
 
     private static boolean isAskedFor(FargateTaskDefinition resource) {
-        Optional<String> asked = TaskDefinitionReport.annotation(resource);
+        Optional<String> asked = Api.annotation(resource, Api.RECONCILE_AT);
         return asked.isPresent()
                 && !asked.equals(Optional.ofNullable(resource.getStatus())
                         .map(FargateTaskDefinitionStatus::lastHandledReconcileAt));
@@ -233,7 +233,6 @@ public final class TaskDefinitionRecipe implements Recipe<FargateTaskDefinition,
     }
 
     Duration until(Instant at) {
-        Duration delay = Duration.between(settings.time().instant(), at);
-        return delay.isNegative() ? Duration.ZERO : delay;
+        return Turn.until(at, settings.time().instant());
     }
 }

@@ -82,7 +82,7 @@ final class TaskDefinitionReport {
                 memory.tagKeys(),
                 memory.tagsHash().orElse(null),
                 plan,
-                annotation(resource).orElse(null));
+                Api.annotation(resource, Api.RECONCILE_AT).orElse(null));
     }
 
     private String family() {
@@ -94,11 +94,6 @@ final class TaskDefinitionReport {
                 .arn()
                 .map(arn -> Integer.valueOf(arn.substring(arn.lastIndexOf(':') + 1)))
                 .orElse(null);
-    }
-
-    static Optional<String> annotation(FargateTaskDefinition resource) {
-        return Optional.ofNullable(resource.getMetadata().getAnnotations())
-                .map(annotations -> annotations.get(Api.RECONCILE_AT));
     }
 
     private Conditions conditions() {

@@ -22,7 +22,7 @@ final class TaskDefinitionResolver {
     static Resolution<DesiredFamily> resolve(
             FargateTaskDefinition resource, ResolvedEnvironment environment, String clusterId) {
         FargateTaskDefinitionSpec spec = resource.getSpec();
-        Owner owner = owner(resource, clusterId);
+        Owner owner = Ownership.owner(resource, clusterId);
         Fence fence = new Fence(environment, owner.namespace());
         Optional<Problem> fenced = fence.check(spec.task(), owner.name())
                 .or(() -> Optional.ofNullable(spec.family()).flatMap(fence::checkFamily));
@@ -68,14 +68,5 @@ final class TaskDefinitionResolver {
                 ? resource.getMetadata().getNamespace() + "_"
                         + resource.getMetadata().getName()
                 : resource.getSpec().family();
-    }
-
-    static Owner owner(FargateTaskDefinition resource, String clusterId) {
-        return new Owner(
-                clusterId,
-                resource.getKind(),
-                resource.getMetadata().getNamespace(),
-                resource.getMetadata().getName(),
-                resource.getMetadata().getUid());
     }
 }

@@ -1,5 +1,7 @@
 package dev.fargate.turn;
 
+import dev.fargate.aws.AwsException;
+import dev.fargate.aws.ErrorClass;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -31,6 +33,11 @@ public final class Tries {
     /** How many failures in a row. */
     public int count(String holder) {
         return failures.getOrDefault(holder, 0);
+    }
+
+    /** Whether a failure that is counted already may pass by itself at once: then it is not worth telling yet. */
+    public boolean mayPass(String holder, AwsException error) {
+        return error.errorClass() == ErrorClass.THROTTLED || count(holder) < 2;
     }
 
     public void succeeded(String holder) {
