@@ -45,7 +45,8 @@ record Indexes(
                 .filter(definition -> definition.getStatus() != null)
                 .filter(definition -> !Objects.equals(
                         definition.getStatus().services(),
-                        services.running(
+                        services.all()
+                                .using(
                                         definition.getMetadata().getNamespace(),
                                         definition.getMetadata().getName())
                                 .size()))

@@ -26,7 +26,7 @@ record RunningRevisions(Indexes indexes, ServiceWatch watch) implements TaskDefi
 
     @Override
     public List<String> services(String namespace, String name) {
-        return indexes.services().running(namespace, name).stream()
+        return indexes.services().all().using(namespace, name).stream()
                 .map(WorkloadIndex::owner)
                 .sorted()
                 .toList();
@@ -51,26 +51,29 @@ record RunningRevisions(Indexes indexes, ServiceWatch watch) implements TaskDefi
                 return Optional.empty();
             }
         }
-        runs().forEach(task ->
-                TaskIndex.revision(task).ifPresent(arn -> used.put(arn, WorkloadIndex.owner(task) + " (FargateTask)")));
+        runs(definition, own).forEach(task -> TaskIndex.revision(task)
+                .ifPresent(arn -> used.put(arn, WorkloadIndex.owner(task) + " (FargateTask)")));
         return Optional.of(used);
     }
 
-    /** A run keeps the revision that it has begun with, to its end; one of another namespace or environment may have it by ARN. */
-    private Stream<FargateTask> runs() {
-        return indexes.environments().scopes().keySet().stream()
-                .flatMap(environment -> indexes.tasks().all().naming(environment).stream());
+    /** A run names what it has begun with, to its end. */
+    private Stream<FargateTask> runs(FargateTaskDefinition definition, List<String> own) {
+        WorkloadIndex<FargateTask> all = indexes.tasks().all();
+        return Stream.concat(
+                all
+                        .using(
+                                definition.getMetadata().getNamespace(),
+                                definition.getMetadata().getName())
+                        .stream(),
+                own.stream().map(all::usingRevision).flatMap(List::stream));
     }
 
     /** All of the namespace, because one may have named the task definition until now; and any that names a revision by ARN. */
     private List<FargateService> candidates(FargateTaskDefinition definition, List<String> own) {
+        WorkloadIndex<FargateService> all = indexes.services().all();
         return Stream.concat(
-                        indexes
-                                .services()
-                                .all()
-                                .inNamespace(definition.getMetadata().getNamespace())
-                                .stream(),
-                        own.stream().map(indexes.services()::runningByArn).flatMap(List::stream))
+                        all.inNamespace(definition.getMetadata().getNamespace()).stream(),
+                        own.stream().map(all::usingRevision).flatMap(List::stream))
                 .toList();
     }
 

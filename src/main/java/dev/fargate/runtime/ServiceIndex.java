@@ -14,8 +14,6 @@ import java.util.stream.Stream;
 
 /** The services, also by the FargateTaskDefinition that they name, and the namespaces' labels, which environments select by. */
 final class ServiceIndex {
-    private static final String BY_TASK_DEFINITION = "taskDefinition";
-
     private final WorkloadIndex<FargateService> all = new WorkloadIndex<>(
             service -> service.getSpec().environment(),
             service -> service.getStatus() == null
@@ -25,12 +23,7 @@ final class ServiceIndex {
 
     void attach(IndexerResourceCache<FargateService> primaries) {
         all.attach(primaries);
-        all.index(BY_TASK_DEFINITION, service -> Stream.ofNullable(
-                        service.getSpec().taskDefinition())
-                .map(named -> named.startsWith("arn:")
-                        ? named
-                        : key(service.getMetadata().getNamespace(), named))
-                .toList());
+        all.indexTaskDefinitions(service -> service.getSpec().taskDefinition());
     }
 
     void attach(InformerEventSource<Namespace, FargateService> informer) {
@@ -39,16 +32,6 @@ final class ServiceIndex {
 
     WorkloadIndex<FargateService> all() {
         return all;
-    }
-
-    /** The services that name a FargateTaskDefinition. */
-    List<FargateService> running(String namespace, String taskDefinition) {
-        return all.by(BY_TASK_DEFINITION, key(namespace, taskDefinition));
-    }
-
-    /** The services that name a revision. */
-    List<FargateService> runningByArn(String revision) {
-        return all.by(BY_TASK_DEFINITION, revision);
     }
 
     /** The revisions that the services of an environment registered and are to run, and whom to wake for each. */
@@ -75,9 +58,5 @@ final class ServiceIndex {
                 .flatMap(informer -> informer.get(new ResourceID(namespace)))
                 .map(found -> found.getMetadata().getLabels())
                 .orElse(Map.of());
-    }
-
-    private static String key(String namespace, String taskDefinition) {
-        return namespace + "/" + taskDefinition;
     }
 }

@@ -4,7 +4,6 @@ import dev.fargate.api.FargateTaskDefinition;
 import dev.fargate.api.FargateTaskDefinitionStatus;
 import dev.fargate.engine.Recipe;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
-import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -23,16 +22,10 @@ final class TaskDefinitionLoop extends Loop<FargateTaskDefinition, FargateTaskDe
                 events,
                 new StatusWriter.Maker<>(FargateTaskDefinition::new, (before, status) -> {
                     if (TaskDefinitionIndex.changed(before, status)) {
-                        indexes.services()
-                                .running(
-                                        before.getMetadata().getNamespace(),
-                                        before.getMetadata().getName())
-                                .forEach(service -> indexes.services().all().wake(ResourceID.fromResource(service)));
-                        indexes.tasks()
-                                .naming(
-                                        before.getMetadata().getNamespace(),
-                                        before.getMetadata().getName())
-                                .forEach(task -> indexes.tasks().all().wake(ResourceID.fromResource(task)));
+                        String namespace = before.getMetadata().getNamespace();
+                        String name = before.getMetadata().getName();
+                        indexes.services().all().wakeUsers(namespace, name);
+                        indexes.tasks().all().wakeUsers(namespace, name);
                     }
                 }),
                 started);

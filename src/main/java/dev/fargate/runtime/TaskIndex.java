@@ -6,30 +6,16 @@ import dev.fargate.api.Revisions;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The runs, also by the FargateTaskDefinition that they name. */
 final class TaskIndex {
-    private static final String BY_TASK_DEFINITION = "taskDefinition";
-
     private final WorkloadIndex<FargateTask> all = new WorkloadIndex<>(
             task -> task.getSpec().environment(),
             task -> task.getStatus() == null ? List.of() : task.getStatus().conditions());
 
     void attach(IndexerResourceCache<FargateTask> primaries) {
         all.attach(primaries);
-        all.index(BY_TASK_DEFINITION, task -> Stream.ofNullable(task.getSpec().taskDefinition())
-                .map(named -> key(task.getMetadata().getNamespace(), named))
-                .toList());
-    }
-
-    /** The runs that name a FargateTaskDefinition. */
-    List<FargateTask> naming(String namespace, String taskDefinition) {
-        return all.by(BY_TASK_DEFINITION, key(namespace, taskDefinition));
-    }
-
-    private static String key(String namespace, String taskDefinition) {
-        return namespace + "/" + taskDefinition;
+        all.indexTaskDefinitions(task -> task.getSpec().taskDefinition());
     }
 
     WorkloadIndex<FargateTask> all() {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 final class WorkloadIndex<P extends CustomResource<?, ?>> {
     private static final String BY_ENVIRONMENT = "environment";
     private static final String BY_NAMESPACE = "ofNamespace";
+    private static final String BY_TASK_DEFINITION = "taskDefinition";
 
     private final SimpleInboundEventSource<P> wakeUps = new SimpleInboundEventSource<>("aws");
     private final Function<P, String> environment;
@@ -43,9 +44,31 @@ final class WorkloadIndex<P extends CustomResource<?, ?>> {
         cache = primaries;
     }
 
-    /** Another way to find resources; before the informer starts. */
-    void index(String name, Function<P, List<String>> keys) {
-        cache.addIndexer(name, keys);
+    /**
+     * Also by task definition; before the informer starts.
+     *
+     * @param named the FargateTaskDefinition or the ARN of a revision that a resource names, or null
+     */
+    void indexTaskDefinitions(Function<P, String> named) {
+        cache.addIndexer(BY_TASK_DEFINITION, resource -> Stream.ofNullable(named.apply(resource))
+                .map(name -> name.startsWith("arn:")
+                        ? name
+                        : key(resource.getMetadata().getNamespace(), name))
+                .toList());
+    }
+
+    /** Those that name a FargateTaskDefinition. */
+    List<P> using(String namespace, String taskDefinition) {
+        return by(BY_TASK_DEFINITION, key(namespace, taskDefinition));
+    }
+
+    /** Those that name a revision by its ARN. */
+    List<P> usingRevision(String arn) {
+        return by(BY_TASK_DEFINITION, arn);
+    }
+
+    private static String key(String namespace, String taskDefinition) {
+        return namespace + "/" + taskDefinition;
     }
 
     SimpleInboundEventSource<P> wakeUps() {
@@ -56,7 +79,7 @@ final class WorkloadIndex<P extends CustomResource<?, ?>> {
         return cache.get(new ResourceID(name, namespace));
     }
 
-    List<P> by(String index, String key) {
+    private List<P> by(String index, String key) {
         return cache.byIndex(index, key);
     }
 
@@ -75,6 +98,11 @@ final class WorkloadIndex<P extends CustomResource<?, ?>> {
     /** What the resources of an environment take from it has changed. */
     void wake(String environment) {
         naming(environment).stream().map(ResourceID::fromResource).forEach(this::wake);
+    }
+
+    /** A FargateTaskDefinition that they name has changed. */
+    void wakeUsers(String namespace, String taskDefinition) {
+        using(namespace, taskDefinition).stream().map(ResourceID::fromResource).forEach(this::wake);
     }
 
     void wake(ResourceID resource) {
