@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,8 +39,7 @@ public final class PolledServices implements ServiceWatch, AnnouncedServices, Au
     private final Map<Batch.Cause, DistributionSummary> batchSizes = new EnumMap<>(Batch.Cause.class);
     private final ExecutorService calls = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("describe-services-", 0).factory());
-    private volatile Thread ticker;
-    private volatile Instant nextTick = Instant.MIN;
+    private final Ticker ticker;
     private volatile Instant allNamed = Instant.MAX;
 
     /**
@@ -59,6 +57,7 @@ public final class PolledServices implements ServiceWatch, AnnouncedServices, Au
         this.list = new Watchlist(settings);
         this.told = told;
         this.clock = clock;
+        this.ticker = new Ticker("service-watch", clock, this::due);
         for (Batch.Cause cause : Batch.Cause.values()) {
             batchSizes.put(
                     cause,
@@ -83,9 +82,7 @@ public final class PolledServices implements ServiceWatch, AnnouncedServices, Au
     @Override
     public void ask(ServiceRef ref, Instant at) {
         list.ask(ref, at, clock.instant());
-        if (at.isBefore(nextTick)) {
-            tick();
-        }
+        ticker.tick(at);
     }
 
     @Override
@@ -111,7 +108,7 @@ public final class PolledServices implements ServiceWatch, AnnouncedServices, Au
     @Override
     public void announce(String clusterArn, boolean announces) {
         list.announce(clusterArn, announces);
-        tick();
+        ticker.tick();
     }
 
     @Override
@@ -124,29 +121,17 @@ public final class PolledServices implements ServiceWatch, AnnouncedServices, Au
         return clock.instant().isBefore(allNamed) ? Optional.empty() : Optional.of(list.sweepLength(clusterArn));
     }
 
-    /** Begins to poll: for the leader only. */
+    /** Begins to poll, if it does not: for the leader only. */
     public synchronized void start() {
-        if (ticker == null) {
+        if (!ticker.runs()) {
             allNamed = clock.instant().plus(list.settings().sweep());
-            // Known before it runs: a ticker that does not find itself here takes itself for stopped.
-            ticker = Thread.ofPlatform().daemon().name("service-watch").unstarted(this::run);
-            ticker.start();
         }
+        ticker.start();
     }
 
     /** Begins no further call. */
-    public synchronized void stop() {
-        Thread stopped = ticker;
-        if (stopped == null) {
-            return;
-        }
-        ticker = null;
-        LockSupport.unpark(stopped);
-        try {
-            stopped.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    public void stop() {
+        ticker.stop();
     }
 
     /** Stops, and waits for the calls in flight; their owners are still told. */
@@ -156,37 +141,15 @@ public final class PolledServices implements ServiceWatch, AnnouncedServices, Au
         calls.close();
     }
 
-    private void run() {
-        while (Thread.currentThread() == ticker) {
-            // Until the next time is known, whoever asks wakes this thread; so no question is slept through.
-            nextTick = Instant.MAX;
-            Instant now = clock.instant();
-            list.due(now).forEach(batch -> calls.execute(() -> look(batch)));
-            nextTick = list.next(now).orElse(Instant.MAX);
-            park();
-        }
-    }
-
-    private void park() {
-        if (Thread.currentThread() != ticker) {
-            return;
-        }
-        if (nextTick.equals(Instant.MAX)) {
-            LockSupport.park();
-        } else {
-            LockSupport.parkNanos(
-                    Math.max(1, Duration.between(clock.instant(), nextTick).toNanos()));
-        }
-    }
-
-    private void tick() {
-        LockSupport.unpark(ticker);
+    private Optional<Instant> due(Instant now) {
+        list.due(now).forEach(batch -> calls.execute(() -> look(batch)));
+        return list.next(now);
     }
 
     private void look(Batch batch) {
         batchSizes.get(batch.cause()).record(batch.seats().size());
         List<String> owners = answer(batch);
-        tick();
+        ticker.tick();
         owners.forEach(this::tell);
     }
 

@@ -12,7 +12,6 @@ import dev.fargate.aws.Tickets;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,7 +19,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +39,7 @@ public final class PolledTasks implements TaskWatch, AutoCloseable {
     private final Semaphore seats = new Semaphore(CALLS_IN_FLIGHT);
     private final ExecutorService calls = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("describe-tasks-", 0).factory());
-    private volatile Thread ticker;
+    private final Ticker ticker;
 
     /**
      * Nothing is polled yet.
@@ -54,6 +52,7 @@ public final class PolledTasks implements TaskWatch, AutoCloseable {
         this.tickets = tickets;
         this.told = told;
         this.clock = clock;
+        this.ticker = new Ticker("task-watch", clock, this::due);
         batchSizes = DistributionSummary.builder("fargate.aws.tasks.batch")
                 .description("tasks of runs in one DescribeTasks")
                 .register(meters);
@@ -70,7 +69,7 @@ public final class PolledTasks implements TaskWatch, AutoCloseable {
     @Override
     public void ask(TaskRef ref, Instant at) {
         list.ask(ref, at, clock.instant());
-        LockSupport.unpark(ticker);
+        ticker.tick(at);
     }
 
     @Override
@@ -83,21 +82,14 @@ public final class PolledTasks implements TaskWatch, AutoCloseable {
         list.forget(ref);
     }
 
-    /** Begins to poll: for the leader only. */
-    public synchronized void start() {
-        if (ticker == null) {
-            ticker = Thread.ofPlatform().daemon().name("task-watch").unstarted(this::run);
-            ticker.start();
-        }
+    /** Begins to poll, if it does not: for the leader only. */
+    public void start() {
+        ticker.start();
     }
 
     /** Begins no further call. */
-    public synchronized void stop() {
-        Thread stopped = ticker;
-        ticker = null;
-        if (stopped != null) {
-            LockSupport.unpark(stopped);
-        }
+    public void stop() {
+        ticker.stop();
     }
 
     /** Stops, and waits for the calls in flight; their owners are still told. */
@@ -107,22 +99,9 @@ public final class PolledTasks implements TaskWatch, AutoCloseable {
         calls.close();
     }
 
-    private void run() {
-        while (Thread.currentThread() == ticker) {
-            list.due(clock.instant()).forEach(batch -> calls.execute(() -> look(batch)));
-            park(list.next());
-        }
-    }
-
-    /** Whoever asks in between has left a permit, so that no question is slept through. */
-    private void park(Optional<Instant> until) {
-        if (until.isEmpty()) {
-            LockSupport.park(this);
-        } else {
-            LockSupport.parkNanos(
-                    this,
-                    Math.max(1, Duration.between(clock.instant(), until.get()).toNanos()));
-        }
+    private Optional<Instant> due(Instant now) {
+        list.due(now).forEach(batch -> calls.execute(() -> look(batch)));
+        return list.next();
     }
 
     private void look(TaskBatch batch) {
@@ -134,7 +113,7 @@ public final class PolledTasks implements TaskWatch, AutoCloseable {
             }
         } finally {
             seats.release();
-            LockSupport.unpark(ticker);
+            ticker.tick();
         }
     }
 
