@@ -10,35 +10,23 @@ import dev.fargate.api.TaskAttempt.Outcome;
 import dev.fargate.simulator.journal.CallRecord;
 import dev.fargate.testing.Manifests;
 import dev.fargate.testing.Runs;
-import dev.fargate.testing.TaskDefinitions;
+import dev.fargate.testing.SharedEnvironment;
 import dev.fargate.testing.World;
 import io.fabric8.kubernetes.api.model.Event;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** FargateTask from its beginning to its end. An image's tag plays what becomes of a task; without one it runs for ever. */
+/** What becomes of a FargateTask. An image's tag plays what becomes of a task; without one it runs for ever. */
 class RunIT {
     private static final String ENVIRONMENT = "runs";
 
-    private static World world;
-    private static Runs runs;
+    @AutoClose
+    private static final SharedEnvironment shared = SharedEnvironment.start(ENVIRONMENT);
 
-    @BeforeAll
-    static void start() {
-        world = World.start();
-        runs = new Runs(world);
-        world.operator("--cluster-id=test-cluster");
-        world.apply(Manifests.environment(ENVIRONMENT));
-        world.environments().awaitReady(ENVIRONMENT);
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
-    }
+    private static final World world = shared.world();
+    private static final Runs runs = new Runs(world);
 
     @Test
     void aRunThatSucceedsIsCompleteAndNeverRunAgain() {
@@ -164,31 +152,6 @@ class RunIT {
     }
 
     @Test
-    void aSuspendedRunStopsItsTasksAndGoesOnLater() {
-        String ns = world.namespace("suspended");
-        world.apply(run(ns, "app", "suspend: true"));
-        runs.await(ns, "run", Phase.Suspended);
-        assertThat(tasks(ns)).isEmpty();
-
-        world.apply(run(ns, "app", "suspend: false"));
-        runs.await(ns, "run", "running", task -> task.getStatus().launched() != null);
-        world.apply(run(ns, "app", "suspend: true"));
-        FargateTaskStatus suspended = runs.await(
-                        ns,
-                        "run",
-                        "suspended with nothing active",
-                        task -> task.getStatus().phase() == Phase.Suspended
-                                && task.getStatus().active() == 0)
-                .getStatus();
-
-        assertThat(suspended.failed()).isZero();
-        assertThat(suspended.startTime()).isNull();
-        assertThat(suspended.attempts().getFirst().outcome()).isEqualTo(Outcome.Stopped);
-        world.apply(run(ns, "app", "suspend: false"));
-        runs.await(ns, "run", "running again", task -> task.getStatus().launched() == 2);
-    }
-
-    @Test
     void aSpotInterruptionDoesNotCount() {
         String ns = world.namespace("spot");
         world.apply(run(ns, "app", "backoffLimit: 0\n  backoffSeconds: 1"));
@@ -250,81 +213,6 @@ class RunIT {
     }
 
     @Test
-    void aDeletionStopsWhatRunsAndRetainLeavesIt() {
-        String ns = world.namespace("deleted");
-        world.apply(run(ns, "app", "deletionPolicy: Retain"));
-        world.apply(run(ns, "app", "").replace("name: run", "name: other"));
-        world.until(
-                "both to run",
-                () -> tasks(ns).size() == 1
-                        && world.ecs().tasks(ENVIRONMENT, ns + "_other").size() == 1);
-
-        runs.delete(ns, "run");
-        runs.delete(ns, "other");
-        runs.awaitGone(ns, "run");
-        runs.awaitGone(ns, "other");
-
-        assertThat(world.ecs().task(ENVIRONMENT, tasks(ns).getFirst()).desiredStatus())
-                .isEqualTo("RUNNING");
-        assertThat(world.ecs().revisions(ns + "_run")).hasSize(1);
-        String other = world.ecs().tasks(ENVIRONMENT, ns + "_other").getFirst();
-        assertThat(world.ecs().task(ENVIRONMENT, other).lastStatus()).isEqualTo("STOPPED");
-        assertThat(world.ecs().revisions(ns + "_other")).isEmpty();
-    }
-
-    @Test
-    void anObservedRunShowsItsPlanAndStartsNothing() {
-        String ns = world.namespace("observed");
-        world.apply(run(ns, "app", "managementPolicy: Observe\n  completions: 3\n  parallelism: 3"));
-
-        FargateTask task = runs.awaitReason(ns, "run", "Observing");
-
-        assertThat(task.getStatus().plan())
-                .extracting(change -> change.object())
-                .contains("3 tasks");
-        assertThat(tasks(ns)).isEmpty();
-    }
-
-    @Test
-    void aRunThatCannotBeginSaysWhyAndHeals() {
-        String ns = world.namespace("later");
-        world.apply(run(ns, "app:exit-0", "").replace("environment: runs", "environment: later"));
-        runs.awaitReason(ns, "run", "EnvironmentNotFound");
-
-        world.apply(Manifests.environment("later"));
-
-        runs.await(ns, "run", Phase.Succeeded);
-    }
-
-    @Test
-    void aRunOfATaskDefinitionKeepsItsRevisionAndTheTaskDefinitionWaitsForIt() {
-        String ns = world.namespace("referring");
-        TaskDefinitions definitions = new TaskDefinitions(world);
-        world.apply(Manifests.taskDefinition(ns, "app", ENVIRONMENT, "nginx:1"));
-        definitions.awaitReady(ns, "app");
-        world.apply("""
-                apiVersion: fargate.dev/v1alpha1
-                kind: FargateTask
-                metadata: {namespace: %s, name: run}
-                spec: {environment: %s, taskDefinition: app}
-                """.formatted(ns, ENVIRONMENT));
-        runs.await(
-                ns,
-                "run",
-                "running",
-                task -> task.getStatus() != null && task.getStatus().launched() != null);
-
-        world.kubectl().run("delete", "ftd", "-n", ns, "app", "--wait=false");
-        definitions.awaitReason(ns, "app", "InUse");
-        runs.delete(ns, "run");
-
-        runs.awaitGone(ns, "run");
-        world.until(
-                "the task definition to be gone",
-                () -> world.ecs().revisions(ns + "_app").isEmpty());
-    }
-
-    @Test
     void nothingThatWasSentIsAgainstTheModel() {
         assertThat(world.aws().violations()).isEmpty();
     }
@@ -338,19 +226,6 @@ class RunIT {
     }
 
     private static String run(String ns, String image, String spec) {
-        return """
-                apiVersion: fargate.dev/v1alpha1
-                kind: FargateTask
-                metadata:
-                  namespace: %s
-                  name: run
-                spec:
-                  environment: runs
-                  %s
-                  task:
-                    containers:
-                      - name: app
-                        image: %s
-                """.formatted(ns, spec, image);
+        return Manifests.run(ns, ENVIRONMENT, image, spec);
     }
 }

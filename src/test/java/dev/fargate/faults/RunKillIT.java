@@ -10,14 +10,13 @@ import dev.fargate.simulator.fault.Match;
 import dev.fargate.simulator.fault.Schedule;
 import dev.fargate.simulator.fault.When;
 import dev.fargate.testing.Manifests;
-import dev.fargate.testing.OperatorUnderTest;
 import dev.fargate.testing.Runs;
+import dev.fargate.testing.SharedEnvironment;
 import dev.fargate.testing.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,23 +28,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RunKillIT {
     private static final String ENVIRONMENT = "killed";
 
-    private static World world;
-    private static Runs runs;
-    private static OperatorUnderTest operator;
+    @AutoClose
+    private static final SharedEnvironment shared = SharedEnvironment.start(ENVIRONMENT);
 
-    @BeforeAll
-    static void start() {
-        world = World.start();
-        runs = new Runs(world);
-        operator = world.operator();
-        world.apply(Manifests.environment(ENVIRONMENT));
-        world.environments().awaitReady(ENVIRONMENT);
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
-    }
+    private static final World world = shared.world();
+    private static final Runs runs = new Runs(world);
 
     @ParameterizedTest(name = "{1} the effect of {0}")
     @CsvSource({
@@ -85,10 +72,10 @@ class RunKillIT {
         String ns = world.namespace("conflict");
         int fault = fault("RunTask", Schedule.nth(1), When.AFTER);
         world.apply(run(ns, "app:exit-0", 1));
-        world.until("the operator to be killed", () -> !operator.isAlive());
+        world.until("the operator to be killed", () -> !shared.operator().isAlive());
         world.aws().remove(fault);
         world.apply(run(ns, "app:exit-0", 1).replace("  completions:", "  tags: {team: shop}\n  completions:"));
-        operator = world.operator();
+        shared.startOperator();
 
         assertThat(runs.await(ns, "run", Phase.Succeeded).getStatus().launched())
                 .isEqualTo(1);
@@ -143,10 +130,10 @@ class RunKillIT {
         String ns = namespace("unknown", when);
         int fault = fault("RunTask", Schedule.nth(1), when);
         world.apply(run(ns, "app", 1));
-        world.until("the operator to be killed", () -> !operator.isAlive());
+        world.until("the operator to be killed", () -> !shared.operator().isAlive());
         world.aws().remove(fault);
         runs.delete(ns, "run");
-        operator = world.operator();
+        shared.startOperator();
 
         runs.awaitGone(ns, "run");
         assertThat(tasks(ns)).hasSize(when == When.BEFORE ? 0 : 1).allSatisfy(task -> assertThat(
@@ -167,13 +154,13 @@ class RunKillIT {
                         && !task.getStatus().launches().getFirst().tasks().isEmpty());
         String task = tasks(ns).getFirst();
         int fault = fault("DescribeTasks", Schedule.nth(1), When.BEFORE);
-        world.until("the operator to be killed", () -> !operator.isAlive());
+        world.until("the operator to be killed", () -> !shared.operator().isAlive());
         world.aws().remove(fault);
         world.ecs().command("""
                 {"command": "stop-tasks", "cluster": "%s", "task": "%s"}""".formatted(ENVIRONMENT, task));
         world.aws().advance(Duration.ofSeconds(10));
         world.aws().advance(Duration.ofHours(2));
-        operator = world.operator();
+        shared.startOperator();
 
         FargateTaskStatus status = runs.await(ns, "run", Phase.Unknown).getStatus();
         assertThat(status.succeeded()).isZero();
@@ -190,14 +177,17 @@ class RunKillIT {
     private static void killAround(String operation, Schedule schedule, When when, Runnable cause) {
         int fault = fault(operation, schedule, when);
         cause.run();
-        world.until("the operator to be killed", () -> !operator.isAlive());
+        world.until("the operator to be killed", () -> !shared.operator().isAlive());
         world.aws().remove(fault);
-        operator = world.operator();
+        shared.startOperator();
     }
 
     private static int fault(String operation, Schedule schedule, When when) {
         return world.aws()
-                .add(new Fault(Match.operation("ecs", operation), schedule, new Effect.Kill(operator.pid(), when)));
+                .add(new Fault(
+                        Match.operation("ecs", operation),
+                        schedule,
+                        new Effect.Kill(shared.operator().pid(), when)));
     }
 
     private static List<String> tasks(String ns) {
@@ -209,19 +199,10 @@ class RunKillIT {
     }
 
     private static String run(String ns, String image, int completions) {
-        return """
-                apiVersion: fargate.dev/v1alpha1
-                kind: FargateTask
-                metadata: {namespace: %s, name: run}
-                spec:
-                  environment: %s
-                  completions: %d
-                  parallelism: %d
-                  backoffSeconds: 1
-                  task:
-                    containers:
-                      - name: app
-                        image: %s
-                """.formatted(ns, ENVIRONMENT, completions, completions, image);
+        return Manifests.run(
+                ns,
+                ENVIRONMENT,
+                image,
+                "completions: %d\n  parallelism: %d\n  backoffSeconds: 1".formatted(completions, completions));
     }
 }

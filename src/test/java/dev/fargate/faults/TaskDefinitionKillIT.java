@@ -9,12 +9,11 @@ import dev.fargate.simulator.fault.Match;
 import dev.fargate.simulator.fault.Schedule;
 import dev.fargate.simulator.fault.When;
 import dev.fargate.testing.Manifests;
-import dev.fargate.testing.OperatorUnderTest;
+import dev.fargate.testing.SharedEnvironment;
 import dev.fargate.testing.TaskDefinitions;
 import dev.fargate.testing.World;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,23 +23,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TaskDefinitionKillIT {
     private static final String ENVIRONMENT = "killed";
 
-    private static World world;
-    private static TaskDefinitions definitions;
-    private static OperatorUnderTest operator;
+    @AutoClose
+    private static final SharedEnvironment shared = SharedEnvironment.start(ENVIRONMENT);
 
-    @BeforeAll
-    static void start() {
-        world = World.start();
-        definitions = new TaskDefinitions(world);
-        operator = world.operator();
-        world.apply(Manifests.environment(ENVIRONMENT));
-        world.environments().awaitReady(ENVIRONMENT);
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
-    }
+    private static final World world = shared.world();
+    private static final TaskDefinitions definitions = new TaskDefinitions(world);
 
     @ParameterizedTest(name = "{0} the effect")
     @EnumSource
@@ -91,10 +78,10 @@ class TaskDefinitionKillIT {
 
         int fault = fault("CreateService", ns + "_one", when);
         world.apply(Manifests.serviceOf(ns, "one", ENVIRONMENT, "app"));
-        world.until("the operator to be killed", () -> !operator.isAlive());
+        world.until("the operator to be killed", () -> !shared.operator().isAlive());
         world.aws().remove(fault);
         world.delete(ns, "one");
-        operator = world.operator();
+        shared.startOperator();
         world.awaitGone(ns, "one");
 
         assertThat(world.aws().remaining()).isEqualTo(before);
@@ -103,9 +90,9 @@ class TaskDefinitionKillIT {
     private static void killAround(String operation, String named, When when, String manifest) {
         int fault = fault(operation, named, when);
         world.apply(manifest);
-        world.until("the operator to be killed", () -> !operator.isAlive());
+        world.until("the operator to be killed", () -> !shared.operator().isAlive());
         world.aws().remove(fault);
-        operator = world.operator();
+        shared.startOperator();
     }
 
     private static int fault(String operation, String named, When when) {
@@ -113,6 +100,6 @@ class TaskDefinitionKillIT {
                 .add(new Fault(
                         Match.operation("ecs", operation).containing(named),
                         Schedule.nth(1),
-                        new Effect.Kill(operator.pid(), when)));
+                        new Effect.Kill(shared.operator().pid(), when)));
     }
 }

@@ -71,6 +71,28 @@ public final class Manifests {
                 """.formatted(namespace, name, environment, image);
     }
 
+    /**
+     * The smallest run, called run: one container of an image.
+     *
+     * @param spec further lines for its spec, indented by two
+     */
+    public static String run(String namespace, String environment, String image, String spec) {
+        return """
+                apiVersion: fargate.dev/v1alpha1
+                kind: FargateTask
+                metadata:
+                  namespace: %s
+                  name: run
+                spec:
+                  environment: %s
+                  %s
+                  task:
+                    containers:
+                      - name: app
+                        image: %s
+                """.formatted(namespace, environment, spec, image);
+    }
+
     /** The smallest service that runs a task definition, by name or by ARN. */
     public static String serviceOf(String namespace, String name, String environment, String taskDefinition) {
         return """
