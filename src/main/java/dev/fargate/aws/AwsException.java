@@ -24,6 +24,12 @@ public final class AwsException extends RuntimeException {
         this.code = code;
     }
 
+    /** What went wrong on our side of a call: whether AWS did something is not known, and it is tried again. */
+    public static AwsException unexpected(String operation, RuntimeException cause) {
+        return new AwsException(
+                ErrorClass.TRANSIENT, operation, cause.getClass().getSimpleName(), cause.getMessage(), cause);
+    }
+
     public ErrorClass errorClass() {
         return errorClass;
     }

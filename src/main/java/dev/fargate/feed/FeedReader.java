@@ -1,7 +1,6 @@
 package dev.fargate.feed;
 
 import dev.fargate.aws.AwsException;
-import dev.fargate.aws.ErrorClass;
 import dev.fargate.aws.Queues;
 import dev.fargate.aws.Queues.Message;
 import java.time.Duration;
@@ -66,8 +65,7 @@ final class FeedReader implements Runnable {
         } catch (AwsException e) {
             health = health.failed(e);
         } catch (RuntimeException e) {
-            health = health.failed(new AwsException(
-                    ErrorClass.TRANSIENT, "sqs:ReceiveMessage", e.getClass().getSimpleName(), e.getMessage(), e));
+            health = health.failed(AwsException.unexpected("sqs:ReceiveMessage", e));
         }
     }
 

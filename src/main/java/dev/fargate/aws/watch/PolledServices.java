@@ -3,7 +3,6 @@ package dev.fargate.aws.watch;
 import dev.fargate.aws.AnnouncedServices;
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsException;
-import dev.fargate.aws.ErrorClass;
 import dev.fargate.aws.Look;
 import dev.fargate.aws.ServiceRef;
 import dev.fargate.aws.ServiceWatch;
@@ -162,9 +161,7 @@ public final class PolledServices implements ServiceWatch, AnnouncedServices, Au
         } catch (AwsException e) {
             return list.failed(batch, e, clock.instant());
         } catch (RuntimeException e) {
-            AwsException unknown = new AwsException(
-                    ErrorClass.TRANSIENT, "ecs:DescribeServices", e.getClass().getSimpleName(), e.getMessage(), e);
-            return list.failed(batch, unknown, clock.instant());
+            return list.failed(batch, AwsException.unexpected("ecs:DescribeServices", e), clock.instant());
         }
     }
 

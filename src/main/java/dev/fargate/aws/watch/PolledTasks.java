@@ -127,14 +127,7 @@ public final class PolledTasks implements TaskWatch, AutoCloseable {
             }
             return list.failed(batch, e);
         } catch (RuntimeException e) {
-            return list.failed(
-                    batch,
-                    new AwsException(
-                            ErrorClass.TRANSIENT,
-                            "ecs:DescribeTasks",
-                            e.getClass().getSimpleName(),
-                            e.getMessage(),
-                            e));
+            return list.failed(batch, AwsException.unexpected("ecs:DescribeTasks", e));
         }
     }
 
