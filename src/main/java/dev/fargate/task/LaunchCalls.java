@@ -25,10 +25,10 @@ record LaunchCalls(Tasks tasks, Writes.Of writes, DesiredRun desired, Instant no
      */
     Taken repeat(RunStep.Repeat step, RunMemory before) {
         RunMemory trying = before.with(before.launches().trying(step.launch(), now));
-        Attempt<Tasks.Started> attempt = writes.make(Operation.RUN_TASK, Priority.CREATE, () -> {
-            journal.accept(trying);
-            return tasks.run(request(trying, step.launch()));
-        });
+        Attempt<Tasks.Started> attempt = writes.make(Operation.RUN_TASK, Priority.CREATE, step.launch().count(), () -> {
+                    journal.accept(trying);
+                    return tasks.run(request(trying, step.launch()));
+                });
         return switch (attempt) {
             case Attempt.Later<Tasks.Started> later -> Taken.not(before, Halt.later(later.until()));
             case Attempt.Refused<Tasks.Started> refused -> Taken.not(trying, Halt.refused(refused.error()));

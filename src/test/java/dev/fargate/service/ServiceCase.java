@@ -65,7 +65,7 @@ final class ServiceCase {
     /** When operations that must wait for their turn get it. */
     record Waits(Map<Operation, Instant> until) implements Tickets {
         @Override
-        public Ticket take(AwsScope scope, Operation operation, Ticket.Priority priority, String holder) {
+        public Ticket take(AwsScope scope, Operation operation, Ticket.Priority priority, String holder, int tickets) {
             return until.containsKey(operation) ? new Ticket.Wait(until.get(operation)) : new Ticket.Granted();
         }
 
