@@ -25,7 +25,8 @@ record LaunchCalls(Tasks tasks, Writes.Of writes, DesiredRun desired, Instant no
      */
     Taken repeat(RunStep.Repeat step, RunMemory before) {
         RunMemory trying = before.with(before.launches().trying(step.launch(), now));
-        Attempt<Tasks.Started> attempt = writes.make(Operation.RUN_TASK, Priority.CREATE, step.launch().count(), () -> {
+        Attempt<Tasks.Started> attempt =
+                writes.make(Operation.RUN_TASK, Priority.CREATE, step.launch().count(), () -> {
                     journal.accept(trying);
                     return tasks.run(request(trying, step.launch()));
                 });
@@ -115,6 +116,7 @@ record LaunchCalls(Tasks tasks, Writes.Of writes, DesiredRun desired, Instant no
                     now.truncatedTo(ChronoUnit.SECONDS).toString(),
                     null,
                     Math.min(left, Tasks.MOST_STARTED),
+                    desired.request(),
                     List.of()));
         }
         return calls;

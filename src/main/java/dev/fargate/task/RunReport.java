@@ -5,6 +5,7 @@ import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskStatus;
 import dev.fargate.api.FargateTaskStatus.Failure;
 import dev.fargate.api.FargateTaskStatus.Phase;
+import dev.fargate.api.ManagementPolicy;
 import dev.fargate.api.PlannedChange;
 import dev.fargate.api.TaskAttempt;
 import dev.fargate.engine.Conditions;
@@ -187,6 +188,7 @@ record RunReport(FargateTask resource, DesiredRun.Limits limits, Instant now) {
                 memory.revisions().equals(OwnRevisions.NONE)
                         ? null
                         : memory.revisions().status(),
+                memory.isFinished() ? List.of() : memory.crew(),
                 text(memory.span().started()),
                 text(memory.span().completed()),
                 seconds(memory.span()),
@@ -202,7 +204,17 @@ record RunReport(FargateTask resource, DesiredRun.Limits limits, Instant now) {
                 memory.history().attempts(),
                 plan,
                 Api.annotation(resource, Api.RECONCILE_AT).orElse(null),
-                Api.annotation(resource, Api.RESTART_AT).orElse(null));
+                handledRestart());
+    }
+
+    /** A paused run follows nothing: what it is asked for meanwhile is done when it goes on. */
+    private String handledRestart() {
+        boolean paused = resource.getSpec().managementPolicy() == ManagementPolicy.Paused;
+        return paused
+                ? Optional.ofNullable(resource.getStatus())
+                        .map(FargateTaskStatus::lastHandledRestartAt)
+                        .orElse(null)
+                : Api.annotation(resource, Api.RESTART_AT).orElse(null);
     }
 
     private static Integer seconds(Span span) {

@@ -46,7 +46,11 @@ record RunResolver(TaskDefinitionOf definitions, String clusterId) {
                     case Resolution.Unresolved<RunSource> unresolved ->
                         new Resolution.Unresolved<>(unresolved.problem());
                     case Resolution.Resolved<RunSource> source ->
-                        wrongSize(spec.overrides(), source.desired().content())
+                        wrongSize(
+                                        spec.overrides(),
+                                        begun
+                                                ? Optional.empty()
+                                                : source.desired().content())
                                 .<Resolution<DesiredRun>>map(Resolution.Unresolved::new)
                                 .orElseGet(() -> new Resolution.Resolved<>(new DesiredRun(
                                         owner,
@@ -89,7 +93,7 @@ record RunResolver(TaskDefinitionOf definitions, String clusterId) {
         return switch (named) {
             case Resolution.Unresolved<GivenRevision> unresolved ->
                 begun
-                        ? new Resolution.Resolved<>(new RunSource.Begun(Optional.empty()))
+                        ? new Resolution.Resolved<>(new RunSource.Begun())
                         : new Resolution.Unresolved<>(unresolved.problem());
             case Resolution.Resolved<GivenRevision> given ->
                 new Resolution.Resolved<>(new RunSource.Given(
