@@ -5,6 +5,7 @@ import dev.fargate.aws.AwsException;
 import dev.fargate.aws.Operation;
 import dev.fargate.aws.Tasks;
 import dev.fargate.aws.Ticket.Priority;
+import dev.fargate.aws.Unplaced;
 import dev.fargate.turn.Attempt;
 import dev.fargate.turn.AwsProblems;
 import dev.fargate.turn.Writes;
@@ -37,7 +38,10 @@ record LaunchCalls(Tasks tasks, Writes.Of writes, DesiredRun desired, Instant no
         };
     }
 
-    private static Taken taken(RunStep step, RunMemory before, Launch launch, Tasks.Started started) {
+    private Taken taken(RunStep step, RunMemory before, Launch launch, Tasks.Started started) {
+        if (started.failures().stream().anyMatch(failure -> failure.why() == Unplaced.Why.THROTTLED)) {
+            writes.throttled(Operation.RUN_TASK);
+        }
         RunMemory memory = before.with(before.launches()
                 .settled(launch, started.arns().stream().map(Judge::id).toList()));
         return started.failures().isEmpty()

@@ -112,15 +112,6 @@ record RunReport(FargateTask resource, DesiredRun.Limits limits, Instant now) {
                 .orElse(next);
     }
 
-    /** ECS took the call and had no room. */
-    FargateTaskStatus unplaced(RunMemory memory, String reason) {
-        return reconciling(
-                memory,
-                "Unplaced",
-                "ECS could not start all tasks: %s. It is tried again with growing delay, and does not count as a failure. If it lasts, name subnets of more zones, or another capacity provider."
-                        .formatted(reason));
-    }
-
     FargateTaskStatus problem(Problem problem, RunMemory memory) {
         return status(conditions().of(problem), memory, List.of());
     }
