@@ -16,8 +16,9 @@ final class TaskLoop extends Loop<FargateTask, FargateTaskStatus> {
             Recipe<FargateTask, FargateTaskStatus> recipe,
             EventPublisher events,
             TaskIndex index,
+            RunMetrics metrics,
             BooleanSupplier started) {
-        super(recipe, events, new StatusWriter.Maker<>(FargateTask::new, (before, status) -> {}), started);
+        super(recipe, events, new StatusWriter.Maker<>(FargateTask::new, metrics::told), started);
         this.index = index;
     }
 
