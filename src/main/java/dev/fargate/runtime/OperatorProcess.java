@@ -11,6 +11,7 @@ import dev.fargate.environment.EnvironmentRecipe;
 import dev.fargate.feed.FeedReaders;
 import dev.fargate.feed.FeedRecipe;
 import dev.fargate.feed.Newsdesk;
+import dev.fargate.feed.Taskdesk;
 import dev.fargate.service.Existence;
 import dev.fargate.service.Polls;
 import dev.fargate.service.ServiceRecipe;
@@ -113,7 +114,7 @@ public final class OperatorProcess implements AutoCloseable {
                         time));
         feeds = new FeedReaders(
                 accounts,
-                new Newsdesk(watch, watch, service::taskStopped),
+                new Newsdesk(watch, watch, service::taskStopped, new Taskdesk(taskWatch, taskWatch)),
                 new FeedReaders.Settings(settings.pacing().sweep(), indexes.environments()::wake, time),
                 meters);
         operator.register(
@@ -165,12 +166,14 @@ public final class OperatorProcess implements AutoCloseable {
                                         new Rhythm(
                                                 settings.pacing().polls(),
                                                 settings.pacing().sweep(),
+                                                settings.pacing().feedSweep(),
                                                 settings.pacing().missing().confirmation(),
                                                 settings.pacing().missing().settling()),
                                         new Expiry(client),
                                         time)),
                         events,
                         indexes.tasks(),
+                        new RunMetrics(meters),
                         () -> started),
                 overrider -> FrameworkConfiguration.workload(overrider, "task", settings.cluster()));
     }

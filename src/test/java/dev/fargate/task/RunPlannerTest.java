@@ -23,6 +23,7 @@ class RunPlannerTest {
     private static final Rhythm RHYTHM = new Rhythm(
             List.of(Duration.ofSeconds(15)),
             Duration.ofSeconds(60),
+            Duration.ofMinutes(10),
             Duration.ofSeconds(15),
             Duration.ofSeconds(60));
     private static final String REVISION = "arn:aws:ecs:eu-west-1:123456789012:task-definition/shop_migrate:1";

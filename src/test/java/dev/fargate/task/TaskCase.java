@@ -32,6 +32,7 @@ final class TaskCase {
     private static final Rhythm RHYTHM = new Rhythm(
             List.of(Duration.ofSeconds(15), Duration.ofSeconds(45)),
             Duration.ofSeconds(60),
+            Duration.ofMinutes(10),
             Duration.ofSeconds(15),
             Duration.ofSeconds(60));
 
