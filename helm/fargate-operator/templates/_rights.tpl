@@ -4,10 +4,10 @@
 - apiGroups: [fargate.dev]
   resources: [fargateservices, fargatetaskdefinitions, fargatetasks]
   verbs: [get, list, watch, patch]
-# Only those whose ttlSecondsAfterFinished is over.
+# The hooks of services; deleted once their next run is due, and others once their ttlSecondsAfterFinished is over.
 - apiGroups: [fargate.dev]
   resources: [fargatetasks]
-  verbs: [delete]
+  verbs: [create, delete]
 - apiGroups: [fargate.dev]
   resources: [fargateservices/status, fargatetaskdefinitions/status, fargatetasks/status]
   verbs: [patch]

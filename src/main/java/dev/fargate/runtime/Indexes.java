@@ -1,6 +1,10 @@
 package dev.fargate.runtime;
 
+import dev.fargate.api.FargateService;
+import dev.fargate.api.FargateTask;
+import dev.fargate.api.FargateTaskStatus;
 import dev.fargate.environment.Workloads;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +39,14 @@ record Indexes(
         taskDefinitions.all().wake(environment);
         services.all().wake(environment);
         tasks.all().wake(environment);
+    }
+
+    /** The service whose hook a run is. */
+    void wakeOwner(FargateTask run, FargateTaskStatus status) {
+        run.getMetadata().getOwnerReferences().stream()
+                .filter(owner -> owner.getKind().equals(HasMetadata.getKind(FargateService.class)))
+                .map(owner -> new ResourceID(owner.getName(), run.getMetadata().getNamespace()))
+                .forEach(services.all()::wake);
     }
 
     /** Wakes the task definitions whose status does not tell how many services name them. */

@@ -108,7 +108,8 @@ public final class OperatorProcess implements AutoCloseable {
                         new ServiceSettings.References(
                                 new KnownEnvironments(indexes),
                                 indexes.taskDefinitions().all()::find,
-                                waves),
+                                waves,
+                                new KubernetesHookRuns(client, indexes.tasks())),
                         rhythm(settings.pacing()),
                         audit,
                         time));
@@ -173,7 +174,7 @@ public final class OperatorProcess implements AutoCloseable {
                                         time)),
                         events,
                         indexes.tasks(),
-                        new RunMetrics(meters),
+                        new RunMetrics(meters).andThen(indexes::wakeOwner),
                         () -> started),
                 overrider -> FrameworkConfiguration.workload(overrider, "task", settings.cluster()));
     }

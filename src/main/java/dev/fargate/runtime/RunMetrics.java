@@ -8,9 +8,10 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** How many runs have ended, how, and how long they took: counted with the status that tells it, which is written once. */
-final class RunMetrics {
+final class RunMetrics implements BiConsumer<FargateTask, FargateTaskStatus> {
     private static final String COMPLETED = "Completed";
 
     private final MeterRegistry meters;
@@ -22,7 +23,8 @@ final class RunMetrics {
                 .forEach(this::timer);
     }
 
-    void told(FargateTask before, FargateTaskStatus status) {
+    @Override
+    public void accept(FargateTask before, FargateTaskStatus status) {
         boolean hadEnded = before.getStatus() != null && before.getStatus().completionTime() != null;
         if (hadEnded || status.completionTime() == null) {
             return;

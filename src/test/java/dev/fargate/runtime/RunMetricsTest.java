@@ -20,9 +20,9 @@ class RunMetricsTest {
         FargateTask running = task(Map.of("startTime", "2026-03-01T12:00:00Z"));
         Map<String, Object> complete = Map.of("completionTime", "2026-03-01T12:01:30Z", "seconds", 90);
 
-        metrics.told(running, running.getStatus());
-        metrics.told(running, status(complete));
-        metrics.told(task(complete), status(complete));
+        metrics.accept(running, running.getStatus());
+        metrics.accept(running, status(complete));
+        metrics.accept(task(complete), status(complete));
 
         assertThat(timer("succeeded", "Completed").count()).isEqualTo(1);
         assertThat(timer("succeeded", "Completed").totalTime(TimeUnit.SECONDS)).isEqualTo(90);
@@ -30,7 +30,7 @@ class RunMetricsTest {
 
     @Test
     void a_failed_run_counts_by_its_reason() {
-        metrics.told(
+        metrics.accept(
                 task(Map.of()),
                 status(Map.of(
                         "completionTime",
