@@ -31,7 +31,8 @@ class HookRequestTest {
 
     @Test
     void other_content_and_another_command_are_other_runs() {
-        String first = request("c-1", "migrate", Optional.empty(), Optional.empty()).attempt();
+        String first =
+                request("c-1", "migrate", Optional.empty(), Optional.empty()).attempt();
 
         assertThat(request("c-1", "migrate", Optional.empty(), Optional.empty()).attempt())
                 .isEqualTo(first);
@@ -52,13 +53,14 @@ class HookRequestTest {
 
     @Test
     void a_failure_stands_until_a_restart_that_was_asked_for_after_it() {
-        String first = request("c-1", "migrate", Optional.empty(), Optional.empty()).attempt();
+        String first =
+                request("c-1", "migrate", Optional.empty(), Optional.empty()).attempt();
         Optional<HookRun> failed = Optional.of(run(State.Failed, first));
 
         assertThat(request("c-1", "migrate", Optional.of(ENDED), failed).attempt())
                 .isEqualTo(first);
-        String second =
-                request("c-1", "migrate", Optional.of(ENDED.plusSeconds(1)), failed).attempt();
+        String second = request("c-1", "migrate", Optional.of(ENDED.plusSeconds(1)), failed)
+                .attempt();
         assertThat(second).startsWith(first).isNotEqualTo(first);
         assertThat(request("c-1", "migrate", Optional.of(ENDED.plusSeconds(1)), Optional.of(run(State.Failed, second)))
                         .attempt())
