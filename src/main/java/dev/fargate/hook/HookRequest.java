@@ -9,6 +9,7 @@ import dev.fargate.api.ServiceHooks.Hook;
 import dev.fargate.api.ServiceHooks.Stage;
 import dev.fargate.aws.Digest;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -79,7 +80,7 @@ public record HookRequest(
 
     /** The record of the run that this asks for. */
     HookRun run(HookRun.State state, Instant at, String message) {
-        return new HookRun(stage, name(), content, attempt(), state, at.toString(), message);
+        return new HookRun(stage, name(), content, attempt(), state, at.truncatedTo(ChronoUnit.SECONDS).toString(), message);
     }
 
     private static String text(Hook hook) {
