@@ -17,6 +17,8 @@ import dev.fargate.service.ServiceRecipe;
 import dev.fargate.service.ServiceSettings;
 import dev.fargate.service.Waves;
 import dev.fargate.task.Rhythm;
+import dev.fargate.schedule.ScheduleRecipe;
+import dev.fargate.schedule.ScheduleSettings;
 import dev.fargate.task.TaskRecipe;
 import dev.fargate.task.TaskSettings;
 import dev.fargate.taskdefinition.RevisionAudit;
@@ -161,7 +163,8 @@ public final class OperatorProcess implements AutoCloseable {
                                         clusterId,
                                         new TaskSettings.References(
                                                 new KnownEnvironments(indexes),
-                                                indexes.taskDefinitions().all()::find),
+                                                indexes.taskDefinitions().all()::find,
+                                                indexes.schedules().all()::find),
                                         new Rhythm(
                                                 settings.pacing().polls(),
                                                 settings.pacing().sweep(),
@@ -170,9 +173,29 @@ public final class OperatorProcess implements AutoCloseable {
                                         new Expiry(client),
                                         time)),
                         events,
-                        indexes.tasks(),
+                        indexes,
                         () -> started),
                 overrider -> FrameworkConfiguration.workload(overrider, "task", settings.cluster()));
+        operator.register(
+                new ScheduleLoop(
+                        new ScheduleRecipe(
+                                accounts,
+                                writes,
+                                tries,
+                                new ScheduleSettings(
+                                        clusterId,
+                                        new ScheduleSettings.References(
+                                                new KnownEnvironments(indexes),
+                                                indexes.taskDefinitions().all()::find,
+                                                indexes.schedules()::others),
+                                        new KubernetesRuns(client, indexes.tasks()),
+                                        new ScheduleMeters(meters),
+                                        settings.pacing().feedSweep(),
+                                        time)),
+                        events,
+                        indexes,
+                        () -> started),
+                overrider -> FrameworkConfiguration.workload(overrider, "schedule", settings.cluster()));
     }
 
     /** Returns when the informers are filled; with leader election, turns are taken only once this replica leads. */

@@ -16,5 +16,5 @@ public record TaskSettings(
         String clusterId, References references, Rhythm rhythm, Consumer<FargateTask> expired, InstantSource time) {
 
     /** What runs name. */
-    public record References(EnvironmentOf environments, TaskDefinitionOf taskDefinitions) {}
+    public record References(EnvironmentOf environments, TaskDefinitionOf taskDefinitions, ScheduleOf schedules) {}
 }
