@@ -136,7 +136,8 @@ public final class Fence {
 
     /** The queue that gets what could not be started. */
     public Optional<Problem> checkQueue(String arn) {
-        return check("spec.deadLetterQueueArn", arn, List.of(), environment.access().queues(), "queues");
+        return check(
+                "spec.deadLetterQueueArn", arn, List.of(), environment.access().queues(), "queues");
     }
 
     public Optional<Problem> checkKey(String arn) {

@@ -11,6 +11,8 @@ import dev.fargate.environment.EnvironmentRecipe;
 import dev.fargate.feed.FeedReaders;
 import dev.fargate.feed.FeedRecipe;
 import dev.fargate.feed.Newsdesk;
+import dev.fargate.schedule.ScheduleRecipe;
+import dev.fargate.schedule.ScheduleSettings;
 import dev.fargate.service.Existence;
 import dev.fargate.service.Polls;
 import dev.fargate.service.PricedServices;
@@ -18,8 +20,6 @@ import dev.fargate.service.ServiceRecipe;
 import dev.fargate.service.ServiceSettings;
 import dev.fargate.service.Waves;
 import dev.fargate.task.Rhythm;
-import dev.fargate.schedule.ScheduleRecipe;
-import dev.fargate.schedule.ScheduleSettings;
 import dev.fargate.task.TaskRecipe;
 import dev.fargate.task.TaskSettings;
 import dev.fargate.taskdefinition.RevisionAudit;
@@ -199,7 +199,10 @@ public final class OperatorProcess implements AutoCloseable {
                                                 indexes.schedules()::others),
                                         new KubernetesRuns(client, indexes.tasks()),
                                         new ScheduleMeters(meters),
-                                        settings.pacing().feedSweep(),
+                                        new ScheduleSettings.Rhythm(
+                                                settings.pacing().polls().getFirst(),
+                                                settings.pacing().sweep(),
+                                                settings.pacing().feedSweep()),
                                         time)),
                         events,
                         indexes,

@@ -38,9 +38,8 @@ final class ScheduleIndex {
     /** The revision of each in an environment, and whom to wake for it. */
     Map<String, Runnable> revisions(String environment) {
         Map<String, Runnable> owners = new HashMap<>();
-        all.naming(environment)
-                .forEach(schedule -> revision(schedule)
-                        .ifPresent(arn -> owners.put(arn, () -> all.wake(ResourceID.fromResource(schedule)))));
+        all.naming(environment).forEach(schedule -> revision(schedule)
+                .ifPresent(arn -> owners.put(arn, () -> all.wake(ResourceID.fromResource(schedule)))));
         return owners;
     }
 

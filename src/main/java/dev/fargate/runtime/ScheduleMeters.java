@@ -26,7 +26,11 @@ record ScheduleMeters(MeterRegistry meters) implements Measures {
 
     @Override
     public void missed(String reason) {
-        count("fargate.schedule.missed", "runs of schedules that were due and not started, by reason", "reason", reason);
+        count(
+                "fargate.schedule.missed",
+                "runs of schedules that were due and not started, by reason",
+                "reason",
+                reason);
     }
 
     private void count(String name, String description, String tag, String value) {

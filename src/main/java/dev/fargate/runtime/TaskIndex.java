@@ -24,9 +24,10 @@ final class TaskIndex {
     void attach(IndexerResourceCache<FargateTask> primaries) {
         all.attach(primaries);
         all.indexTaskDefinitions(task -> task.getSpec().taskDefinition());
-        primaries.addIndexers(Map.of(BY_SCHEDULE, task -> Optional.ofNullable(task.getSpec().fromSchedule())
-                .map(name -> List.of(key(task.getMetadata().getNamespace(), name)))
-                .orElse(List.of())));
+        primaries.addIndexers(
+                Map.of(BY_SCHEDULE, task -> Optional.ofNullable(task.getSpec().fromSchedule())
+                        .map(name -> List.of(key(task.getMetadata().getNamespace(), name)))
+                        .orElse(List.of())));
         cache = primaries;
     }
 

@@ -18,14 +18,19 @@ final class TaskLoop extends Loop<FargateTask, FargateTaskStatus> {
             EventPublisher events,
             Indexes indexes,
             BooleanSupplier started) {
-        super(recipe, events, new StatusWriter.Maker<>(FargateTask::new, (before, status) -> {
+        super(
+                recipe,
+                events,
+                new StatusWriter.Maker<>(FargateTask::new, (before, status) -> {
                     String schedule = before.getSpec().fromSchedule();
                     if (schedule != null && TaskIndex.changed(before, status)) {
                         indexes.schedules()
                                 .all()
-                                .wake(new ResourceID(schedule, before.getMetadata().getNamespace()));
+                                .wake(new ResourceID(
+                                        schedule, before.getMetadata().getNamespace()));
                     }
-                }), started);
+                }),
+                started);
         this.index = indexes.tasks();
     }
 

@@ -18,7 +18,11 @@ record Home(Owner owner, AwsScope scope, Place place) {
     String scheduleArn() {
         return "%s:scheduler:%s:%s:schedule/%s/%s"
                 .formatted(
-                        place.clusterArn().split(":ecs:", 2)[0], place.region(), place.accountId(), group(), schedule());
+                        place.clusterArn().split(":ecs:", 2)[0],
+                        place.region(),
+                        place.accountId(),
+                        group(),
+                        schedule());
     }
 
     String role() {
@@ -27,6 +31,7 @@ record Home(Owner owner, AwsScope scope, Place place) {
 
     String roleArn() {
         return "%s:iam::%s:role%s%s"
-                .formatted(place.clusterArn().split(":ecs:", 2)[0], place.accountId(), SchedulerNames.ROLE_PATH, role());
+                .formatted(
+                        place.clusterArn().split(":ecs:", 2)[0], place.accountId(), SchedulerNames.ROLE_PATH, role());
     }
 }

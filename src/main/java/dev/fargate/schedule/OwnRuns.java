@@ -1,9 +1,9 @@
 package dev.fargate.schedule;
 
+import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateScheduleStatus.ActiveRun;
 import dev.fargate.api.FargateScheduleStatus.EndedRun;
 import dev.fargate.api.FargateScheduleStatus.Outcome;
-import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskStatus;
 import dev.fargate.api.FargateTaskStatus.Phase;
@@ -24,8 +24,8 @@ record OwnRuns(FargateSchedule schedule, List<FargateTask> runs) {
 
     OwnRuns {
         runs = runs.stream()
-                .sorted(Comparator.comparing((FargateTask run) -> String.valueOf(
-                                run.getMetadata().getCreationTimestamp()))
+                .sorted(Comparator.comparing((FargateTask run) ->
+                                String.valueOf(run.getMetadata().getCreationTimestamp()))
                         .thenComparing(run -> run.getMetadata().getName())
                         .reversed())
                 .toList();
@@ -105,9 +105,8 @@ record OwnRuns(FargateSchedule schedule, List<FargateTask> runs) {
                 succeeded ? null : newest.map(TaskAttempt::cause).orElse(null),
                 succeeded
                         ? null
-                        : shortened(newest.map(TaskAttempt::meaning)
-                                .or(() -> Optional.ofNullable(status.failure())
-                                        .map(FargateTaskStatus.Failure::message))));
+                        : shortened(newest.map(TaskAttempt::meaning).or(() -> Optional.ofNullable(status.failure())
+                                .map(FargateTaskStatus.Failure::message))));
     }
 
     static Optional<Integer> exitCode(TaskAttempt attempt) {

@@ -20,6 +20,7 @@ final class RunNames {
     static String asked(FargateSchedule schedule, String annotation) {
         return "%s-%s"
                 .formatted(
-                        schedule.getMetadata().getName(), Digest.token(annotation).substring(0, ASKED));
+                        schedule.getMetadata().getName(),
+                        Digest.token(annotation).substring(0, ASKED));
     }
 }

@@ -23,8 +23,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.scheduler.model.CreateScheduleRequest;
 
 /** Carries out the plan of one schedule, step by step, until one must wait or is refused. */
-record ScheduleApplier(
-        Aws aws, Writes.Of writes, Home home, Starts starts, Consumer<ScheduleMemory> journal) {
+record ScheduleApplier(Aws aws, Writes.Of writes, Home home, Starts starts, Consumer<ScheduleMemory> journal) {
 
     /** Why a plan stopped; all empty when it did not. */
     record Halt(Optional<Instant> later, Optional<AwsException> refused, Optional<Problem> problem) {
@@ -74,18 +73,29 @@ record ScheduleApplier(
             case ScheduleStep.Deregister deregister ->
                 revised(before, revisions().deregister(deregister.arn(), before.revisions()));
             case ScheduleStep.MakeGroup make ->
-                taken(before, before, Operation.CREATE_SCHEDULE_GROUP, ErrorClass.CONFLICT, () -> aws.scheduleGroups()
-                        .create(
-                                group,
-                                SchedulerNames.groupTags(home.owner().clusterId()),
-                                Digest.token(group)));
+                taken(
+                        before,
+                        before.with(before.kept().schedule(home.scheduleArn())),
+                        Operation.CREATE_SCHEDULE_GROUP,
+                        ErrorClass.CONFLICT,
+                        () -> {
+                            journal.accept(before.with(before.kept().schedule(home.scheduleArn())));
+                            return aws.scheduleGroups()
+                                    .create(
+                                            group,
+                                            SchedulerNames.groupTags(home.owner().clusterId()),
+                                            Digest.token(group));
+                        });
             case ScheduleStep.MakeRole make ->
                 taken(
                         before,
                         before.with(before.kept().role(Optional.of(home.roleArn()))),
                         Operation.CREATE_ROLE,
                         ErrorClass.CONFLICT,
-                        () -> aws.roles().create(make.role()));
+                        () -> {
+                            journal.accept(before.with(before.kept().role(Optional.of(home.roleArn()))));
+                            return aws.roles().create(make.role());
+                        });
             case ScheduleStep.PutPolicy put ->
                 taken(
                         before,
@@ -100,7 +110,7 @@ record ScheduleApplier(
             case ScheduleStep.Remove remove ->
                 taken(
                         before,
-                        before.with(before.kept().withoutSchedule()),
+                        remove.withGroup() ? before : before.with(before.kept().withoutSchedule()),
                         Operation.DELETE_SCHEDULE,
                         ErrorClass.MISSING,
                         () -> {
@@ -109,18 +119,14 @@ record ScheduleApplier(
                         });
             case ScheduleStep.RemoveRole remove -> removeRole(remove, before);
             case ScheduleStep.RemoveGroup remove ->
-                taken(before, before, Operation.DELETE_SCHEDULE_GROUP, ErrorClass.MISSING, () -> {
+                taken(before, before.with(before.kept().withoutSchedule()), Operation.DELETE_SCHEDULE_GROUP, ErrorClass.MISSING, () -> {
                     aws.scheduleGroups().delete(group);
                     return group;
                 });
             case ScheduleStep.Start start -> {
                 Optional<Problem> refused = starts.start(start);
                 yield refused.isEmpty()
-                        ? new Taken(
-                                start.due()
-                                        .map(due -> before.with(before.times().started(due)))
-                                        .orElse(before),
-                                Halt.NONE)
+                        ? new Taken(started(start, before), Halt.NONE)
                         : new Taken(before, new Halt(Optional.empty(), Optional.empty(), refused));
             }
             case ScheduleStep.Drop drop -> {
@@ -130,9 +136,16 @@ record ScheduleApplier(
         };
     }
 
+    private static ScheduleMemory started(ScheduleStep.Start start, ScheduleMemory before) {
+        ScheduleMemory memory =
+                before.with(before.runs().starting(start.run().getMetadata().getName()));
+        return start.due()
+                .map(due -> memory.with(memory.times().started(due)))
+                .orElse(memory);
+    }
+
     private Taken put(ScheduleStep.Put put, ScheduleMemory before) {
-        CreateScheduleRequest request =
-                put.request(before.revisions().arn().orElseThrow());
+        CreateScheduleRequest request = put.request(before.revisions().arn().orElseThrow());
         boolean create = put.live().isEmpty();
         return taken(
                 before,

@@ -60,14 +60,11 @@ record ScheduleDeletion(Aws.Accounts accounts, Writes writes, ScheduleSettings s
         Owner owner = Ownership.owner(resource, settings.clusterId());
         Home home = new Home(owner, scope, place);
         OwnRuns runs = new OwnRuns(resource, settings.runs().of(resource));
-        List<FargateTask> ours =
-                runs.runs().stream().filter(runs::isOurs).toList();
-        ScheduleMemory memory = recorded.with(IntentRecovery.recover(
-                aws.taskDefinitions(), owner, RunBlueprint.family(owner), recorded.revisions()));
-        List<ScheduleStep> steps = new ArrayList<>(SchedulePlanner.removal(home, memory.kept()));
-        if (memory.kept().scheduleArn().isPresent()) {
-            steps.addAll(group(aws, resource, home));
-        }
+        List<FargateTask> ours = runs.runs().stream().filter(runs::isOurs).toList();
+        ScheduleMemory memory = recorded.with(
+                IntentRecovery.recover(aws.taskDefinitions(), owner, RunBlueprint.family(owner), recorded.revisions()));
+        List<ScheduleStep> steps = new ArrayList<>(
+                SchedulePlanner.removal(new SchedulerEye(aws, home, settings.others(resource)), memory.kept()));
         ours.stream()
                 .filter(run -> !run.isMarkedForDeletion())
                 .forEach(run -> steps.add(new ScheduleStep.Drop(run, false)));
@@ -92,24 +89,10 @@ record ScheduleDeletion(Aws.Accounts accounts, Writes writes, ScheduleSettings s
                 .again(outcome.halt().later().map(turns::until).orElse(SOON));
     }
 
-    /** With the last schedule of all goes the group, which is ours alone. */
-    private List<ScheduleStep> group(Aws aws, FargateSchedule resource, Home home) {
-        int others = settings.references()
-                .neighbours()
-                .others(
-                        resource.getSpec().environment(),
-                        resource.getMetadata().getNamespace(),
-                        resource.getMetadata().getName());
-        boolean last = others == 0
-                && aws.schedules().list(home.group()).stream()
-                        .allMatch(schedule -> schedule.name().equals(home.schedule()));
-        return last ? List.of(new ScheduleStep.RemoveGroup(home.group())) : List.of();
-    }
-
     private static Problem deleting(int runs) {
         return Problem.waiting(
                 "Deleting",
-                "Waiting until %d runs are deleted, whose tasks are stopped first; then the revisions are deregistered."
+                "Waiting until its runs are deleted (%d), whose tasks are stopped first; then the revisions are deregistered."
                         .formatted(runs));
     }
 

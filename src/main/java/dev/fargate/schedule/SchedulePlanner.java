@@ -21,13 +21,16 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.Task;
 
 /** Plans the way from what is remembered and seen to the schedule as it should be. */
-record SchedulePlanner(DesiredSchedule desired, FargateSchedule resource, OwnRuns runs, Starts starts) {
+record SchedulePlanner(
+        DesiredSchedule desired,
+        FargateSchedule resource,
+        OwnRuns runs,
+        Starts starts,
+        ScheduleSettings.Rhythm rhythm) {
     /** Of its own revisions, beside those in use: AWS may still try to start a run of the last one. */
     private static final int KEPT_REVISIONS = 3;
     /** While a run that is told to stop is waited for. */
     private static final Duration SOON = Duration.ofSeconds(2);
-
-    private static final Duration WHILE_ACTIVE = Duration.ofSeconds(30);
 
     /**
      * What was seen of the runs.
@@ -43,16 +46,22 @@ record SchedulePlanner(DesiredSchedule desired, FargateSchedule resource, OwnRun
         if (!isLeftToScheduler()) {
             return new Seen(memory.with(runs.log()), runs.ended());
         }
+        RunLog.Limits limits = RunLog.Limits.of(resource.getSpec());
+        RunLog theirs = memory.runs().scheduled();
         String uid = resource.getMetadata().getUid();
         Watching watching = watching();
         Optional<String> family = memory.revisions().arn().map(SchedulerPlanner::family);
-        if (family.isEmpty() || !watching.isDue(looks.last(uid), memory.runs().count() > 0)) {
-            return new Seen(memory, List.of());
+        Instant settled = memory.times().settled().orElseThrow();
+        if (family.isEmpty() || !watching.isDue(looks.last(uid), settled, theirs.count() > 0)) {
+            return new Seen(memory.with(runs.log().and(theirs, limits)), runs.ended());
         }
         ScheduledTasks.Seen seen = new ScheduledTasks(aws.tasks(), desired.home(), desired.run())
-                .look(memory.runs(), family.get(), RunLog.Limits.of(resource.getSpec()));
+                .look(theirs, family.get(), limits);
         looks.looked(uid, now());
-        return new Seen(settled(memory.with(seen.log()), seen.described(), watching), seen.ended());
+        ScheduleMemory looked = settled(memory.with(seen.log()), seen.described(), watching);
+        return new Seen(
+                looked.with(runs.log().and(seen.log(), limits)),
+                Stream.concat(runs.ended().stream(), seen.ended().stream()).toList());
     }
 
     /** What was due is settled once a task of it was seen, or should have been. */
@@ -72,12 +81,14 @@ record SchedulePlanner(DesiredSchedule desired, FargateSchedule resource, OwnRun
         boolean running = !Boolean.TRUE.equals(resource.getSpec().suspend());
         return watching.overdue(settled)
                 .filter(due -> running)
-                .map(due -> memory.with(times.missed(
-                        due,
-                        Due.missed(
-                                due,
-                                "Unseen",
-                                "ECS shows no task of it: EventBridge Scheduler could not start it (its dead-letter queue or CloudTrail tell why), or it has ended and was forgotten."))))
+                .map(
+                        due -> memory.with(
+                                times.missed(
+                                        due,
+                                        Due.missed(
+                                                due,
+                                                "Unseen",
+                                                "ECS shows no task of it: EventBridge Scheduler could not start it (its dead-letter queue or CloudTrail tell why), or it has ended and was forgotten."))))
                 .orElse(memory);
     }
 
@@ -94,7 +105,7 @@ record SchedulePlanner(DesiredSchedule desired, FargateSchedule resource, OwnRun
             }
             steps.addAll(kept.steps());
         } else {
-            steps.addAll(removal(desired.home(), memory.kept()));
+            steps.addAll(removal(eye, memory.kept()));
         }
         ScheduleRecipe.asked(resource)
                 .map(annotation -> new ScheduleStep.Start(starts.asked(annotation), Optional.empty()))
@@ -112,7 +123,8 @@ record SchedulePlanner(DesiredSchedule desired, FargateSchedule resource, OwnRun
     }
 
     private boolean isInUse(String arn, ScheduleMemory known) {
-        return known.revisions().arn().equals(Optional.of(arn)) || runs.revisions().contains(arn);
+        return known.revisions().arn().equals(Optional.of(arn))
+                || runs.revisions().contains(arn);
     }
 
     /** The revision that is to be run; empty if it is registered with this plan. */
@@ -156,11 +168,18 @@ record SchedulePlanner(DesiredSchedule desired, FargateSchedule resource, OwnRun
         };
     }
 
-    /** What EventBridge Scheduler and IAM keep for it, taken away. */
-    static List<ScheduleStep> removal(Home home, ScheduleMemory.Kept kept) {
+    /** What EventBridge Scheduler and IAM keep for it, taken away; with the last schedule of all goes the group, which is ours alone. */
+    static List<ScheduleStep> removal(SchedulerEye eye, ScheduleMemory.Kept kept) {
         List<ScheduleStep> steps = new ArrayList<>();
-        kept.scheduleArn().ifPresent(arn -> steps.add(new ScheduleStep.Remove(home.schedule())));
+        Home home = eye.home();
+        boolean withGroup = kept.scheduleArn().isPresent() && eye.isLastOfGroup();
+        if (kept.scheduleArn().isPresent()) {
+            steps.add(new ScheduleStep.Remove(home.schedule(), withGroup));
+        }
         kept.roleArn().ifPresent(arn -> steps.add(new ScheduleStep.RemoveRole(home.role())));
+        if (withGroup) {
+            steps.add(new ScheduleStep.RemoveGroup(home.group()));
+        }
         return steps;
     }
 
@@ -173,13 +192,13 @@ record SchedulePlanner(DesiredSchedule desired, FargateSchedule resource, OwnRun
     }
 
     /** When a turn of its own accord is another one. */
-    Optional<Instant> next(ScheduleMemory memory, Duration sweep) {
+    Optional<Instant> next(ScheduleMemory memory) {
         boolean suspended = Boolean.TRUE.equals(resource.getSpec().suspend());
         if (isLeftToScheduler()) {
-            Instant look = now().plus(sweep);
+            Instant look = now().plus(rhythm.sweep());
             return watching()
-                    .next(memory.runs().count() > 0)
-                    .filter(at -> !suspended || memory.runs().count() > 0)
+                    .next(memory.times().settled().orElseThrow(), memory.runs().scheduled().count() > 0)
+                    .filter(at -> !suspended || memory.runs().scheduled().count() > 0)
                     .filter(look::isAfter)
                     .or(() -> Optional.of(look));
         }
@@ -187,20 +206,20 @@ record SchedulePlanner(DesiredSchedule desired, FargateSchedule resource, OwnRun
             return Optional.empty();
         }
         Timetable timetable = desired.timetable();
-        boolean waiting = timetable
-                .latest(memory.times().settled().orElseThrow(), now())
-                .isPresent();
+        boolean waiting =
+                timetable.latest(memory.times().settled().orElseThrow(), now()).isPresent();
         if (waiting) {
             return Optional.of(now().plus(SOON));
         }
         // Their ends come as events; a run that somebody deletes does not.
-        Optional<Instant> look = Optional.of(now().plus(WHILE_ACTIVE)).filter(at -> memory.runs().count() > 0);
+        Optional<Instant> look = Optional.of(now().plus(rhythm.active()))
+                .filter(at -> memory.runs().count() > 0);
         return Stream.concat(look.stream(), timetable.next(now()).stream()).min(Comparator.naturalOrder());
     }
 
     private Watching watching() {
         Integer window = resource.getSpec().flexibleTimeWindowMinutes();
-        return new Watching(desired.timetable(), Duration.ofMinutes(window == null ? 0 : window), now());
+        return new Watching(desired.timetable(), Duration.ofMinutes(window == null ? 0 : window), rhythm, now());
     }
 
     private boolean isLeftToScheduler() {

@@ -10,7 +10,6 @@ import dev.fargate.api.ManagementPolicy;
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsException;
 import dev.fargate.engine.Conditions;
-import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Recipe;
 import dev.fargate.engine.Resolution;
@@ -77,8 +76,8 @@ public final class ScheduleRecipe implements Recipe<FargateSchedule, FargateSche
             FargateSchedule resource,
             ScheduleMemory recorded,
             Consumer<FargateScheduleStatus> journal) {
-        Optional<Problem> moved = Relocation.of(
-                "schedule", recorded.place(), desired.home().place());
+        Optional<Problem> moved =
+                Relocation.of("schedule", recorded.place(), desired.home().place());
         if (moved.isPresent()) {
             return turns.told(resource, moved.get(), recorded);
         }
@@ -106,17 +105,22 @@ public final class ScheduleRecipe implements Recipe<FargateSchedule, FargateSche
                                 RunBlueprint.family(home.owner()),
                                 recorded.revisions())))
                 .at(home.place());
-        SchedulePlanner planner =
-                new SchedulePlanner(desired, resource, runs, new Starts(resource, settings.runs(), settings.measures(), now));
+        SchedulePlanner planner = new SchedulePlanner(
+                desired,
+                resource,
+                runs,
+                new Starts(resource, settings.runs(), settings.measures(), now),
+                settings.rhythm());
         SchedulePlanner.Seen seen = planner.look(aws, known, looks);
-        SchedulePlanner.Planned planned = planner.plan(new SchedulerEye(aws, home), seen);
+        SchedulePlanner.Planned planned = planner.plan(new SchedulerEye(aws, home, settings.others(resource)), seen);
         if (planned.problem().isPresent()) {
-            return tell(turns.told(resource, planned.problem().get(), planned.memory()), recorded, planned.memory(), seen);
+            return tell(
+                    turns.told(resource, planned.problem().get(), planned.memory()), recorded, planned.memory(), seen);
         }
         if (resource.getSpec().managementPolicy() == ManagementPolicy.Observe) {
             return Turn.<FargateScheduleStatus>report(
                             turns.report(resource).observing(planned.plan(), recorded.with(known.times())), List.of())
-                    .again(settings.sweep());
+                    .again(settings.rhythm().sweep());
         }
         ScheduleApplier.Outcome outcome = new ScheduleApplier(
                         aws,
@@ -126,9 +130,8 @@ public final class ScheduleRecipe implements Recipe<FargateSchedule, FargateSche
                         memory -> journal.accept(turns.report(resource)
                                 .waiting(memory, "Updating", "The schedule is about to be made as the spec asks.")))
                 .apply(planned.plan(), planned.memory());
-        Turn<FargateScheduleStatus> turn =
-                tell(turns.settled(resource, outcome), recorded, outcome.memory(), seen);
-        return planner.next(outcome.memory(), settings.sweep())
+        Turn<FargateScheduleStatus> turn = tell(turns.settled(resource, outcome), recorded, outcome.memory(), seen);
+        return planner.next(outcome.memory())
                 .map(at -> turn.againWithin(turns.until(at)))
                 .orElse(turn);
     }
@@ -136,12 +139,14 @@ public final class ScheduleRecipe implements Recipe<FargateSchedule, FargateSche
     /** What is new of runs, counted and as Events. */
     private Turn<FargateScheduleStatus> tell(
             Turn<FargateScheduleStatus> turn, ScheduleMemory before, ScheduleMemory after, SchedulePlanner.Seen seen) {
-        Set<String> told = before.runs().ended().stream().map(ScheduleRecipe::id).collect(Collectors.toSet());
+        Set<String> told =
+                before.runs().ended().stream().map(ScheduleRecipe::id).collect(Collectors.toSet());
         List<EndedRun> news =
                 seen.ended().stream().filter(run -> !told.contains(id(run))).toList();
         news.forEach(run -> settings.measures().ended(run.outcome()));
         Turn<FargateScheduleStatus> telling = turn.telling(ScheduleTurns.ofEnds(news));
-        if (after.times().missed().equals(before.times().missed()) || after.times().missed().isEmpty()) {
+        if (after.times().missed().equals(before.times().missed())
+                || after.times().missed().isEmpty()) {
             return telling;
         }
         settings.measures().missed(after.times().missed().get().reason());
@@ -180,9 +185,8 @@ public final class ScheduleRecipe implements Recipe<FargateSchedule, FargateSche
     }
 
     static Optional<String> asked(FargateSchedule resource) {
-        return Api.annotation(resource, Api.RUN_AT)
-                .filter(at -> !Optional.ofNullable(resource.getStatus())
-                        .map(FargateScheduleStatus::lastHandledRunAt)
-                        .equals(Optional.of(at)));
+        return Api.annotation(resource, Api.RUN_AT).filter(at -> !Optional.ofNullable(resource.getStatus())
+                .map(FargateScheduleStatus::lastHandledRunAt)
+                .equals(Optional.of(at)));
     }
 }

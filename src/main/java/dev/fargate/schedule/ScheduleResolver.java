@@ -16,6 +16,7 @@ import dev.fargate.task.RunBlueprint;
 import dev.fargate.taskdefinition.TaskDefinitionOf;
 import java.time.Instant;
 import java.util.Optional;
+import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
 
 /** From a FargateSchedule and its environment to the schedule that should be. Pure. */
 record ScheduleResolver(TaskDefinitionOf definitions, String clusterId) {
@@ -37,11 +38,15 @@ record ScheduleResolver(TaskDefinitionOf definitions, String clusterId) {
         }
         return switch (RunBlueprint.of(spec, owner, environment, definitions)) {
             case Resolution.Unresolved<RunBlueprint> unresolved -> new Resolution.Unresolved<>(unresolved.problem());
+            case Resolution.Resolved<RunBlueprint> run
+            when isPublicOnProviders(spec, run.desired()) ->
+                new Resolution.Unresolved<>(
+                        Problem.stalled(
+                                "Invalid",
+                                "spec.network.assignPublicIp: EventBridge Scheduler gives tasks a public address only without a capacityProviderStrategy. Remove spec.capacityProviderStrategy (and the cluster's default), set assignPublicIp to false, or set concurrencyPolicy to Forbid or Replace."));
             case Resolution.Resolved<RunBlueprint> run ->
                 new Resolution.Resolved<>(new DesiredSchedule(
-                        new Home(owner, environment.scope(), environment.place()),
-                        timetable,
-                        run.desired()));
+                        new Home(owner, environment.scope(), environment.place()), timetable, run.desired()));
         };
     }
 
@@ -53,6 +58,14 @@ record ScheduleResolver(TaskDefinitionOf definitions, String clusterId) {
                 Instant.parse(resource.getMetadata().getCreationTimestamp()),
                 Optional.ofNullable(spec.startDate()).map(Instant::parse),
                 Optional.ofNullable(spec.endDate()).map(Instant::parse));
+    }
+
+    /** EventBridge Scheduler API reference, AwsVpcConfiguration: ENABLED only when LaunchType is FARGATE. */
+    private static boolean isPublicOnProviders(FargateScheduleSpec spec, RunBlueprint run) {
+        return isLeftToScheduler(spec)
+                && run.request().hasCapacityProviderStrategy()
+                && run.request().networkConfiguration().awsvpcConfiguration().assignPublicIp()
+                        == AssignPublicIp.ENABLED;
     }
 
     private static Optional<Problem> fenced(FargateScheduleSpec spec, Fence fence) {

@@ -70,7 +70,12 @@ sealed interface ScheduleStep extends Step {
         }
     }
 
-    record Remove(String name) implements ScheduleStep {
+    /**
+     * Deletes the schedule.
+     *
+     * @param withGroup its group goes next; until then the record of it stays
+     */
+    record Remove(String name, boolean withGroup) implements ScheduleStep {
         @Override
         public Change change() {
             return Change.of(Change.Verb.DELETE, "schedule " + name);

@@ -33,15 +33,16 @@ record ScheduleTurns(Tries tries, InstantSource time) {
             return refused(halt.refused().get(), resource, memory).telling(notices);
         }
         if (halt.problem().isPresent()) {
-            return told(resource, halt.problem().get(), memory)
-                    .telling(notices)
-                    .again(tries.failed(holder(resource)));
+            return told(resource, halt.problem().get(), memory).telling(notices).again(tries.failed(holder(resource)));
         }
         tries.succeeded(holder(resource));
         if (halt.later().isPresent()) {
             return Turn.report(
                             report(resource)
-                                    .waiting(memory, "Throttled", "AWS's limit of requests is waited for; it goes on then."),
+                                    .waiting(
+                                            memory,
+                                            "Throttled",
+                                            "AWS's limit of requests is waited for; it goes on then."),
                             notices)
                     .again(Turn.until(halt.later().get(), time.instant()));
         }
@@ -58,7 +59,10 @@ record ScheduleTurns(Tries tries, InstantSource time) {
             // A role is not known everywhere at once: IAM is eventually consistent.
             return Turn.<FargateScheduleStatus>report(
                             report(resource)
-                                    .waiting(memory, "RoleSettling", "The new role is not known to EventBridge Scheduler yet."),
+                                    .waiting(
+                                            memory,
+                                            "RoleSettling",
+                                            "The new role is not known to EventBridge Scheduler yet."),
                             List.of())
                     .again(delay);
         }
@@ -93,7 +97,8 @@ record ScheduleTurns(Tries tries, InstantSource time) {
     }
 
     static Notice ofMissed(MissedRun missed) {
-        return Notice.warning("RunMissed", "The run of %s was not started: %s".formatted(missed.time(), missed.message()));
+        return Notice.warning(
+                "RunMissed", "The run of %s was not started: %s".formatted(missed.time(), missed.message()));
     }
 
     private static List<Notice> ofSteps(List<ScheduleStep> done) {

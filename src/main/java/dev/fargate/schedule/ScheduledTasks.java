@@ -51,13 +51,12 @@ record ScheduledTasks(Tasks tasks, Home home, RunBlueprint run) {
                 ended.add(ended(run.ended(task), task));
             } else {
                 active.add(new ActiveRun(
-                        null,
-                        task.taskArn(),
-                        task.createdAt() == null ? null : Times.text(task.createdAt())));
+                        null, task.taskArn(), task.createdAt() == null ? null : Times.text(task.createdAt())));
             }
         }
         before.active().stream()
-                .filter(was -> described.stream().noneMatch(task -> task.taskArn().equals(was.taskArn())))
+                .filter(was ->
+                        described.stream().noneMatch(task -> task.taskArn().equals(was.taskArn())))
                 .map(ScheduledTasks::forgotten)
                 .forEach(ended::add);
         List<EndedRun> all =

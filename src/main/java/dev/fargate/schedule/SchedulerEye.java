@@ -6,8 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
 
-/** What EventBridge Scheduler and IAM hold of one schedule. */
-record SchedulerEye(Aws aws, Home home) {
+/**
+ * What EventBridge Scheduler and IAM hold of one schedule.
+ *
+ * @param others FargateSchedules of the environment, which may be about to use the group
+ */
+record SchedulerEye(Aws aws, Home home, int others) {
 
     /** A group that is there. */
     record Group(boolean deleting, Map<String, String> tags) {}
@@ -22,8 +26,14 @@ record SchedulerEye(Aws aws, Home home) {
     Optional<Group> group() {
         return aws.scheduleGroups()
                 .describe(home.group())
-                .map(group -> new Group(
-                        group.deleting(), aws.scheduleGroups().tags(group.arn())));
+                .map(group -> new Group(group.deleting(), aws.scheduleGroups().tags(group.arn())));
+    }
+
+    /** Whether no schedule but this one is in the group, whosever it is. */
+    boolean isLastOfGroup() {
+        return others == 0
+                && aws.schedules().list(home.group()).stream()
+                        .allMatch(schedule -> schedule.name().equals(home.schedule()));
     }
 
     Optional<Role> role() {

@@ -55,8 +55,8 @@ record SchedulerPlanner(DesiredSchedule desired, FargateScheduleSpec spec, Insta
         }
         String roleArn = managed ? home().roleArn() : spec.role();
         SchedulerRequests requests = new SchedulerRequests(desired, spec, now);
-        List<Difference> differences =
-                live.map(schedule -> differences(requests, revision, roleArn, schedule)).orElse(List.of());
+        List<Difference> differences = live.map(schedule -> differences(requests, revision, roleArn, schedule))
+                .orElse(List.of());
         List<ScheduleStep> steps = new ArrayList<>();
         boolean isRoleIdle = !managed && made.isPresent();
         if (live.isPresent() && differences.isEmpty() && !thorough && !isRoleIdle) {
@@ -69,11 +69,9 @@ record SchedulerPlanner(DesiredSchedule desired, FargateScheduleSpec spec, Insta
             } else if (group.get().deleting()) {
                 return Planned.not(Problem.waiting(
                         "GroupDeleting",
-                        "AWS is still deleting schedule group %s; it is made anew then."
-                                .formatted(home().group())));
+                        "AWS is still deleting schedule group %s; it is made anew then.".formatted(home().group())));
             } else if (!owner().clusterId().equals(group.get().tags().get(Owner.CLUSTER))) {
-                return Planned.not(
-                        notOurs("Schedule group " + home().group(), "tags"));
+                return Planned.not(notOurs("Schedule group " + home().group(), "tags"));
             }
         }
         if (managed) {
@@ -104,7 +102,9 @@ record SchedulerPlanner(DesiredSchedule desired, FargateScheduleSpec spec, Insta
                     Optional.empty(),
                     owner().tags())));
         }
-        if (found.flatMap(SchedulerEye.Role::policy).filter(rights.policy()::equals).isEmpty()) {
+        if (found.flatMap(SchedulerEye.Role::policy)
+                .filter(rights.policy()::equals)
+                .isEmpty()) {
             steps.add(new ScheduleStep.PutPolicy(name, rights.policy()));
         }
         return steps;
@@ -112,12 +112,14 @@ record SchedulerPlanner(DesiredSchedule desired, FargateScheduleSpec spec, Insta
 
     /** What the tasks need; empty if nobody knows. */
     private Optional<SchedulerRole> rights(Optional<String> revision) {
-        return desired.run().content().map(content -> new SchedulerRole(
-                home().place().clusterArn(),
-                revision.map(SchedulerPlanner::family).orElseGet(content::family),
-                passed(content),
-                Optional.ofNullable(spec.deadLetterQueueArn()),
-                Optional.ofNullable(spec.kmsKeyArn())));
+        return desired.run()
+                .content()
+                .map(content -> new SchedulerRole(
+                        home().place().clusterArn(),
+                        revision.map(SchedulerPlanner::family).orElseGet(content::family),
+                        passed(content),
+                        Optional.ofNullable(spec.deadLetterQueueArn()),
+                        Optional.ofNullable(spec.kmsKeyArn())));
     }
 
     static String family(String revision) {

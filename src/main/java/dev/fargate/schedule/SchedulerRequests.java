@@ -112,10 +112,10 @@ record SchedulerRequests(DesiredSchedule desired, FargateScheduleSpec spec, Inst
                 .launchType(run.launchTypeAsString())
                 .capacityProviderStrategy(strategy.isEmpty() ? null : strategy)
                 .platformVersion(run.platformVersion())
-                .networkConfiguration(configuration -> configuration.awsvpcConfiguration(vpc -> vpc.subnets(
-                                network.subnets())
-                        .securityGroups(network.hasSecurityGroups() ? network.securityGroups() : null)
-                        .assignPublicIp(network.assignPublicIpAsString())))
+                .networkConfiguration(
+                        configuration -> configuration.awsvpcConfiguration(vpc -> vpc.subnets(network.subnets())
+                                .securityGroups(network.hasSecurityGroups() ? network.securityGroups() : null)
+                                .assignPublicIp(network.assignPublicIpAsString())))
                 .group(spec.group())
                 .propagateTags(run.propagateTagsAsString())
                 .enableECSManagedTags(run.enableECSManagedTags())

@@ -28,8 +28,7 @@ public final class RunBlueprint {
     public static Resolution<RunBlueprint> of(
             FargateScheduleSpec schedule, Owner owner, ResolvedEnvironment environment, TaskDefinitionOf definitions) {
         FargateTaskSpec spec = ScheduledRuns.withTask(schedule);
-        RunResolver resolver =
-                new RunResolver(definitions, (namespace, name) -> Optional.empty(), owner.clusterId());
+        RunResolver resolver = new RunResolver(definitions, (namespace, name) -> Optional.empty(), owner.clusterId());
         return switch (resolver.resolve(spec, owner, environment, false)) {
             case Resolution.Unresolved<DesiredRun> unresolved -> new Resolution.Unresolved<>(unresolved.problem());
             case Resolution.Resolved<DesiredRun> run ->

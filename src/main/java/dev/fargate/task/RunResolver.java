@@ -36,8 +36,7 @@ record RunResolver(TaskDefinitionOf definitions, ScheduleOf schedules, String cl
     }
 
     /** The same for whoever has the run, in whose name its objects are. */
-    Resolution<DesiredRun> resolve(
-            FargateTaskSpec spec, Owner owner, ResolvedEnvironment environment, boolean begun) {
+    Resolution<DesiredRun> resolve(FargateTaskSpec spec, Owner owner, ResolvedEnvironment environment, boolean begun) {
         Optional<Problem> fenced = fenced(spec, owner, new Fence(environment, owner.namespace()));
         if (fenced.isPresent()) {
             return new Resolution.Unresolved<>(fenced.get());
@@ -74,8 +73,7 @@ record RunResolver(TaskDefinitionOf definitions, ScheduleOf schedules, String cl
 
     private Resolution<RunSource> source(FargateTaskSpec spec, TaskContext context, boolean begun) {
         if (spec.fromSchedule() != null) {
-            return begunOr(
-                    new FromSchedule(schedules, definitions).source(spec, context), begun);
+            return begunOr(new FromSchedule(schedules, definitions).source(spec, context), begun);
         }
         if (spec.taskDefinition() == null) {
             return switch (TaskDefinitionRequests.resolve(spec.task(), context)) {

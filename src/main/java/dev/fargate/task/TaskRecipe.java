@@ -52,8 +52,7 @@ public final class TaskRecipe implements Recipe<FargateTask, FargateTaskStatus> 
     @Override
     public Turn<FargateTaskStatus> turn(FargateTask named, Consumer<FargateTaskStatus> journal) {
         TaskSettings.References references = settings.references();
-        FargateTask resource =
-                new FromSchedule(references.schedules(), references.taskDefinitions()).complete(named);
+        FargateTask resource = new FromSchedule(references.schedules(), references.taskDefinitions()).complete(named);
         RunMemory recorded = RunMemory.of(resource.getStatus());
         if (resource.getSpec().managementPolicy() == ManagementPolicy.Paused) {
             return Turn.report(turns.report(resource).paused(recorded), List.of());
