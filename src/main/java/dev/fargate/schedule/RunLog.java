@@ -70,9 +70,7 @@ record RunLog(List<ActiveRun> active, int count, List<EndedRun> ended) {
 
     /** The newest ends that the limits keep, of those given in any order. */
     static List<EndedRun> kept(List<EndedRun> all, Limits limits) {
-        List<EndedRun> newest = all.stream()
-                .sorted(NEWEST_FIRST)
-                .toList();
+        List<EndedRun> newest = all.stream().sorted(NEWEST_FIRST).toList();
         return Stream.concat(
                         newest.stream().filter(RunLog::succeeded).limit(limits.successful()),
                         newest.stream().filter(run -> !succeeded(run)).limit(limits.failed()))

@@ -83,7 +83,8 @@ record ScheduleApplier(Aws aws, Writes.Of writes, Home home, Starts starts, Cons
                             return aws.scheduleGroups()
                                     .create(
                                             group,
-                                            SchedulerNames.groupTags(home.owner().clusterId()),
+                                            SchedulerNames.groupTags(
+                                                    home.owner().clusterId()),
                                             Digest.token(group));
                         });
             case ScheduleStep.MakeRole make ->
@@ -119,10 +120,15 @@ record ScheduleApplier(Aws aws, Writes.Of writes, Home home, Starts starts, Cons
                         });
             case ScheduleStep.RemoveRole remove -> removeRole(remove, before);
             case ScheduleStep.RemoveGroup remove ->
-                taken(before, before.with(before.kept().withoutSchedule()), Operation.DELETE_SCHEDULE_GROUP, ErrorClass.MISSING, () -> {
-                    aws.scheduleGroups().delete(group);
-                    return group;
-                });
+                taken(
+                        before,
+                        before.with(before.kept().withoutSchedule()),
+                        Operation.DELETE_SCHEDULE_GROUP,
+                        ErrorClass.MISSING,
+                        () -> {
+                            aws.scheduleGroups().delete(group);
+                            return group;
+                        });
             case ScheduleStep.Start start -> {
                 Optional<Problem> refused = starts.start(start);
                 yield refused.isEmpty()
@@ -139,9 +145,7 @@ record ScheduleApplier(Aws aws, Writes.Of writes, Home home, Starts starts, Cons
     private static ScheduleMemory started(ScheduleStep.Start start, ScheduleMemory before) {
         ScheduleMemory memory =
                 before.with(before.runs().starting(start.run().getMetadata().getName()));
-        return start.due()
-                .map(due -> memory.with(memory.times().started(due)))
-                .orElse(memory);
+        return start.due().map(due -> memory.with(memory.times().started(due))).orElse(memory);
     }
 
     private Taken put(ScheduleStep.Put put, ScheduleMemory before) {

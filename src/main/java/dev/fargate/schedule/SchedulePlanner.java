@@ -55,8 +55,8 @@ record SchedulePlanner(
         if (family.isEmpty() || !watching.isDue(looks.last(uid), settled, theirs.count() > 0)) {
             return new Seen(memory.with(runs.log().and(theirs, limits)), runs.ended());
         }
-        ScheduledTasks.Seen seen = new ScheduledTasks(aws.tasks(), desired.home(), desired.run())
-                .look(theirs, family.get(), limits);
+        ScheduledTasks.Seen seen =
+                new ScheduledTasks(aws.tasks(), desired.home(), desired.run()).look(theirs, family.get(), limits);
         looks.looked(uid, now());
         ScheduleMemory looked = settled(memory.with(seen.log()), seen.described(), watching);
         return new Seen(
@@ -197,7 +197,9 @@ record SchedulePlanner(
         if (isLeftToScheduler()) {
             Instant look = now().plus(rhythm.sweep());
             return watching()
-                    .next(memory.times().settled().orElseThrow(), memory.runs().scheduled().count() > 0)
+                    .next(
+                            memory.times().settled().orElseThrow(),
+                            memory.runs().scheduled().count() > 0)
                     .filter(at -> !suspended || memory.runs().scheduled().count() > 0)
                     .filter(look::isAfter)
                     .or(() -> Optional.of(look));

@@ -76,7 +76,13 @@ final class Story {
             Instant at, String ready, String next, List<String> events, List<String> kubernetes, List<String> aws) {}
 
     /** The whole story. */
-    record Outcome(int turnsTaken, int readsOfTasks, List<Told> turns, FargateScheduleStatus status, List<String> left, Map<String, Integer> counted) {}
+    record Outcome(
+            int turnsTaken,
+            int readsOfTasks,
+            List<Told> turns,
+            FargateScheduleStatus status,
+            List<String> left,
+            Map<String, Integer> counted) {}
 
     Outcome tell() {
         schedule = golden.read("in-schedule.yaml", FargateSchedule.class);
@@ -103,7 +109,13 @@ final class Story {
             }
             again = turn();
         }
-        return new Outcome(taken, aws.reads(), told, schedule == null ? null : schedule.getStatus(), aws.listing(), counted.counts());
+        return new Outcome(
+                taken,
+                aws.reads(),
+                told,
+                schedule == null ? null : schedule.getStatus(),
+                aws.listing(),
+                counted.counts());
     }
 
     private void happen(Moment moment) {
@@ -136,8 +148,6 @@ final class Story {
             recipe = recipe();
         }
     }
-
-    
 
     private Optional<Instant> turn() {
         taken++;
