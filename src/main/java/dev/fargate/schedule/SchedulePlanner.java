@@ -130,9 +130,10 @@ record SchedulePlanner(
     /** The revision that is to be run; empty if it is registered with this plan. */
     private Optional<String> revision(OwnRevisions known, List<ScheduleStep> steps) {
         Optional<DesiredTaskDefinition> own = desired.run().own();
-        boolean registered = own.isEmpty()
-                || known.hash().equals(Optional.of(own.get().hash()))
-                        && known.arn().filter(known.own()::contains).isPresent();
+        boolean current = own.filter(definition -> known.hash().equals(Optional.of(definition.hash())))
+                        .isPresent()
+                && known.arn().filter(known.own()::contains).isPresent();
+        boolean registered = own.isEmpty() || current;
         if (registered) {
             return known.arn();
         }

@@ -67,8 +67,8 @@ class ReadmeTest {
 
     @Test
     void every_reason_that_the_code_sets_is_explained() {
-        Set<String> reasons =
-                ProductCode.all(WORD, "engine", "environment", "feed", "schedule", "service", "task", "taskdefinition", "turn");
+        Set<String> reasons = ProductCode.all(
+                WORD, "engine", "environment", "feed", "schedule", "service", "task", "taskdefinition", "turn");
         reasons.removeAll(NO_REASONS);
 
         assertThat(reasons).contains("RolloutFailed", "NotOurs", "RevisionRegistered");

@@ -1,5 +1,6 @@
 package dev.fargate.schedule;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateScheduleSpec;
@@ -121,7 +122,7 @@ final class Story {
     private void happen(Moment moment) {
         runs.at(now);
         if (moment.spec() != null) {
-            Map<String, Object> spec = Serialization.jsonMapper().convertValue(schedule.getSpec(), HashMap.class);
+            Map<String, Object> spec = Serialization.jsonMapper().convertValue(schedule.getSpec(), new TypeReference<HashMap<String, Object>>() {});
             spec.putAll(moment.spec());
             schedule.setSpec(Serialization.jsonMapper().convertValue(spec, FargateScheduleSpec.class));
             schedule.getMetadata().setGeneration(schedule.getMetadata().getGeneration() + 1);
