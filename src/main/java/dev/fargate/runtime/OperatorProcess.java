@@ -193,6 +193,7 @@ public final class OperatorProcess implements AutoCloseable {
                                 tries,
                                 new ScheduleSettings(
                                         clusterId,
+                                        settings.roles().bounds(),
                                         new ScheduleSettings.References(
                                                 new KnownEnvironments(indexes),
                                                 indexes.taskDefinitions().all()::find,

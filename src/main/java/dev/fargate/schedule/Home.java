@@ -2,10 +2,13 @@ package dev.fargate.schedule;
 
 import dev.fargate.api.Place;
 import dev.fargate.aws.AwsScope;
+import dev.fargate.aws.Identity;
 import dev.fargate.aws.Owner;
+import dev.fargate.aws.RoleBounds;
+import java.util.Optional;
 
 /** Whose a schedule is, where it is, and the way there. */
-record Home(Owner owner, AwsScope scope, Place place) {
+record Home(Owner owner, AwsScope scope, Place place, RoleBounds bounds) {
 
     String group() {
         return SchedulerNames.group(owner.clusterId());
@@ -30,8 +33,15 @@ record Home(Owner owner, AwsScope scope, Place place) {
     }
 
     String roleArn() {
-        return "%s:iam::%s:role%s%s"
-                .formatted(
-                        place.clusterArn().split(":ecs:", 2)[0], place.accountId(), SchedulerNames.ROLE_PATH, role());
+        return bounds.roleArn(account(), role());
+    }
+
+    /** What bounds a role that is made; AWS refuses to make one while the policy does not exist. */
+    Optional<String> boundaryArn() {
+        return bounds.boundaryArn(account());
+    }
+
+    private Identity.Caller account() {
+        return new Identity.Caller(place.accountId(), place.clusterArn().split(":", -1)[1]);
     }
 }

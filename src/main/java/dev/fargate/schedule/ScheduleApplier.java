@@ -85,7 +85,7 @@ record ScheduleApplier(Aws aws, Writes.Of writes, Home home, Starts starts, Cons
                                             group,
                                             SchedulerNames.groupTags(
                                                     home.owner().clusterId()),
-                                            Digest.token(group));
+                                            Digest.token(home.owner().uid() + "/" + group + "/" + starts.now()));
                         });
             case ScheduleStep.MakeRole make ->
                 taken(

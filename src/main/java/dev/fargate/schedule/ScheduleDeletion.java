@@ -58,7 +58,7 @@ record ScheduleDeletion(Aws.Accounts accounts, Writes writes, ScheduleSettings s
         }
         Instant now = settings.time().instant();
         Owner owner = Ownership.owner(resource, settings.clusterId());
-        Home home = new Home(owner, scope, place);
+        Home home = new Home(owner, scope, place, settings.roles());
         OwnRuns runs = new OwnRuns(resource, settings.runs().of(resource));
         List<FargateTask> ours = runs.runs().stream().filter(runs::isOurs).toList();
         ScheduleMemory memory = recorded.with(

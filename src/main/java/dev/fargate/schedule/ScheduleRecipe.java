@@ -66,7 +66,7 @@ public final class ScheduleRecipe implements Recipe<FargateSchedule, FargateSche
             case Resolution.Unresolved<ResolvedEnvironment> unresolved ->
                 new Resolution.Unresolved<>(unresolved.problem());
             case Resolution.Resolved<ResolvedEnvironment> environment ->
-                new ScheduleResolver(references.taskDefinitions(), settings.clusterId())
+                new ScheduleResolver(references.taskDefinitions(), settings.clusterId(), settings.roles())
                         .resolve(resource, environment.desired());
         };
     }

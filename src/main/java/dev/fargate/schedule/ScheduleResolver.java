@@ -3,6 +3,7 @@ package dev.fargate.schedule;
 import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateScheduleSpec;
 import dev.fargate.aws.Owner;
+import dev.fargate.aws.RoleBounds;
 import dev.fargate.cron.Expression;
 import dev.fargate.cron.InvalidSchedule;
 import dev.fargate.cron.Timetable;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
 
 /** From a FargateSchedule and its environment to the schedule that should be. Pure. */
-record ScheduleResolver(TaskDefinitionOf definitions, String clusterId) {
+record ScheduleResolver(TaskDefinitionOf definitions, String clusterId, RoleBounds roles) {
     private static final String MANAGED = "Managed";
 
     Resolution<DesiredSchedule> resolve(FargateSchedule resource, ResolvedEnvironment environment) {
@@ -46,7 +47,7 @@ record ScheduleResolver(TaskDefinitionOf definitions, String clusterId) {
                                 "spec.network.assignPublicIp: EventBridge Scheduler gives tasks a public address only without a capacityProviderStrategy. Remove spec.capacityProviderStrategy (and the cluster's default), set assignPublicIp to false, or set concurrencyPolicy to Forbid or Replace."));
             case Resolution.Resolved<RunBlueprint> run ->
                 new Resolution.Resolved<>(new DesiredSchedule(
-                        new Home(owner, environment.scope(), environment.place()), timetable, run.desired()));
+                        new Home(owner, environment.scope(), environment.place(), roles), timetable, run.desired()));
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.fargate.schedule;
 
 import dev.fargate.api.FargateSchedule;
+import dev.fargate.aws.RoleBounds;
 import dev.fargate.environment.EnvironmentOf;
 import dev.fargate.taskdefinition.TaskDefinitionOf;
 import java.time.Duration;
@@ -10,10 +11,17 @@ import java.time.InstantSource;
  * What the loop of schedules is told from outside.
  *
  * @param clusterId names this operator's cluster in owner tags
+ * @param roles where the roles for EventBridge Scheduler are, and what bounds them
  * @param rhythm how often AWS is asked
  */
 public record ScheduleSettings(
-        String clusterId, References references, Runs runs, Measures measures, Rhythm rhythm, InstantSource time) {
+        String clusterId,
+        RoleBounds roles,
+        References references,
+        Runs runs,
+        Measures measures,
+        Rhythm rhythm,
+        InstantSource time) {
 
     /**
      * How often AWS is asked.

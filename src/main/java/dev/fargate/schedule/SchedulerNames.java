@@ -8,7 +8,6 @@ import java.util.Map;
 /** What a schedule's objects are called at EventBridge Scheduler and IAM. */
 final class SchedulerNames {
     private static final int LONGEST = 64;
-    static final String ROLE_PATH = "/fargate/";
     static final String POLICY = "run-tasks";
 
     private SchedulerNames() {}

@@ -96,10 +96,10 @@ record SchedulerPlanner(DesiredSchedule desired, FargateScheduleSpec spec, Insta
         if (found.isEmpty()) {
             steps.add(new ScheduleStep.MakeRole(new Roles.NewRole(
                     name,
-                    SchedulerNames.ROLE_PATH,
+                    home().bounds().path(),
                     SchedulerNames.description(owner()),
                     rights.trust(home().group()),
-                    Optional.empty(),
+                    home().boundaryArn(),
                     owner().tags())));
         }
         if (found.flatMap(SchedulerEye.Role::policy)

@@ -82,7 +82,7 @@ class ScheduleIT {
         world.until("another task", () -> tasks(ns).size() == 2);
 
         assertThat(world.ecs().task(ENVIRONMENT, first).desiredStatus()).isEqualTo("STOPPED");
-        assertThat(schedules.runs(ns)).singleElement();
+        assertThat(schedules.runs(ns)).hasSize(1);
         assertThat(schedules
                         .await(
                                 ns,

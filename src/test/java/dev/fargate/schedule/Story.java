@@ -7,6 +7,7 @@ import dev.fargate.api.FargateScheduleSpec;
 import dev.fargate.api.FargateScheduleStatus;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.Operation;
+import dev.fargate.aws.RoleBounds;
 import dev.fargate.aws.Schedules;
 import dev.fargate.aws.Ticket;
 import dev.fargate.aws.Tickets;
@@ -122,7 +123,8 @@ final class Story {
     private void happen(Moment moment) {
         runs.at(now);
         if (moment.spec() != null) {
-            Map<String, Object> spec = Serialization.jsonMapper().convertValue(schedule.getSpec(), new TypeReference<HashMap<String, Object>>() {});
+            Map<String, Object> spec = Serialization.jsonMapper()
+                    .convertValue(schedule.getSpec(), new TypeReference<HashMap<String, Object>>() {});
             spec.putAll(moment.spec());
             schedule.setSpec(Serialization.jsonMapper().convertValue(spec, FargateScheduleSpec.class));
             schedule.getMetadata().setGeneration(schedule.getMetadata().getGeneration() + 1);
@@ -215,6 +217,7 @@ final class Story {
                 new Tries(() -> Long.MIN_VALUE),
                 new ScheduleSettings(
                         "cluster-1",
+                        new RoleBounds("/fargate/schedules/", Optional.of("/fargate/schedules")),
                         new ScheduleSettings.References(
                                 new OneEnvironment(Environments.resolve(
                                         "production",
