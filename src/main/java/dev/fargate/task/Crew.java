@@ -36,6 +36,13 @@ record Crew(List<LaunchedContainer> members, TaskFacts facts) {
                         .orElse(TaskFacts.NONE));
     }
 
+    /** Of what would be begun now. */
+    static Crew of(DesiredRun desired) {
+        return new Crew(
+                of(desired.source().content()),
+                Circumstances.of(desired.source().content(), desired.template().networkConfiguration()));
+    }
+
     /** What is put on record with the revision; nothing of one that is given by ARN, of which every container counts. */
     static List<LaunchedContainer> of(Optional<RegisterTaskDefinitionRequest> content) {
         return content.stream()

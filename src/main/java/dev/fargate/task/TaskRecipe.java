@@ -49,7 +49,9 @@ public final class TaskRecipe implements Recipe<FargateTask, FargateTaskStatus> 
     private record Seen(RunMemory memory, Set<String> stopping, List<TaskAttempt> ended) {}
 
     @Override
-    public Turn<FargateTaskStatus> turn(FargateTask resource, Consumer<FargateTaskStatus> journal) {
+    public Turn<FargateTaskStatus> turn(FargateTask named, Consumer<FargateTaskStatus> journal) {
+        TaskSettings.References references = settings.references();
+        FargateTask resource = new FromSchedule(references.schedules(), references.taskDefinitions()).complete(named);
         RunMemory recorded = RunMemory.of(resource.getStatus());
         if (resource.getSpec().managementPolicy() == ManagementPolicy.Paused) {
             return Turn.report(turns.report(resource).paused(recorded), List.of());
@@ -98,7 +100,8 @@ public final class TaskRecipe implements Recipe<FargateTask, FargateTaskStatus> 
     }
 
     private Resolution<DesiredRun> resolve(FargateTask resource, RunMemory memory) {
-        RunResolver resolver = new RunResolver(settings.references().taskDefinitions(), settings.clusterId());
+        RunResolver resolver = new RunResolver(
+                settings.references().taskDefinitions(), settings.references().schedules(), settings.clusterId());
         return switch (settings.references()
                 .environments()
                 .of(resource.getSpec().environment(), resource.getMetadata().getNamespace())) {

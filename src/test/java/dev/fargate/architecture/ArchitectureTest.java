@@ -45,7 +45,8 @@ class ArchitectureTest {
         "hook,           api engine aws",
         "service,        api engine aws turn diagnosis taskdefinition environment ending hook cost",
         "task,           api engine aws turn diagnosis taskdefinition environment ending cost",
-        "runtime,        api engine aws turn diagnosis taskdefinition environment ending feed hook service task cost",
+        "schedule,       api engine aws turn taskdefinition environment cron task",
+        "runtime,        api engine aws turn diagnosis taskdefinition environment ending feed hook service task cost schedule",
         "described,      aws diagnosis taskdefinition",
         "cli,            runtime described diagnosis cost",
     })
@@ -84,6 +85,7 @@ class ArchitectureTest {
                                 "hook",
                                 "service",
                                 "task",
+                                "schedule",
                                 "runtime",
                                 "described",
                                 "cli")
