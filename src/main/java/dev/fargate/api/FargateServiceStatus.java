@@ -53,6 +53,9 @@ public record FargateServiceStatus(
         @JsonPropertyDescription("The newest rollout, as ECS tells it, and what was learnt from it.")
         Rollout rollout,
 
+        @JsonPropertyDescription("The last run of each hook.") @Size(max = 2)
+        List<HookRun> hooks,
+
         @JsonPropertyDescription("The last few messages of ECS that were not routine, newest first.") @Size(max = 10)
         List<Event> events,
 
@@ -80,6 +83,7 @@ public record FargateServiceStatus(
 
     public FargateServiceStatus {
         conditions = Api.filled(conditions);
+        hooks = Api.filled(hooks);
         events = Api.filled(events);
         stoppedTasks = Api.filled(stoppedTasks);
         plan = Api.filled(plan);
@@ -102,6 +106,7 @@ public record FargateServiceStatus(
                 runningCount,
                 pendingCount,
                 rollout,
+                hooks,
                 events,
                 stoppedTasks,
                 plan,

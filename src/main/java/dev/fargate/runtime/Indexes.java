@@ -3,8 +3,11 @@ package dev.fargate.runtime;
 import dev.fargate.api.Cost;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
+import dev.fargate.api.FargateTask;
+import dev.fargate.api.FargateTaskStatus;
 import dev.fargate.cost.CostSum;
 import dev.fargate.environment.Workloads;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.HashMap;
 import java.util.List;
@@ -62,6 +65,22 @@ record Indexes(
         services.all().wake(environment);
         tasks.all().wake(environment);
         schedules.all().wake(environment);
+    }
+
+    /** The service whose hook a run is. */
+    void wakeOwner(FargateTask run, FargateTaskStatus status) {
+        run.getMetadata().getOwnerReferences().stream()
+                .filter(owner -> owner.getKind().equals(HasMetadata.getKind(FargateService.class)))
+                .map(owner -> new ResourceID(owner.getName(), run.getMetadata().getNamespace()))
+                .forEach(services.all()::wake);
+    }
+
+    /** The schedule whose run it is, once that has begun or ended. */
+    void wakeSchedule(FargateTask run, FargateTaskStatus status) {
+        String schedule = run.getSpec().fromSchedule();
+        if (schedule != null && TaskIndex.changed(run, status)) {
+            schedules.all().wake(new ResourceID(schedule, run.getMetadata().getNamespace()));
+        }
     }
 
     /** Wakes the task definitions whose status does not tell how many services name them. */

@@ -11,6 +11,7 @@ import dev.fargate.environment.EnvironmentRecipe;
 import dev.fargate.feed.FeedReaders;
 import dev.fargate.feed.FeedRecipe;
 import dev.fargate.feed.Newsdesk;
+import dev.fargate.feed.Taskdesk;
 import dev.fargate.schedule.ScheduleRecipe;
 import dev.fargate.schedule.ScheduleSettings;
 import dev.fargate.service.Existence;
@@ -107,14 +108,15 @@ public final class OperatorProcess implements AutoCloseable {
                 new ServiceSettings.References(
                         new KnownEnvironments(indexes),
                         indexes.taskDefinitions().all()::find,
-                        waves),
+                        waves,
+                        new KubernetesHookRuns(client, indexes.tasks())),
                 rhythm(settings.pacing()),
                 audit,
                 time);
         ServiceRecipe service = new ServiceRecipe(accounts, watch, writes, tries, ofServices);
         feeds = new FeedReaders(
                 accounts,
-                new Newsdesk(watch, watch, service::taskStopped),
+                new Newsdesk(watch, watch, service::taskStopped, new Taskdesk(taskWatch, taskWatch)),
                 new FeedReaders.Settings(settings.pacing().sweep(), indexes.environments()::wake, time),
                 meters);
         operator.register(
@@ -176,13 +178,15 @@ public final class OperatorProcess implements AutoCloseable {
                                         new Rhythm(
                                                 settings.pacing().polls(),
                                                 settings.pacing().sweep(),
+                                                settings.pacing().feedSweep(),
                                                 settings.pacing().missing().confirmation(),
                                                 settings.pacing().missing().settling()),
                                         new Expiry(client),
                                         settings.prices(),
                                         time)),
                         events,
-                        indexes,
+                        indexes.tasks(),
+                        new RunMetrics(meters).andThen(indexes::wakeOwner).andThen(indexes::wakeSchedule),
                         () -> started),
                 overrider -> FrameworkConfiguration.workload(overrider, "task", settings.cluster()));
         operator.register(

@@ -4,6 +4,7 @@ import dev.fargate.api.FargateScheduleSpec;
 import dev.fargate.api.FargateTaskSpec;
 import dev.fargate.api.TaskAttempt;
 import dev.fargate.aws.Owner;
+import dev.fargate.ending.Circumstances;
 import dev.fargate.engine.Resolution;
 import dev.fargate.environment.ResolvedEnvironment;
 import dev.fargate.taskdefinition.DesiredTaskDefinition;
@@ -36,10 +37,13 @@ public final class RunBlueprint {
                         run.desired(),
                         new Judge(
                                 FailureRules.of(schedule.failurePolicy()),
-                                Crew.of(
-                                        Optional.ofNullable(schedule.task()).map(task -> task.containers()),
-                                        Optional.of(run.desired())))));
+                                crew(run.desired()))));
         };
+    }
+
+    private static Crew crew(DesiredRun run) {
+        Optional<RegisterTaskDefinitionRequest> content = run.source().content();
+        return new Crew(Crew.of(content), Circumstances.of(content, run.template().networkConfiguration()));
     }
 
     /** RunTask's request, but for revision, count and token. */

@@ -59,7 +59,7 @@ class ReadmeTest {
 
     private static final Pattern WORD = Pattern.compile("\"([A-Z][a-z]+(?:[A-Z][a-z]+)*)\"");
     private static final Pattern METER = Pattern.compile(
-            "(?:Counter\\.builder|Gauge\\.builder|DistributionSummary\\.builder|CALLS = |meters\\.timer)"
+            "(?:Counter\\.builder|Timer\\.builder|Gauge\\.builder|DistributionSummary\\.builder|CALLS = |meters\\.timer)"
                     + "\\(?\\s*\"(fargate\\.[a-z.]+)\"");
     private static final Pattern METRIC_IN_README = Pattern.compile("`(fargate_[a-z_]+)");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)[^)]*\\)");
