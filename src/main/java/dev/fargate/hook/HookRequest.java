@@ -80,7 +80,14 @@ public record HookRequest(
 
     /** The record of the run that this asks for. */
     HookRun run(HookRun.State state, Instant at, String message) {
-        return new HookRun(stage, name(), content, attempt(), state, at.truncatedTo(ChronoUnit.SECONDS).toString(), message);
+        return new HookRun(
+                stage,
+                name(),
+                content,
+                attempt(),
+                state,
+                at.truncatedTo(ChronoUnit.SECONDS).toString(),
+                message);
     }
 
     private static String text(Hook hook) {

@@ -34,16 +34,14 @@ public final class RunBlueprint {
             case Resolution.Unresolved<DesiredRun> unresolved -> new Resolution.Unresolved<>(unresolved.problem());
             case Resolution.Resolved<DesiredRun> run ->
                 new Resolution.Resolved<>(new RunBlueprint(
-                        run.desired(),
-                        new Judge(
-                                FailureRules.of(schedule.failurePolicy()),
-                                crew(run.desired()))));
+                        run.desired(), new Judge(FailureRules.of(schedule.failurePolicy()), crew(run.desired()))));
         };
     }
 
     private static Crew crew(DesiredRun run) {
         Optional<RegisterTaskDefinitionRequest> content = run.source().content();
-        return new Crew(Crew.of(content), Circumstances.of(content, run.template().networkConfiguration()));
+        return new Crew(
+                Crew.of(content), Circumstances.of(content, run.template().networkConfiguration()));
     }
 
     /** RunTask's request, but for revision, count and token. */
