@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Resources in each state that Argo CD tells apart, and an Application that stays in sync. */
 class HealthIT {
     private static final String NS = "argo";
-    private static final int RECONCILES = 20;
+    private static final int RECONCILES = 100;
 
     private static World world;
 

@@ -2,6 +2,8 @@ package dev.fargate.crds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,23 @@ class CrdsTest {
         definitions.remove("reference.md");
 
         holds(Path.of("helm", "fargate-operator", "files", "crds"), definitions);
+    }
+
+    @Test
+    void a_status_that_nobody_has_written_is_none() {
+        assertThat(Crds.all()).allSatisfy(crd -> {
+            String kind = crd.getSpec().getNames().getKind();
+            CustomResource<?, ?> resource =
+                    Serialization.unmarshal("{apiVersion: fargate.dev/v1alpha1, kind: %s, status: %s}"
+                            .formatted(
+                                    kind,
+                                    Schemas.root(crd)
+                                            .getProperties()
+                                            .get("status")
+                                            .getDefault()));
+
+            assertThat(resource.getStatus()).as(kind).isNull();
+        });
     }
 
     private static void holds(Path directory, Map<String, String> files) throws IOException {
