@@ -23,8 +23,8 @@ record Machine(String architecture, Optional<Path> jmods, Path root) {
 
     /** The other of both, if the directories for it are given: {@code -Dimage.other.jmods} and {@code -Dimage.other.root}. */
     static Optional<Machine> other() {
-        Optional<String> jmods = Optional.ofNullable(System.getProperty("image.other.jmods"));
-        Optional<String> root = Optional.ofNullable(System.getProperty("image.other.root"));
+        Optional<String> jmods = given("image.other.jmods");
+        Optional<String> root = given("image.other.root");
         if (jmods.isPresent() != root.isPresent()) {
             throw new IllegalArgumentException(
                     "-Dimage.other.jmods and -Dimage.other.root go together: modules of a JDK of the other processor, and"
@@ -34,6 +34,10 @@ record Machine(String architecture, Optional<Path> jmods, Path root) {
                 own().architecture().equals("amd64") ? "arm64" : "amd64",
                 Optional.of(Path.of(modules)),
                 Path.of(root.orElseThrow())));
+    }
+
+    private static Optional<String> given(String property) {
+        return Optional.ofNullable(System.getProperty(property)).filter(value -> !value.isBlank());
     }
 
     /** Debian's name of it, under which it keeps libraries. */
