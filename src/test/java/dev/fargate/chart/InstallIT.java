@@ -121,17 +121,13 @@ class InstallIT {
             world.apply(Manifests.service(ns, "web", "measured", "nginx:1"));
             world.awaitReady(ns, "web");
 
-            Set<String> told = METRIC.matcher(release.operator().metrics())
-                    .results()
-                    .map(metric -> metric.group(1))
-                    .collect(Collectors.toCollection(TreeSet::new));
-
-            assertThat(told).containsAll(Queries.metrics());
+            // What services cost is counted every 30 s.
+            world.until("all metrics", () -> told(release).containsAll(Queries.metrics()));
             assumeTrue(Program.isOnPath("prometheus"), "there is no prometheus on PATH");
             // Each way in which AWS can fail, once, so that there is something to tell of it.
-            world.aws().add(Fault.nth(1, "ecs", "DescribeServices", new Effect.Deny()));
-            world.aws().add(Fault.nth(2, "ecs", "DescribeServices", new Effect.Throttle(null)));
-            world.aws().add(Fault.nth(3, "ecs", "DescribeServices", new Effect.Drop(When.BEFORE)));
+            world.aws().add(Fault.nth(1, "sqs", "ReceiveMessage", new Effect.Throttle(null)));
+            world.aws().add(Fault.nth(2, "sqs", "ReceiveMessage", new Effect.Drop(When.BEFORE)));
+            world.aws().add(Fault.nth(3, "sqs", "ReceiveMessage", new Effect.Deny()));
             try (Prometheus prometheus = Prometheus.reading(release.operator().endpoint())) {
                 for (String query : Queries.answered()) {
                     world.until("an answer to " + query, () -> prometheus.answers(query));
@@ -193,6 +189,13 @@ class InstallIT {
             world.environments().awaitGone("shared");
             assertThat(release.operator().log()).doesNotContainIgnoringCase("forbidden");
         }
+    }
+
+    private static Set<String> told(Release release) {
+        return METRIC.matcher(release.operator().metrics())
+                .results()
+                .map(metric -> metric.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Pod pod(PodTemplateSpec template) {
