@@ -20,12 +20,12 @@ resource "aws_iam_role" "this" {
   tags               = var.tags
 }
 
-# One for each region: IAM takes 6,144 characters in a policy, and all inline policies of a role together may have 10,240.
+# One or two for each region: IAM takes 6,144 characters in a policy, and all inline policies of a role together may have 10,240.
 resource "aws_iam_policy" "this" {
-  for_each = toset(var.regions)
+  for_each = module.policy.policies
 
   name   = "${var.name}-${each.key}"
-  policy = module.policy.policies[each.key]
+  policy = each.value
   tags   = var.tags
 }
 
@@ -34,4 +34,17 @@ resource "aws_iam_role_policy_attachment" "this" {
 
   role       = aws_iam_role.this.name
   policy_arn = each.value.arn
+}
+
+# Bounds the roles that the operator makes for schedules.
+resource "aws_iam_policy" "schedules" {
+  count       = contains(var.features, "schedule-roles") ? 1 : 0
+  name        = "schedules"
+  path        = "/fargate/"
+  description = "Bounds the roles that fargate-operator makes for schedules."
+  policy = replace(replace(
+    file("${path.module}/../schedule-boundary.json"),
+    "arn:aws:", "arn:${data.aws_partition.this.partition}:"),
+  "ACCOUNT", data.aws_caller_identity.this.account_id)
+  tags = var.tags
 }

@@ -44,7 +44,8 @@ class ArchitectureTest {
         "ending,         api diagnosis taskdefinition",
         "service,        api engine aws turn diagnosis taskdefinition environment ending cost",
         "task,           api engine aws turn diagnosis taskdefinition environment ending cost",
-        "runtime,        api engine aws turn diagnosis taskdefinition environment ending feed service task cost",
+        "schedule,       api engine aws turn taskdefinition environment cron task",
+        "runtime,        api engine aws turn diagnosis taskdefinition environment ending feed service task cost schedule",
         "described,      aws diagnosis taskdefinition",
         "cli,            runtime described diagnosis cost",
     })
@@ -82,6 +83,7 @@ class ArchitectureTest {
                                 "feed",
                                 "service",
                                 "task",
+                                "schedule",
                                 "runtime",
                                 "described",
                                 "cli")

@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 
 class IamPolicyTest {
     private static final Pattern CALL =
-            Pattern.compile("\"((?:ecs|ec2|events|logs|sqs|sts|elasticloadbalancing):[A-Z][A-Za-z]+)\"");
+            Pattern.compile("\"((?:ecs|ec2|events|iam|logs|scheduler|sqs|sts|elasticloadbalancing):[A-Z][A-Za-z]+)\"");
 
-    /** IAM's quota for a managed policy, in characters that are not white. */
-    private static final int LONGEST = 6_144;
+    /** IAM's quota for the policies in a role, in characters that are not white; a managed policy may have 6,144. */
+    private static final int LONGEST = 10_240;
 
     @Test
-    void the_policy_is_one_that_IAM_takes() {
+    void the_policy_is_one_that_IAM_takes_for_a_role() {
         assertThat(ProductCode.text(Path.of("operator/iam-policy.json")).replaceAll("\\s", ""))
                 .hasSizeLessThan(LONGEST);
     }

@@ -17,12 +17,18 @@ final class Policy {
     /** Needs what one of its kind needs (SQS developer guide, "Amazon SQS API permissions"). */
     private static final String BATCH = "sqs:DeleteMessageBatch";
 
-    /** What AWS checks beside the call itself: roles that tasks get, tags put by a create, ECS's own role on its first use. */
+    /**
+     * What AWS checks beside the call itself: roles that tasks and schedules get, tags put by a create, keys that a schedule is encrypted
+     * with, ECS's own role on its first use.
+     */
     private static final Set<String> IMPLIED = Set.of(
             "iam:PassRole",
             "iam:CreateServiceLinkedRole",
             "logs:TagResource",
             "events:TagResource",
+            "kms:Decrypt",
+            "kms:DescribeKey",
+            "kms:GenerateDataKey",
             "sqs:DeleteMessage",
             "sqs:TagQueue");
 

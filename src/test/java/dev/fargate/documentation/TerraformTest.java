@@ -44,7 +44,7 @@ class TerraformTest {
                 "apply",
                 "-auto-approve",
                 state,
-                "-var=features=[\"services\",\"stopped-tasks\"]",
+                "-var=features=[\"services\",\"stopped-tasks\",\"event-feed\"]",
                 "-var=regions=[\"us-gov-east-1\",\"us-gov-west-1\"]",
                 "-var=account=123456789012",
                 "-var=partition=aws-us-gov",
@@ -55,7 +55,7 @@ class TerraformTest {
         JsonNode said = JSON.readTree(terraform("output", state, "-json"));
 
         JsonNode policies = said.at("/policies/value");
-        assertThat(policies.propertyStream().map(Map.Entry::getKey)).containsExactly("us-gov-east-1", "us-gov-west-1");
+        assertThat(policies.propertyStream().map(Map.Entry::getKey)).containsExactly("us-gov-east-1", "us-gov-east-1-more", "us-gov-west-1", "us-gov-west-1-more");
         assertThat(JSON.readTree(policies.path("us-gov-west-1").asText()).path("Statement"))
                 .containsExactlyElementsOf(Stream.of("services", "stopped-tasks")
                         .flatMap(feature -> statements(feature).valueStream())
