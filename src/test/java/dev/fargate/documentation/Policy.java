@@ -32,6 +32,19 @@ final class Policy {
             "sqs:DeleteMessage",
             "sqs:TagQueue");
 
+    /** Granted beside the policy, on the roles that environments name: only their owner knows which. */
+    private static final String INTO_ENVIRONMENTS = "sts:AssumeRole";
+
+    /** Follow only a change that somebody else made, or a tag that a spec no longer has; golden plans hold them. */
+    static final Set<String> REPAIRS = Set.of(
+            "events:UntagResource",
+            "iam:TagRole",
+            "iam:UntagRole",
+            "scheduler:TagResource",
+            "scheduler:UntagResource",
+            "sqs:SetQueueAttributes",
+            "sqs:UntagQueue");
+
     private Policy() {}
 
     static Set<String> allowed() {
@@ -43,7 +56,7 @@ final class Policy {
 
     static Set<String> neededBy(Set<String> calls) {
         Set<String> needed = new TreeSet<>(calls);
-        needed.removeAll(Set.of(WHO_AM_I, BATCH));
+        needed.removeAll(Set.of(WHO_AM_I, BATCH, INTO_ENVIRONMENTS));
         needed.addAll(IMPLIED);
         return needed;
     }

@@ -55,7 +55,8 @@ class TerraformTest {
         JsonNode said = JSON.readTree(terraform("output", state, "-json"));
 
         JsonNode policies = said.at("/policies/value");
-        assertThat(policies.propertyStream().map(Map.Entry::getKey)).containsExactly("us-gov-east-1", "us-gov-east-1-more", "us-gov-west-1", "us-gov-west-1-more");
+        assertThat(policies.propertyStream().map(Map.Entry::getKey))
+                .containsExactly("us-gov-east-1", "us-gov-east-1-more", "us-gov-west-1", "us-gov-west-1-more");
         assertThat(JSON.readTree(policies.path("us-gov-west-1").asText()).path("Statement"))
                 .containsExactlyElementsOf(Stream.of("services", "stopped-tasks")
                         .flatMap(feature -> statements(feature).valueStream())
