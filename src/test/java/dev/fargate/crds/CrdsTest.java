@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class CrdsTest {
+    private static final Path CHART = Path.of("helm", "fargate-operator", "files", "crds");
+
     @Test
     void the_files_in_crds_are_what_the_types_say() throws IOException {
         holds(Path.of("crds"), Crds.files());
@@ -22,7 +24,15 @@ class CrdsTest {
         Map<String, String> definitions = new TreeMap<>(Crds.files());
         definitions.remove("reference.md");
 
-        holds(Path.of("helm", "fargate-operator", "files", "crds"), definitions);
+        holds(CHART, definitions);
+    }
+
+    @Test
+    void kustomize_takes_all_of_them() throws IOException {
+        Map<String, String> definitions = new TreeMap<>(Crds.files());
+        definitions.remove("reference.md");
+
+        assertThat(Files.readString(CHART.resolve("kustomization.yaml"))).contains(definitions.keySet());
     }
 
     @Test
