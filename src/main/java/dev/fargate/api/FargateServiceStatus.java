@@ -15,7 +15,7 @@ import java.util.List;
 @JsonInclude(Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record FargateServiceStatus(
-        @JsonPropertyDescription("Generation of the spec that this status is about.") @Min(0)
+        @JsonPropertyDescription("Generation of the spec that this status is about.") @Min(Observed.NOT_YET)
         Long observedGeneration,
 
         @JsonPropertyDescription("Ready; Reconciling and Stalled only while True; Scaled.") @Size(max = 16)
@@ -79,7 +79,8 @@ public record FargateServiceStatus(
         String lastHandledReconcileAt,
 
         @JsonPropertyDescription("The fargate.dev/restart-at annotation that was last acted upon.") @Size(max = 64)
-        String lastHandledRestartAt) {
+        String lastHandledRestartAt)
+        implements Observed {
 
     public FargateServiceStatus {
         conditions = Api.filled(conditions);

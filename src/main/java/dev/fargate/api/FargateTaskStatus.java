@@ -14,7 +14,7 @@ import java.util.List;
 @JsonInclude(Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record FargateTaskStatus(
-        @JsonPropertyDescription("Generation of the spec that this status is about.") @Min(0)
+        @JsonPropertyDescription("Generation of the spec that this status is about.") @Min(Observed.NOT_YET)
         Long observedGeneration,
 
         @JsonPropertyDescription(
@@ -97,7 +97,8 @@ public record FargateTaskStatus(
         String lastHandledReconcileAt,
 
         @JsonPropertyDescription("The annotation fargate.dev/restart-at that was followed last.") @Size(max = 64)
-        String lastHandledRestartAt) {
+        String lastHandledRestartAt)
+        implements Observed {
 
     public FargateTaskStatus {
         conditions = Api.filled(conditions);

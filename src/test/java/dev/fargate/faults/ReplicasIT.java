@@ -96,6 +96,11 @@ class ReplicasIT {
         FargateTask run = new Runs(world).awaitStarted("pods", "run");
         assertThat(second.metrics()).doesNotContain("fargate_aws_calls_seconds_count");
         first.stop();
+        Instant ended = Instant.now();
+        world.until("the second to lead", () -> second.log().contains("leader=\"second\""));
+        System.out.printf(
+                "Handed over %.1f s after the leader had ended%n",
+                Duration.between(ended, Instant.now()).toMillis() / 1e3);
         world.apply(Manifests.service("pods", "two", "two", "nginx:3"));
         world.awaitReady("pods", "two");
 

@@ -55,7 +55,8 @@ public final class Simulation {
 
     Simulation(SimulatorOptions options) {
         this.clock = options.clock == SimulatorOptions.ClockMode.REAL ? SteppedClock.real() : SteppedClock.virtual();
-        this.journal = new Journal(options.keepRequests == SimulatorOptions.Switch.ON);
+        this.journal =
+                new Journal(options.keepRequests == SimulatorOptions.Switch.ON, options.actions, options.actionsOf);
         this.limits = new RequestLimits(options.limits == SimulatorOptions.LimitMode.AWS, System::nanoTime);
         this.pace = Pace.ofRollout(options.rollout);
         this.home = options.home();
