@@ -29,7 +29,9 @@ class CalledActionsIT {
         Set<String> unused = new TreeSet<>(Policy.allowed());
         unused.removeAll(needed);
         assertThat(Policy.allowed()).as("allowed").containsAll(needed);
-        assertThat(Policy.REPAIRS).as("allowed and called by no integration test").containsAll(unused);
+        assertThat(Policy.REPAIRS)
+                .as("allowed and called by no integration test")
+                .containsAll(unused);
     }
 
     private static List<Path> files() throws IOException {
