@@ -158,7 +158,7 @@ public final class OperatorProcess implements AutoCloseable {
         operator.register(
                 new ScheduleLoop(
                         new ScheduleKind(client, settings, clusterId, indexes, time)
-                                .recipe(accounts, writes, tries, meters),
+                                .recipe(accounts, writes, tries, audit, meters),
                         events,
                         indexes,
                         () -> started),

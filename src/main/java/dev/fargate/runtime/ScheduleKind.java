@@ -3,6 +3,7 @@ package dev.fargate.runtime;
 import dev.fargate.aws.Aws;
 import dev.fargate.schedule.ScheduleRecipe;
 import dev.fargate.schedule.ScheduleSettings;
+import dev.fargate.taskdefinition.RevisionAudit;
 import dev.fargate.turn.Tries;
 import dev.fargate.turn.Writes;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -12,7 +13,8 @@ import java.time.InstantSource;
 /** Puts the loop of FargateSchedule together. */
 record ScheduleKind(
         KubernetesClient client, OperatorSettings settings, String clusterId, Indexes indexes, InstantSource time) {
-    ScheduleRecipe recipe(Aws.Accounts accounts, Writes writes, Tries tries, MeterRegistry meters) {
+    ScheduleRecipe recipe(
+            Aws.Accounts accounts, Writes writes, Tries tries, RevisionAudit audit, MeterRegistry meters) {
         return new ScheduleRecipe(
                 accounts,
                 writes,
@@ -23,7 +25,8 @@ record ScheduleKind(
                         new ScheduleSettings.References(
                                 new KnownEnvironments(indexes),
                                 indexes.taskDefinitions().all()::find,
-                                indexes.schedules()::others),
+                                indexes.schedules()::others,
+                                audit),
                         new KubernetesRuns(client, indexes.tasks()),
                         new ScheduleMeters(meters),
                         rhythm(settings.pacing()),
