@@ -62,6 +62,15 @@ record KubernetesRuns(KubernetesClient client, TaskIndex tasks) implements Runs 
 
     @Override
     public void delete(FargateTask run) {
-        client.resource(run).delete();
+        try {
+            // Only the version that was looked at; what has become of it since is seen by the next turn.
+            client.resource(run)
+                    .lockResourceVersion(run.getMetadata().getResourceVersion())
+                    .delete();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+                throw e;
+            }
+        }
     }
 }

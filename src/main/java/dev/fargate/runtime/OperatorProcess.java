@@ -12,17 +12,10 @@ import dev.fargate.feed.FeedReaders;
 import dev.fargate.feed.FeedRecipe;
 import dev.fargate.feed.Newsdesk;
 import dev.fargate.feed.Taskdesk;
-import dev.fargate.schedule.ScheduleRecipe;
-import dev.fargate.schedule.ScheduleSettings;
-import dev.fargate.service.Existence;
-import dev.fargate.service.Polls;
 import dev.fargate.service.PricedServices;
 import dev.fargate.service.ServiceRecipe;
 import dev.fargate.service.ServiceSettings;
 import dev.fargate.service.Waves;
-import dev.fargate.task.Rhythm;
-import dev.fargate.task.TaskRecipe;
-import dev.fargate.task.TaskSettings;
 import dev.fargate.taskdefinition.RevisionAudit;
 import dev.fargate.taskdefinition.TaskDefinitionRecipe;
 import dev.fargate.turn.Tries;
@@ -103,16 +96,7 @@ public final class OperatorProcess implements AutoCloseable {
         new ProblemGauges(indexes).bindTo(meters);
         costs = new Rounds("costs", USES, new CostGauges(indexes, meters));
         Waves waves = new Waves(indexes.services().all()::naming);
-        ServiceSettings ofServices = new ServiceSettings(
-                clusterId,
-                new ServiceSettings.References(
-                        new KnownEnvironments(indexes),
-                        indexes.taskDefinitions().all()::find,
-                        waves,
-                        new KubernetesHookRuns(client, indexes.tasks())),
-                rhythm(settings.pacing()),
-                audit,
-                time);
+        ServiceSettings ofServices = new ServiceKind(client, settings, clusterId, indexes, time).settings(waves, audit);
         ServiceRecipe service = new ServiceRecipe(accounts, watch, writes, tries, ofServices);
         feeds = new FeedReaders(
                 accounts,
@@ -164,26 +148,8 @@ public final class OperatorProcess implements AutoCloseable {
                 overrider -> FrameworkConfiguration.workload(overrider, "service", settings.cluster()));
         operator.register(
                 new TaskLoop(
-                        new TaskRecipe(
-                                accounts,
-                                taskWatch,
-                                writes,
-                                tries,
-                                new TaskSettings(
-                                        clusterId,
-                                        new TaskSettings.References(
-                                                new KnownEnvironments(indexes),
-                                                indexes.taskDefinitions().all()::find,
-                                                indexes.schedules().all()::find),
-                                        new Rhythm(
-                                                settings.pacing().polls(),
-                                                settings.pacing().sweep(),
-                                                settings.pacing().feedSweep(),
-                                                settings.pacing().missing().confirmation(),
-                                                settings.pacing().missing().settling()),
-                                        new Expiry(client),
-                                        settings.prices(),
-                                        time)),
+                        new TaskKind(client, settings, clusterId, indexes, time)
+                                .recipe(accounts, taskWatch, writes, tries),
                         events,
                         indexes.tasks(),
                         new RunMetrics(meters).andThen(indexes::wakeOwners),
@@ -191,24 +157,8 @@ public final class OperatorProcess implements AutoCloseable {
                 overrider -> FrameworkConfiguration.workload(overrider, "task", settings.cluster()));
         operator.register(
                 new ScheduleLoop(
-                        new ScheduleRecipe(
-                                accounts,
-                                writes,
-                                tries,
-                                new ScheduleSettings(
-                                        clusterId,
-                                        settings.roles().bounds(),
-                                        new ScheduleSettings.References(
-                                                new KnownEnvironments(indexes),
-                                                indexes.taskDefinitions().all()::find,
-                                                indexes.schedules()::others),
-                                        new KubernetesRuns(client, indexes.tasks()),
-                                        new ScheduleMeters(meters),
-                                        new ScheduleSettings.Rhythm(
-                                                settings.pacing().polls().getFirst(),
-                                                settings.pacing().sweep(),
-                                                settings.pacing().feedSweep()),
-                                        time)),
+                        new ScheduleKind(client, settings, clusterId, indexes, time)
+                                .recipe(accounts, writes, tries, audit, meters),
                         events,
                         indexes,
                         () -> started),
@@ -256,11 +206,6 @@ public final class OperatorProcess implements AutoCloseable {
             LOG.error("A watch ended for good; the process ends so that it is started anew", cause);
             Runtime.getRuntime().halt(1);
         }
-    }
-
-    private static ServiceSettings.Rhythm rhythm(OperatorSettings.Pacing pacing) {
-        return new ServiceSettings.Rhythm(
-                new Existence(pacing.missing().confirmation(), pacing.missing().settling()), new Polls(pacing.polls()));
     }
 
     private String clusterId() {

@@ -1,9 +1,7 @@
 package dev.fargate.schedule;
 
-import dev.fargate.api.Api;
 import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateScheduleSpec;
-import dev.fargate.api.FargateScheduleStatus;
 import dev.fargate.api.FargateScheduleStatus.EndedRun;
 import dev.fargate.aws.Aws;
 import dev.fargate.cron.Timetable;
@@ -97,7 +95,7 @@ record SchedulePlanner(
         ScheduleMemory memory = seen.memory();
         Optional<String> revision = revision(memory.revisions(), steps);
         if (isLeftToScheduler()) {
-            boolean thorough = memory.kept().scheduleArn().isEmpty() || isAskedToLook();
+            boolean thorough = memory.kept().scheduleArn().isEmpty() || ScheduleRecipe.isAskedToLook(resource);
             SchedulerPlanner.Planned kept = new SchedulerPlanner(desired, resource.getSpec(), now())
                     .plan(eye, revision, thorough, memory.kept().roleArn());
             if (kept.problem().isPresent()) {
@@ -182,14 +180,6 @@ record SchedulePlanner(
             steps.add(new ScheduleStep.RemoveGroup(home.group()));
         }
         return steps;
-    }
-
-    private boolean isAskedToLook() {
-        return Api.annotation(resource, Api.RECONCILE_AT)
-                .filter(at -> !Optional.ofNullable(resource.getStatus())
-                        .map(FargateScheduleStatus::lastHandledReconcileAt)
-                        .equals(Optional.of(at)))
-                .isPresent();
     }
 
     /** When a turn of its own accord is another one. */

@@ -9,6 +9,8 @@ import dev.fargate.api.FargateScheduleStatus.Starter;
 import dev.fargate.api.ManagementPolicy;
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsException;
+import dev.fargate.aws.Owner;
+import dev.fargate.aws.TaskDefinitions;
 import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Recipe;
@@ -18,6 +20,7 @@ import dev.fargate.environment.Relocation;
 import dev.fargate.environment.ResolvedEnvironment;
 import dev.fargate.task.RunBlueprint;
 import dev.fargate.taskdefinition.IntentRecovery;
+import dev.fargate.taskdefinition.OwnRevisions;
 import dev.fargate.turn.Tries;
 import dev.fargate.turn.Writes;
 import java.time.Instant;
@@ -98,12 +101,7 @@ public final class ScheduleRecipe implements Recipe<FargateSchedule, FargateSche
         Aws aws = accounts.of(home.scope());
         OwnRuns runs = new OwnRuns(resource, settings.runs().of(resource));
         ScheduleMemory known = begun(desired, resource, recorded, now)
-                .with(desired.run()
-                        .known(IntentRecovery.recover(
-                                aws.taskDefinitions(),
-                                home.owner(),
-                                RunBlueprint.family(home.owner()),
-                                recorded.revisions())))
+                .with(revisions(desired, resource, aws.taskDefinitions(), recorded.revisions()))
                 .at(home.place());
         SchedulePlanner planner = new SchedulePlanner(
                 desired,
@@ -134,6 +132,16 @@ public final class ScheduleRecipe implements Recipe<FargateSchedule, FargateSche
         return planner.next(outcome.memory())
                 .map(at -> turn.againWithin(turns.until(at)))
                 .orElse(turn);
+    }
+
+    /** No run can start on a revision that somebody deregistered: another one takes the place of its own. */
+    private OwnRevisions revisions(
+            DesiredSchedule desired, FargateSchedule resource, TaskDefinitions taskDefinitions, OwnRevisions recorded) {
+        Owner owner = desired.home().owner();
+        OwnRevisions recovered = IntentRecovery.recover(taskDefinitions, owner, RunBlueprint.family(owner), recorded);
+        return desired.run().own().isPresent()
+                ? settings.references().audit().checked(taskDefinitions, recovered, isAskedToLook(resource))
+                : desired.run().known(recovered);
     }
 
     /** What is new of runs, counted and as Events. */
@@ -182,6 +190,15 @@ public final class ScheduleRecipe implements Recipe<FargateSchedule, FargateSche
     public Turn<FargateScheduleStatus> deletion(FargateSchedule resource, Consumer<FargateScheduleStatus> journal) {
         looks.forget(resource.getMetadata().getUid());
         return new ScheduleDeletion(accounts, writes, settings).turn(resource, turns);
+    }
+
+    /** Whether somebody asks for a look at all that can be looked at. */
+    static boolean isAskedToLook(FargateSchedule resource) {
+        return Api.annotation(resource, Api.RECONCILE_AT)
+                .filter(at -> !Optional.ofNullable(resource.getStatus())
+                        .map(FargateScheduleStatus::lastHandledReconcileAt)
+                        .equals(Optional.of(at)))
+                .isPresent();
     }
 
     static Optional<String> asked(FargateSchedule resource) {

@@ -3,6 +3,7 @@ package dev.fargate.schedule;
 import dev.fargate.api.FargateSchedule;
 import dev.fargate.aws.RoleBounds;
 import dev.fargate.environment.EnvironmentOf;
+import dev.fargate.taskdefinition.RevisionAudit;
 import dev.fargate.taskdefinition.TaskDefinitionOf;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,8 +33,13 @@ public record ScheduleSettings(
      */
     public record Rhythm(Duration beginning, Duration active, Duration sweep) {}
 
-    /** What schedules name, and who else has schedules where one is. */
-    public record References(EnvironmentOf environments, TaskDefinitionOf taskDefinitions, Neighbours neighbours) {}
+    /**
+     * What schedules name, and who else has schedules where one is.
+     *
+     * @param audit knows which revisions somebody deregistered
+     */
+    public record References(
+            EnvironmentOf environments, TaskDefinitionOf taskDefinitions, Neighbours neighbours, RevisionAudit audit) {}
 
     int others(FargateSchedule schedule) {
         return references

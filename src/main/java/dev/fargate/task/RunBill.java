@@ -7,6 +7,7 @@ import dev.fargate.cost.Estimate;
 import dev.fargate.cost.PriceTable;
 import dev.fargate.cost.PricedTask;
 import dev.fargate.cost.SpotShare;
+import dev.fargate.taskdefinition.OwnRevisions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,9 @@ record RunBill(PriceTable prices) {
         Optional<RunCost> known = Optional.ofNullable(before).map(FargateTaskStatus::cost);
         long seconds = known.map(RunCost::taskSeconds).orElse(0L)
                 + ended.stream().mapToLong(RunBill::seconds).sum();
-        Optional<Estimate> hour = desired.flatMap(this::ofAnHour);
+        // A run that goes on with what it began with is not priced by what its task definition has become.
+        Optional<Estimate> hour = desired.filter(run -> run.source().isOf(OwnRevisions.of(status.taskDefinition())))
+                .flatMap(this::ofAnHour);
         if (seconds == 0 || (hour.isEmpty() && known.isEmpty())) {
             return status;
         }

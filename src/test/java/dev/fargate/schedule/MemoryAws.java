@@ -9,6 +9,7 @@ import dev.fargate.aws.TaskDefinitions;
 import dev.fargate.aws.Tasks;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
 import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 import software.amazon.awssdk.services.scheduler.model.CreateScheduleRequest;
 import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
 
@@ -32,6 +34,7 @@ final class MemoryAws implements TaskDefinitions, Tasks {
     private final Map<String, Map<String, String>> roles = new TreeMap<>();
     private final Map<String, String> policies = new HashMap<>();
     private final List<Task> tasks = new ArrayList<>();
+    private final Set<String> active = new HashSet<>();
     private int revisions;
     private int reads;
 
@@ -89,16 +92,30 @@ final class MemoryAws implements TaskDefinitions, Tasks {
     public TaskDefinition register(RegisterTaskDefinitionRequest request) {
         String arn = ARN + "task-definition/%s:%d".formatted(request.family(), ++revisions);
         calls.add("RegisterTaskDefinition " + request.family());
+        active.add(arn);
         return TaskDefinition.builder().taskDefinitionArn(arn).build();
     }
 
     @Override
     public Optional<Revision> describe(String familyOrArn) {
-        return Optional.empty();
+        return active.contains(familyOrArn)
+                ? Optional.of(new Revision(
+                        TaskDefinition.builder()
+                                .taskDefinitionArn(familyOrArn)
+                                .status(TaskDefinitionStatus.ACTIVE)
+                                .build(),
+                        Map.of()))
+                : Optional.empty();
+    }
+
+    /** Somebody deregisters all there is. */
+    void deregisterAll() {
+        active.clear();
     }
 
     @Override
     public void deregister(String arn) {
+        active.remove(arn);
         calls.add("DeregisterTaskDefinition " + arn.substring(arn.lastIndexOf('/') + 1));
     }
 

@@ -19,6 +19,7 @@ import dev.fargate.environment.Environments;
 import dev.fargate.environment.Ownership;
 import dev.fargate.environment.ResolvedEnvironment;
 import dev.fargate.plans.GoldenCase;
+import dev.fargate.taskdefinition.RevisionAudit;
 import dev.fargate.turn.Tries;
 import dev.fargate.turn.Writes;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -142,6 +143,7 @@ final class Story {
             case "restart" -> recipe = recipe();
             case "ECS forgets" -> aws.forget();
             case "edit by hand" -> aws.edit(edit -> edit.scheduleExpression("rate(1 minute)"));
+            case "revisions are deregistered by hand" -> aws.deregisterAll();
             case "the last status is lost" -> schedule.setStatus(before);
             case "deletion" -> schedule.getMetadata().setDeletionTimestamp(now.toString());
             default -> {}
@@ -225,7 +227,8 @@ final class Story {
                                         "shop",
                                         Map.of("team", "shop"))),
                                 (namespace, name) -> Optional.empty(),
-                                (environment, namespace, name) -> 0),
+                                (environment, namespace, name) -> 0,
+                                new RevisionAudit()),
                         runs,
                         counted,
                         new ScheduleSettings.Rhythm(Duration.ofSeconds(45), Duration.ofMinutes(1), Duration.ofHours(6)),
