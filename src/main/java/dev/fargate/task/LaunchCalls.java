@@ -54,9 +54,12 @@ record LaunchCalls(Tasks tasks, Writes.Of writes, DesiredRun desired, Instant no
                         Halt.unplaced(started.failures().getFirst()));
     }
 
-    /** Fargate counts tasks, so each takes a ticket; as many calls as that takes are put on record before the first is made. */
+    /**
+     * Fargate counts tasks, so each takes a ticket. A call waits until there are enough for all that it may start: by fewer tickets
+     * at a time a run would be started task by task. The calls that have theirs are put on record before the first is made.
+     */
     Taken start(RunStep.Start step, RunMemory before) {
-        Writes.Permits permits = writes.permits(Operation.RUN_TASK, Priority.CREATE, step.count());
+        Writes.Permits permits = writes.permits(Operation.RUN_TASK, Priority.CREATE, step.count(), Tasks.MOST_STARTED);
         if (permits.granted() == 0) {
             return Taken.not(before, Halt.later(permits.later().orElseThrow()));
         }

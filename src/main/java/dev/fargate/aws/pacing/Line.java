@@ -40,6 +40,12 @@ final class Line {
         }
     }
 
+    /** The place keeps its turn, whatever it is for by now: what a run wants changes while it waits. */
+    void resize(Place place, int tickets) {
+        count(firstNotBefore(place.turn()), tickets - place.tickets());
+        place.resize(tickets);
+    }
+
     /** How many tickets the places with an earlier turn are for. */
     int before(double turn) {
         int sum = 0;

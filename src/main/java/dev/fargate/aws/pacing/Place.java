@@ -8,9 +8,9 @@ import java.time.Instant;
 final class Place {
     private final Holder holder;
     private final Ticket.Priority priority;
-    private final int tickets;
     private final double turn;
     private final Instant since;
+    private int tickets;
     private Instant kept;
     private boolean gone;
 
@@ -34,6 +34,10 @@ final class Place {
     /** How many it is for. */
     int tickets() {
         return tickets;
+    }
+
+    void resize(int wanted) {
+        tickets = wanted;
     }
 
     /** Earlier turns go first. */
