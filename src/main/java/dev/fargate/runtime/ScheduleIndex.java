@@ -43,14 +43,6 @@ final class ScheduleIndex {
         return owners;
     }
 
-    /** How many others of its environment there are. */
-    int others(String environment, String namespace, String name) {
-        return (int) all.naming(environment).stream()
-                .filter(other -> !(other.getMetadata().getNamespace().equals(namespace)
-                        && other.getMetadata().getName().equals(name)))
-                .count();
-    }
-
     /** Whether runs that name it see something else than before. */
     static boolean changed(FargateSchedule before, FargateScheduleStatus after) {
         FargateScheduleStatus status = before.getStatus();

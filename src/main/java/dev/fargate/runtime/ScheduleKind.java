@@ -25,7 +25,7 @@ record ScheduleKind(
                         new ScheduleSettings.References(
                                 new KnownEnvironments(indexes),
                                 indexes.taskDefinitions().all()::find,
-                                indexes.schedules()::others,
+                                indexes.schedules().all()::list,
                                 audit),
                         new KubernetesRuns(client, indexes.tasks()),
                         new ScheduleMeters(meters),

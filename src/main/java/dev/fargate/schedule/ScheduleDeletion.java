@@ -64,7 +64,7 @@ record ScheduleDeletion(Aws.Accounts accounts, Writes writes, ScheduleSettings s
         ScheduleMemory memory = recorded.with(
                 IntentRecovery.recover(aws.taskDefinitions(), owner, RunBlueprint.family(owner), recorded.revisions()));
         List<ScheduleStep> steps = new ArrayList<>(
-                SchedulePlanner.removal(new SchedulerEye(aws, home, settings.others(resource)), memory.kept()));
+                SchedulePlanner.removal(new SchedulerEye(aws, home, settings.shareGroup(resource)), memory.kept()));
         ours.stream()
                 .filter(run -> !run.isMarkedForDeletion())
                 .forEach(run -> steps.add(new ScheduleStep.Drop(run, false)));
@@ -78,7 +78,9 @@ record ScheduleDeletion(Aws.Accounts accounts, Writes writes, ScheduleSettings s
                         new Starts(resource, settings.runs(), settings.measures(), now),
                         unused -> {})
                 .apply(new Plan<>(steps), memory);
-        if (outcome.halt().isNone() && ours.isEmpty()) {
+        if (outcome.halt().isNone()
+                && ours.isEmpty()
+                && outcome.memory().kept().scheduleArn().isEmpty()) {
             return Turn.finished(List.of());
         }
         if (outcome.halt().refused().isPresent()) {
@@ -92,8 +94,10 @@ record ScheduleDeletion(Aws.Accounts accounts, Writes writes, ScheduleSettings s
     private static Problem deleting(int runs) {
         return Problem.waiting(
                 "Deleting",
-                "Waiting until its runs are deleted (%d), whose tasks are stopped first; then the revisions are deregistered."
-                        .formatted(runs));
+                runs == 0
+                        ? "Waiting until the other schedules of its group at EventBridge Scheduler are deleted, too, or are not."
+                        : "Waiting until its runs are deleted (%d), whose tasks are stopped first; then the revisions are deregistered."
+                                .formatted(runs));
     }
 
     private static Problem elsewhere(Place place) {

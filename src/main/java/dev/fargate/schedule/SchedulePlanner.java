@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.Task;
 
@@ -171,15 +172,26 @@ record SchedulePlanner(
     static List<ScheduleStep> removal(SchedulerEye eye, ScheduleMemory.Kept kept) {
         List<ScheduleStep> steps = new ArrayList<>();
         Home home = eye.home();
-        boolean withGroup = kept.scheduleArn().isPresent() && eye.isLastOfGroup();
         if (kept.scheduleArn().isPresent()) {
-            steps.add(new ScheduleStep.Remove(home.schedule(), withGroup));
+            removal(eye, steps);
         }
         kept.roleArn().ifPresent(arn -> steps.add(new ScheduleStep.RemoveRole(home.role())));
-        if (withGroup) {
+        return steps;
+    }
+
+    /** The group goes with the last one. Of several that go at once each looks again after its own is gone, so that one of them sees it empty. */
+    private static void removal(SchedulerEye eye, List<ScheduleStep> steps) {
+        Home home = eye.home();
+        Set<String> left = eye.sharesGroup() ? Set.of() : eye.inGroup();
+        boolean gone = !eye.sharesGroup() && !left.contains(home.schedule());
+        if (!gone) {
+            steps.add(new ScheduleStep.Remove(home.schedule(), !eye.sharesGroup()));
+        } else if (!left.isEmpty()) {
+            steps.add(new ScheduleStep.Remove(home.schedule(), false));
+        }
+        if (!eye.sharesGroup() && Set.of(home.schedule()).containsAll(left)) {
             steps.add(new ScheduleStep.RemoveGroup(home.group()));
         }
-        return steps;
     }
 
     /** When a turn of its own accord is another one. */

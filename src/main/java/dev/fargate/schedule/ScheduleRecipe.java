@@ -110,7 +110,8 @@ public final class ScheduleRecipe implements Recipe<FargateSchedule, FargateSche
                 new Starts(resource, settings.runs(), settings.measures(), now),
                 settings.rhythm());
         SchedulePlanner.Seen seen = planner.look(aws, known, looks);
-        SchedulePlanner.Planned planned = planner.plan(new SchedulerEye(aws, home, settings.others(resource)), seen);
+        SchedulePlanner.Planned planned =
+                planner.plan(new SchedulerEye(aws, home, settings.shareGroup(resource)), seen);
         if (planned.problem().isPresent()) {
             return tell(
                     turns.told(resource, planned.problem().get(), planned.memory()), recorded, planned.memory(), seen);

@@ -7,6 +7,7 @@ import dev.fargate.taskdefinition.RevisionAudit;
 import dev.fargate.taskdefinition.TaskDefinitionOf;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.stream.Stream;
 
 /**
  * What the loop of schedules is told from outside.
@@ -41,20 +42,24 @@ public record ScheduleSettings(
     public record References(
             EnvironmentOf environments, TaskDefinitionOf taskDefinitions, Neighbours neighbours, RevisionAudit audit) {}
 
-    int others(FargateSchedule schedule) {
+    /** Whether another schedule is, or is about to be, in our group at EventBridge Scheduler, which all environments share. */
+    boolean shareGroup(FargateSchedule schedule) {
         return references
                 .neighbours()
-                .others(
-                        schedule.getSpec().environment(),
-                        schedule.getMetadata().getNamespace(),
-                        schedule.getMetadata().getName());
+                .all()
+                .filter(other -> !isSame(other, schedule))
+                .filter(other -> !other.isMarkedForDeletion())
+                .anyMatch(other -> ScheduleResolver.isLeftToScheduler(other.getSpec()));
     }
 
-    /** Other schedules. */
+    private static boolean isSame(FargateSchedule one, FargateSchedule other) {
+        return one.getMetadata().getNamespace().equals(other.getMetadata().getNamespace())
+                && one.getMetadata().getName().equals(other.getMetadata().getName());
+    }
+
+    /** The schedules that there are. */
     @FunctionalInterface
     public interface Neighbours {
-
-        /** How many other FargateSchedules of the environment there are; our schedule group is theirs, too. */
-        int others(String environment, String namespace, String name);
+        Stream<FargateSchedule> all();
     }
 }

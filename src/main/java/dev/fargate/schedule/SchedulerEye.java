@@ -2,16 +2,19 @@ package dev.fargate.schedule;
 
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.Roles;
+import dev.fargate.aws.Schedules;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
 
 /**
  * What EventBridge Scheduler and IAM hold of one schedule.
  *
- * @param others FargateSchedules of the environment, which may be about to use the group
+ * @param sharesGroup another FargateSchedule is in the group, or may be about to be
  */
-record SchedulerEye(Aws aws, Home home, int others) {
+record SchedulerEye(Aws aws, Home home, boolean sharesGroup) {
 
     /** A group that is there. */
     record Group(boolean deleting, Map<String, String> tags) {}
@@ -29,11 +32,11 @@ record SchedulerEye(Aws aws, Home home, int others) {
                 .map(group -> new Group(group.deleting(), aws.scheduleGroups().tags(group.arn())));
     }
 
-    /** Whether no schedule but this one is in the group, whosever it is. */
-    boolean isLastOfGroup() {
-        return others == 0
-                && aws.schedules().list(home.group()).stream()
-                        .allMatch(schedule -> schedule.name().equals(home.schedule()));
+    /** The names of all schedules in the group, whosever they are. */
+    Set<String> inGroup() {
+        return aws.schedules().list(home.group()).stream()
+                .map(Schedules.Summary::name)
+                .collect(Collectors.toSet());
     }
 
     Optional<Role> role() {

@@ -29,6 +29,8 @@ final class MemoryAws implements TaskDefinitions, Tasks {
     private static final String ARN = "arn:aws:ecs:eu-west-1:123456789012:";
 
     private final List<String> calls = new ArrayList<>();
+    private static final String NEIGHBOUR = "neighbour";
+
     private final Map<String, Map<String, String>> groups = new TreeMap<>();
     private final Map<String, CreateScheduleRequest> schedules = new TreeMap<>();
     private final Map<String, Map<String, String>> roles = new TreeMap<>();
@@ -81,6 +83,15 @@ final class MemoryAws implements TaskDefinitions, Tasks {
 
     void forget() {
         tasks.clear();
+    }
+
+    /** The group is shared by all schedules of the cluster, in whatever environment. */
+    void putNeighbour() {
+        schedules.put(NEIGHBOUR, CreateScheduleRequest.builder().name(NEIGHBOUR).build());
+    }
+
+    void removeNeighbour() {
+        schedules.remove(NEIGHBOUR);
     }
 
     /** Somebody edits the schedule by hand. */

@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.Task;
 
 /** A schedule through days of virtual time: turns are taken when they are asked for, and when something happens. */
@@ -59,7 +60,7 @@ final class Story {
      * @param annotations of the resource
      * @param exit the active run ends, with an exit code
      * @param task EventBridge Scheduler has started a task, which ECS shows so; {@code forgotten} for all of them
-     * @param happens a restart, an edit by hand, the loss of the last status, or a deletion
+     * @param happens a restart, an edit by hand, the loss of the last status, a neighbour in the group, or a deletion
      * @param away the operator takes no turn until then
      */
     record Moment(
@@ -145,6 +146,8 @@ final class Story {
             case "edit by hand" -> aws.edit(edit -> edit.scheduleExpression("rate(1 minute)"));
             case "revisions are deregistered by hand" -> aws.deregisterAll();
             case "the last status is lost" -> schedule.setStatus(before);
+            case "another schedule comes into the group" -> aws.putNeighbour();
+            case "another schedule leaves the group" -> aws.removeNeighbour();
             case "deletion" -> schedule.getMetadata().setDeletionTimestamp(now.toString());
             default -> {}
         }
@@ -227,7 +230,7 @@ final class Story {
                                         "shop",
                                         Map.of("team", "shop"))),
                                 (namespace, name) -> Optional.empty(),
-                                (environment, namespace, name) -> 0,
+                                Stream::empty,
                                 new RevisionAudit()),
                         runs,
                         counted,
