@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateTask;
 import dev.fargate.simulator.fault.Effect;
@@ -11,12 +12,14 @@ import dev.fargate.simulator.fault.Fault;
 import dev.fargate.simulator.fault.FaultReport;
 import dev.fargate.simulator.fault.When;
 import dev.fargate.simulator.journal.Outcome;
+import dev.fargate.testing.FargateSchedules;
 import dev.fargate.testing.Manifests;
 import dev.fargate.testing.OperatorUnderTest;
 import dev.fargate.testing.Runs;
 import dev.fargate.testing.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -123,6 +126,35 @@ class ReplicasIT {
     }
 
     @Test
+    void aRunThatIsDueWhenTheLeaderDiesIsStartedOnce() {
+        FargateSchedules schedules = new FargateSchedules(world);
+        OperatorUnderTest first = replica("first", "--lease-duration=3s");
+        world.apply(Manifests.environment("due"));
+        world.environments().awaitReady("due");
+        OperatorUnderTest second = replica("second", "--lease-duration=3s");
+        // It is due as soon as it is created, and waits for its revision.
+        world.aws().add(Fault.nth(1, "ecs", "RegisterTaskDefinition", new Effect.Kill(first.pid(), When.AFTER)));
+
+        world.apply(
+                Manifests.schedule("pods", "due", "app:exit-0", "schedule: rate(1 hour)\n  concurrencyPolicy: Forbid"));
+
+        FargateSchedule ran =
+                schedules.await("pods", "nightly", "with a run that ended", schedule -> !schedule.getStatus()
+                        .history()
+                        .isEmpty());
+        assertThat(first.isAlive()).isFalse();
+        assertThat(ran.getStatus().lastRunTime()).isEqualTo(ran.getMetadata().getCreationTimestamp());
+        assertThat(schedules.runs("pods")).hasSize(1);
+        assertThat(world.ecs().tasks("due", "pods_nightly")).hasSize(1);
+        assertThat(world.aws().calls("ecs", "RegisterTaskDefinition")).isEqualTo(1);
+        assertThat(world.aws().calls("ecs", "RunTask")).isEqualTo(1);
+        schedules.delete("pods", "nightly");
+        schedules.awaitGone("pods", "nightly");
+        end("due");
+        second.close();
+    }
+
+    @Test
     void whatACrashLeftUnrecordedIsDeletedAllTheSame() {
         pace("visibilityMillis", 500);
         OperatorUnderTest first = world.operator();
@@ -179,8 +211,11 @@ class ReplicasIT {
         assertThat(world.aws().remaining()).isEqualTo(before);
     }
 
-    private static OperatorUnderTest replica(String identity) {
-        return world.operator("--leader-election=true", "--lease-namespace=default", "--identity=" + identity);
+    private static OperatorUnderTest replica(String identity, String... options) {
+        List<String> all = new ArrayList<>(
+                List.of("--leader-election=true", "--lease-namespace=default", "--identity=" + identity));
+        all.addAll(List.of(options));
+        return world.operator(all.toArray(String[]::new));
     }
 
     private static void pace(String what, int millis) {
