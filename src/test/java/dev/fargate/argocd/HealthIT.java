@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateTaskDefinition;
+import dev.fargate.testing.FargateSchedules;
 import dev.fargate.testing.Manifests;
 import dev.fargate.testing.Runs;
 import dev.fargate.testing.World;
@@ -106,6 +107,17 @@ class HealthIT {
     }
 
     @Test
+    void schedules() {
+        FargateSchedules schedules = new FargateSchedules(world);
+        world.apply(schedule("hourly", "home", ""));
+        world.apply(schedule("paused", "home", "managementPolicy: Paused"));
+        world.apply(schedule("lost", "nowhere", ""));
+        seenWith("Healthy", "Scheduled", "hourly", schedules);
+        seenWith("Suspended", "Paused", "paused", schedules);
+        seenWith("Degraded", "EnvironmentNotFound", "lost", schedules);
+    }
+
+    @Test
     void aSyncedApplicationShowsNoDifferenceEver() throws IOException {
         Path git = Files.writeString(
                 Files.createTempFile(Path.of("target", "it-logs"), "git", ".yaml"),
@@ -140,6 +152,21 @@ class HealthIT {
 
     private static String run(String name, String image, String spec) {
         return Manifests.run(NS, "home", image, spec).replace("name: run", "name: " + name);
+    }
+
+    private static String schedule(String name, String environment, String spec) {
+        return Manifests.schedule(
+                        NS, environment, "app:exit-0", """
+                        schedule: rate(1 hour)
+                          startDate: "2099-01-01T00:00:00Z"
+                          concurrencyPolicy: Forbid
+                          %s""".formatted(spec).stripTrailing())
+                .replace("name: nightly", "name: " + name);
+    }
+
+    private static void seenWith(String health, String reason, String name, FargateSchedules schedules) {
+        schedules.awaitReason(NS, name, reason);
+        seen(health, reason, "FargateSchedule", name);
     }
 
     private static void seenWith(String health, String reason, String name, Runs runs) {
