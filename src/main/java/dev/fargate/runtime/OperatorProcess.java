@@ -11,6 +11,9 @@ import dev.fargate.environment.EnvironmentRecipe;
 import dev.fargate.feed.FeedReaders;
 import dev.fargate.feed.FeedRecipe;
 import dev.fargate.feed.Newsdesk;
+import dev.fargate.feed.Taskdesk;
+import dev.fargate.schedule.ScheduleRecipe;
+import dev.fargate.schedule.ScheduleSettings;
 import dev.fargate.service.Existence;
 import dev.fargate.service.Polls;
 import dev.fargate.service.PricedServices;
@@ -105,14 +108,15 @@ public final class OperatorProcess implements AutoCloseable {
                 new ServiceSettings.References(
                         new KnownEnvironments(indexes),
                         indexes.taskDefinitions().all()::find,
-                        waves),
+                        waves,
+                        new KubernetesHookRuns(client, indexes.tasks())),
                 rhythm(settings.pacing()),
                 audit,
                 time);
         ServiceRecipe service = new ServiceRecipe(accounts, watch, writes, tries, ofServices);
         feeds = new FeedReaders(
                 accounts,
-                new Newsdesk(watch, watch, service::taskStopped),
+                new Newsdesk(watch, watch, service::taskStopped, new Taskdesk(taskWatch, taskWatch)),
                 new FeedReaders.Settings(settings.pacing().sweep(), indexes.environments()::wake, time),
                 meters);
         operator.register(
@@ -169,10 +173,12 @@ public final class OperatorProcess implements AutoCloseable {
                                         clusterId,
                                         new TaskSettings.References(
                                                 new KnownEnvironments(indexes),
-                                                indexes.taskDefinitions().all()::find),
+                                                indexes.taskDefinitions().all()::find,
+                                                indexes.schedules().all()::find),
                                         new Rhythm(
                                                 settings.pacing().polls(),
                                                 settings.pacing().sweep(),
+                                                settings.pacing().feedSweep(),
                                                 settings.pacing().missing().confirmation(),
                                                 settings.pacing().missing().settling()),
                                         new Expiry(client),
@@ -180,8 +186,33 @@ public final class OperatorProcess implements AutoCloseable {
                                         time)),
                         events,
                         indexes.tasks(),
+                        new RunMetrics(meters).andThen(indexes::wakeOwners),
                         () -> started),
                 overrider -> FrameworkConfiguration.workload(overrider, "task", settings.cluster()));
+        operator.register(
+                new ScheduleLoop(
+                        new ScheduleRecipe(
+                                accounts,
+                                writes,
+                                tries,
+                                new ScheduleSettings(
+                                        clusterId,
+                                        settings.roles().bounds(),
+                                        new ScheduleSettings.References(
+                                                new KnownEnvironments(indexes),
+                                                indexes.taskDefinitions().all()::find,
+                                                indexes.schedules()::others),
+                                        new KubernetesRuns(client, indexes.tasks()),
+                                        new ScheduleMeters(meters),
+                                        new ScheduleSettings.Rhythm(
+                                                settings.pacing().polls().getFirst(),
+                                                settings.pacing().sweep(),
+                                                settings.pacing().feedSweep()),
+                                        time)),
+                        events,
+                        indexes,
+                        () -> started),
+                overrider -> FrameworkConfiguration.workload(overrider, "schedule", settings.cluster()));
     }
 
     /** Returns when the informers are filled; with leader election, turns are taken only once this replica leads. */

@@ -105,6 +105,7 @@ final class ServiceReport {
                         .or(() -> before.map(FargateServiceStatus::pendingCount))
                         .orElse(null),
                 memory.rollout().map(ServiceReport::bounded).orElse(null),
+                memory.hooks(),
                 service.map(ServiceReport::events)
                         .or(() -> before.map(FargateServiceStatus::events))
                         .orElse(List.of()),
