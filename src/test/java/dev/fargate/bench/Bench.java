@@ -27,6 +27,12 @@ public final class Bench implements Callable<Integer> {
     private int runs;
 
     @Option(
+            names = "--schedules",
+            defaultValue = "100",
+            description = "How many are due at once in the phase schedules.")
+    private int schedules;
+
+    @Option(
             names = "--limits",
             defaultValue = "none",
             description = "aws: ECS's request buckets and Fargate's launch limits; none: no limits.")
@@ -67,7 +73,7 @@ public final class Bench implements Callable<Integer> {
         AotTraining.ifNeeded(aotCache);
         boolean limited = limits == Limits.AWS;
         Duration time = rollout == null ? Duration.ofSeconds(limited ? 60 : 5) : rollout;
-        Setup setup = new Setup(workloads, runs, limited, time, feed);
+        Setup setup = new Setup(workloads, runs, schedules, limited, time, feed);
         Results results = new Results();
         try (Ground ground = Ground.prepare(setup);
                 Fleet fleet = new Fleet(ground.kubernetes(), workloads);
@@ -92,6 +98,7 @@ public final class Bench implements Callable<Integer> {
         Changes changes = new Changes(stage);
         Outside outside = new Outside(stage);
         Runs atOnce = new Runs(stage);
+        Recurring recurring = new Recurring(stage);
         creation.start();
         creation.create();
         for (Phase phase : EnumSet.copyOf(phases)) {
@@ -103,6 +110,7 @@ public final class Bench implements Callable<Integer> {
                 case IMAGE -> changes.changeImages();
                 case DELETE -> changes.delete();
                 case RUNS -> atOnce.all();
+                case SCHEDULES -> recurring.all();
             }
         }
         rest.end();
@@ -125,6 +133,7 @@ public final class Bench implements Callable<Integer> {
         return Json.object()
                 .put("workloads", setup.workloads())
                 .put("tasks_of_runs", setup.runs())
+                .put("schedules", setup.schedules())
                 .put("request_limits", setup.awsLimits() ? "aws" : "none")
                 .put("event_feed", setup.feed())
                 .put("rollout_seconds", setup.rollout().toSeconds())
@@ -148,7 +157,8 @@ public final class Bench implements Callable<Integer> {
         EDITS,
         IMAGE,
         DELETE,
-        RUNS
+        RUNS,
+        SCHEDULES
     }
 
     private static final class Rollout implements ITypeConverter<Duration> {

@@ -59,6 +59,11 @@ record KubernetesWrites(Map<String, Long> byRequest) {
         return sum("fargatetasks/");
     }
 
+    /** The bench's own included. */
+    long schedules() {
+        return sum("fargateschedules/status") + sum("fargateschedules/");
+    }
+
     long environments() {
         return sum("fargateenvironments/status") + sum("fargateenvironments/");
     }

@@ -1,13 +1,10 @@
 package dev.fargate.bench;
 
-import dev.fargate.api.FargateTaskDefinition;
-import dev.fargate.engine.Conditions;
 import dev.fargate.simulator.journal.CallRecord;
 import dev.fargate.simulator.journal.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** As many tasks at once as Fargate lets start: one to each run, and ten to each. */
 final class Runs {
@@ -29,32 +26,9 @@ final class Runs {
     }
 
     void all() {
-        ground.apply("""
-                apiVersion: fargate.dev/v1alpha1
-                kind: FargateTaskDefinition
-                metadata: {namespace: %s, name: %s}
-                spec:
-                  environment: %s
-                  task:
-                    containers:
-                      - name: app
-                        image: batch:1
-                        command: [sh, -c, exit 0]
-                """.formatted(Ground.NAMESPACE, DEFINITION, Fleet.ENVIRONMENT));
-        Progress.await("the task definition to be Ready", setup, this::definitionIsReady);
+        SharedDefinition.make(stage, DEFINITION);
         atOnce("runs", setup.runs(), 1);
         atOnce("runs_of_10", setup.runs() / TASKS_OF_A_CALL, TASKS_OF_A_CALL);
-    }
-
-    private boolean definitionIsReady() {
-        return Optional.ofNullable(ground.kubernetes()
-                        .resources(FargateTaskDefinition.class)
-                        .inNamespace(Ground.NAMESPACE)
-                        .withName(DEFINITION)
-                        .get()
-                        .getStatus())
-                .filter(status -> Conditions.isTrue(status.conditions(), Conditions.READY))
-                .isPresent();
     }
 
     private void atOnce(String rows, int size, int completions) {
@@ -104,7 +78,7 @@ final class Runs {
                 .sorted()
                 .toList();
         double seconds = Duration.between(starts.getFirst(), starts.getLast()).toMillis() / 1e3;
-        double wall = setup.launchWallSeconds(crowd.size());
+        double wall = setup.launchWallSeconds(crowd.tasks(), crowd.size());
         results.add(rows + "_tasks", crowd.tasks());
         results.add(rows + "_seconds_that_fargate_allows_for_the_starts", wall);
         if (setup.awsLimits()) {

@@ -10,11 +10,12 @@ import java.util.stream.Stream;
  * What is measured.
  *
  * @param runs how many tasks runs start at once
+ * @param schedules how many are due at once
  * @param awsLimits whether the simulator keeps ECS's request buckets
  * @param rollout how long a rollout takes at the simulator
  * @param feed whether the environment has an event feed
  */
-record Setup(int workloads, int runs, boolean awsLimits, Duration rollout, boolean feed) {
+record Setup(int workloads, int runs, int schedules, boolean awsLimits, Duration rollout, boolean feed) {
     static final Duration SWEEP = Duration.ofSeconds(60);
 
     /** The operator's own default, made for rollouts of a minute. */
@@ -81,12 +82,12 @@ record Setup(int workloads, int runs, boolean awsLimits, Duration rollout, boole
     }
 
     /** Until Fargate has taken the last of these many tasks, and of as many calls as they take. */
-    double launchWallSeconds(int calls) {
+    double launchWallSeconds(int tasks, int calls) {
         return awsLimits
                 ? Math.max(
                         0,
                         Math.max(
-                                (runs - LAUNCH_BURST) / LAUNCHES_PER_SECOND,
+                                (tasks - LAUNCH_BURST) / LAUNCHES_PER_SECOND,
                                 (calls - RUN_TASK_BURST) / RUN_TASKS_PER_SECOND))
                 : 0;
     }
@@ -110,6 +111,6 @@ record Setup(int workloads, int runs, boolean awsLimits, Duration rollout, boole
 
     Duration patience() {
         return Duration.ofSeconds(
-                180 + (long) (4 * (bucketSeconds() + launchWallSeconds(runs))) + (workloads + runs) / 2);
+                180 + (long) (4 * (bucketSeconds() + launchWallSeconds(runs, runs))) + (workloads + runs) / 2);
     }
 }
