@@ -14,7 +14,7 @@ import java.util.List;
 @JsonInclude(Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record FargateEnvironmentStatus(
-        @JsonPropertyDescription("Generation of the spec that this status is about.") @Min(0)
+        @JsonPropertyDescription("Generation of the spec that this status is about.") @Min(Observed.NOT_YET)
         Long observedGeneration,
 
         @JsonPropertyDescription("Ready; Reconciling and Stalled only while True.") @Size(max = 16)
@@ -61,6 +61,10 @@ public record FargateEnvironmentStatus(
         @Max(2147483647)
         Integer sweepSeconds,
 
+        @JsonPropertyDescription(
+                "Sum of the estimates of the services that name this environment; brought up to date every 30 s at most. Runs are not in it.")
+        Cost cost,
+
         @JsonPropertyDescription("Hash of all that workloads take from here; workloads look again when it changes.")
         @Size(max = 128)
         String resolvedHash,
@@ -72,7 +76,8 @@ public record FargateEnvironmentStatus(
         List<@Size(max = 128) String> tagKeys,
 
         @JsonPropertyDescription("The Service Connect default as it was last put, and as AWS shows it.")
-        DefaultNamespace defaultNamespace) {
+        DefaultNamespace defaultNamespace)
+        implements Observed {
 
     public FargateEnvironmentStatus {
         conditions = Api.filled(conditions);
@@ -99,6 +104,7 @@ public record FargateEnvironmentStatus(
                 otherPlan,
                 workloads,
                 sweepSeconds,
+                cost,
                 resolvedHash,
                 lastHandledReconcileAt,
                 tagKeys,

@@ -19,6 +19,7 @@ import java.util.Map;
 @ValidationRule(value = ServiceRules.SERVICE_NAME, message = ServiceRules.SERVICE_NAME_SAYS)
 @ValidationRule(value = ServiceRules.LOAD_BALANCERS, message = ServiceRules.LOAD_BALANCERS_SAYS)
 @ValidationRule(value = ServiceRules.REGISTRIES, message = ServiceRules.REGISTRIES_SAYS)
+@ValidationRule(value = ServiceRules.HOOKED, message = ServiceRules.HOOKED_SAYS)
 @ValidationRule(value = ServiceRules.REBALANCING, message = ServiceRules.REBALANCING_SAYS)
 @JsonInclude(Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -89,6 +90,9 @@ public record FargateServiceSpec(
                 "How a new revision replaces the old one. Absent: default a rolling update, 100 to 200 "
                         + "percent, without circuit breaker.")
         Deployment deployment,
+
+        @JsonPropertyDescription("Tasks that run before and after a rollout. Absent: default none.")
+        ServiceHooks hooks,
 
         @JsonPropertyDescription(
                 "Seconds after a task's start in which ECS ignores failed health checks of load balancer "

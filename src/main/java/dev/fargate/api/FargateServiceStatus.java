@@ -15,7 +15,7 @@ import java.util.List;
 @JsonInclude(Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record FargateServiceStatus(
-        @JsonPropertyDescription("Generation of the spec that this status is about.") @Min(0)
+        @JsonPropertyDescription("Generation of the spec that this status is about.") @Min(Observed.NOT_YET)
         Long observedGeneration,
 
         @JsonPropertyDescription("Ready; Reconciling and Stalled only while True; Scaled.") @Size(max = 16)
@@ -53,6 +53,9 @@ public record FargateServiceStatus(
         @JsonPropertyDescription("The newest rollout, as ECS tells it, and what was learnt from it.")
         Rollout rollout,
 
+        @JsonPropertyDescription("The last run of each hook.") @Size(max = 2)
+        List<HookRun> hooks,
+
         @JsonPropertyDescription("The last few messages of ECS that were not routine, newest first.") @Size(max = 10)
         List<Event> events,
 
@@ -68,19 +71,50 @@ public record FargateServiceStatus(
         @JsonPropertyDescription("Fields that AWS holds otherwise than the spec asks; the first 20.") @Size(max = 20)
         List<Drift> drift,
 
+        @JsonPropertyDescription(
+                "Estimate for the desired count of tasks; absent when the region has no prices, or the revision is named by ARN.")
+        Cost cost,
+
         @JsonPropertyDescription("The fargate.dev/reconcile-at annotation that was last acted upon.") @Size(max = 64)
         String lastHandledReconcileAt,
 
         @JsonPropertyDescription("The fargate.dev/restart-at annotation that was last acted upon.") @Size(max = 64)
-        String lastHandledRestartAt) {
+        String lastHandledRestartAt)
+        implements Observed {
 
     public FargateServiceStatus {
         conditions = Api.filled(conditions);
+        hooks = Api.filled(hooks);
         events = Api.filled(events);
         stoppedTasks = Api.filled(stoppedTasks);
         plan = Api.filled(plan);
         drift = Api.filled(drift);
         tagKeys = Api.filled(tagKeys);
+    }
+
+    /** The same with another estimate. */
+    public FargateServiceStatus with(Cost estimate) {
+        return new FargateServiceStatus(
+                observedGeneration,
+                conditions,
+                problem,
+                place,
+                serviceArn,
+                incarnation,
+                tagKeys,
+                taskDefinition,
+                desiredCount,
+                runningCount,
+                pendingCount,
+                rollout,
+                hooks,
+                events,
+                stoppedTasks,
+                plan,
+                drift,
+                estimate,
+                lastHandledReconcileAt,
+                lastHandledRestartAt);
     }
 
     /** A rollout of a service. */

@@ -1,6 +1,6 @@
 package dev.fargate.aws;
 
-/** The calls that are paced by tickets, each in its category of ECS request buckets (ECS API reference, "Request throttling"). */
+/** The calls that are paced by tickets, each in its request bucket (ECS API reference, "Request throttling", unless another is named). */
 public enum Operation {
     CREATE_CLUSTER(Category.CLUSTER_MODIFY),
     UPDATE_CLUSTER(Category.CLUSTER_MODIFY),
@@ -16,7 +16,18 @@ public enum Operation {
     RUN_TASK(Category.FARGATE_LAUNCH),
     STOP_TASK(Category.CLUSTER_RESOURCE_MODIFY),
     LIST_TASKS(Category.CLUSTER_RESOURCE_READ),
-    DESCRIBE_TASKS(Category.CLUSTER_RESOURCE_READ);
+    DESCRIBE_TASKS(Category.CLUSTER_RESOURCE_READ),
+    CREATE_SCHEDULE(Category.SCHEDULE_MODIFY),
+    UPDATE_SCHEDULE(Category.SCHEDULE_MODIFY),
+    DELETE_SCHEDULE(Category.SCHEDULE_MODIFY),
+    CREATE_SCHEDULE_GROUP(Category.SCHEDULE_GROUP_MODIFY),
+    TAG_SCHEDULE_GROUP(Category.SCHEDULE_GROUP_MODIFY),
+    DELETE_SCHEDULE_GROUP(Category.SCHEDULE_GROUP_MODIFY),
+    CREATE_ROLE(Category.ROLE_MODIFY),
+    PUT_ROLE_POLICY(Category.ROLE_MODIFY),
+    TAG_ROLE(Category.ROLE_MODIFY),
+    DELETE_ROLE_POLICY(Category.ROLE_MODIFY),
+    DELETE_ROLE(Category.ROLE_MODIFY);
 
     private final Category category;
 
@@ -36,12 +47,17 @@ public enum Operation {
         SERVICE_READ(100, 20),
         TAG_MODIFY(20, 10),
         /**
-         * Tasks, not calls (Amazon ECS service quotas, "Fargate On-Demand launch rate"). Narrower than the request bucket of RunTask, so
-         * that one needs no tickets of its own.
+         * Tasks, not calls: 100 at once and 20 a second ("AWS Fargate throttling quotas"). But calls of RunTask are limited to 20 at once
+         * and 20 a second there, and a call may start one task only; so no more than 20 tasks come at once.
          */
-        FARGATE_LAUNCH(100, 20),
+        FARGATE_LAUNCH(20, 20),
         CLUSTER_RESOURCE_MODIFY(100, 40),
-        CLUSTER_RESOURCE_READ(100, 20);
+        CLUSTER_RESOURCE_READ(100, 20),
+        /** In the smaller regions; the large ones have twenty times as much (EventBridge Scheduler quotas). */
+        SCHEDULE_MODIFY(250, 250),
+        SCHEDULE_GROUP_MODIFY(10, 10),
+        /** AWS publishes no rate for IAM. */
+        ROLE_MODIFY(20, 5);
 
         private final int burst;
         private final int refillPerSecond;

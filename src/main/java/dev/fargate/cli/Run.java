@@ -1,12 +1,16 @@
 package dev.fargate.cli;
 
+import dev.fargate.cost.PriceTable;
 import dev.fargate.runtime.OperatorSettings;
 import dev.fargate.runtime.OperatorSettings.Cluster;
 import dev.fargate.runtime.OperatorSettings.Http;
 import dev.fargate.runtime.OperatorSettings.Leadership;
 import dev.fargate.runtime.OperatorSettings.Missing;
 import dev.fargate.runtime.OperatorSettings.Pacing;
+import dev.fargate.runtime.OperatorSettings.Roles;
 import dev.fargate.runtime.Running;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +20,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Runs the operator until it is told to stop. Every option can also be given as an environment variable. */
 @Command(
@@ -47,6 +54,13 @@ final class Run implements Callable<Integer> {
             description =
                     "PEM file of authorities to trust when AWS is called, for example a proxy's, beside those of the JVM.")
     private Path caBundle;
+
+    @Option(
+            names = "--prices",
+            defaultValue = "${env:FARGATE_PRICES}",
+            description =
+                    "Price table for estimates of cost, in the form of the one that is built in, which it replaces. Default: the built-in one.")
+    private Path prices;
 
     @Option(
             names = "--http-host",
@@ -140,10 +154,26 @@ final class Run implements Callable<Integer> {
     private Duration revisionAudit;
 
     @Option(
+            names = "--role-path",
+            defaultValue = "${env:FARGATE_ROLE_PATH:-/fargate/schedules/}",
+            description = "Path in IAM of the roles that the operator makes.")
+    private String rolePath;
+
+    @Option(
+            names = "--role-boundary",
+            defaultValue = "${env:FARGATE_ROLE_BOUNDARY:-/fargate/schedules}",
+            description =
+                    "Path and name of the policy, in the account of each environment, that bounds what those roles may do; or none.")
+    private String roleBoundary;
+
+    @Option(
             names = "--concurrency",
             defaultValue = "${env:FARGATE_CONCURRENCY:-16}",
             description = "Resources that are worked on at once.")
     private int concurrency;
+
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
@@ -161,9 +191,32 @@ final class Run implements Callable<Integer> {
                                 rolloutPolls,
                                 new Missing(missingConfirmation, missingSettling),
                                 revisionAudit,
-                                concurrency)),
+                                concurrency),
+                        priceTable(),
+                        roles()),
                 Version.text());
         return 0;
+    }
+
+    private PriceTable priceTable() throws IOException {
+        if (prices == null || prices.toString().isBlank()) {
+            return PriceTable.ofRelease();
+        }
+        try {
+            return PriceTable.of(prices);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--prices %s: %s".formatted(prices, e.getMessage()), e);
+        } catch (NoSuchFileException e) {
+            throw new ParameterException(spec.commandLine(), "--prices %s: there is no such file".formatted(prices), e);
+        }
+    }
+
+    private Roles roles() {
+        try {
+            return new Roles(rolePath, Optional.of(roleBoundary).filter(policy -> !policy.equals("none")));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--role-path, --role-boundary: " + e.getMessage(), e);
+        }
     }
 
     /** A variable that is set and empty lists none. */

@@ -11,14 +11,11 @@ import dev.fargate.environment.EnvironmentRecipe;
 import dev.fargate.feed.FeedReaders;
 import dev.fargate.feed.FeedRecipe;
 import dev.fargate.feed.Newsdesk;
-import dev.fargate.service.Existence;
-import dev.fargate.service.Polls;
+import dev.fargate.feed.Taskdesk;
+import dev.fargate.service.PricedServices;
 import dev.fargate.service.ServiceRecipe;
 import dev.fargate.service.ServiceSettings;
 import dev.fargate.service.Waves;
-import dev.fargate.task.Rhythm;
-import dev.fargate.task.TaskRecipe;
-import dev.fargate.task.TaskSettings;
 import dev.fargate.taskdefinition.RevisionAudit;
 import dev.fargate.taskdefinition.TaskDefinitionRecipe;
 import dev.fargate.turn.Tries;
@@ -49,6 +46,7 @@ public final class OperatorProcess implements AutoCloseable {
     private final EventPublisher events;
     private final Rounds audits;
     private final Rounds uses;
+    private final Rounds costs;
     private final FeedReaders feeds;
     private final Operator operator;
     private volatile boolean started;
@@ -96,24 +94,13 @@ public final class OperatorProcess implements AutoCloseable {
         uses = new Rounds("uses", USES, indexes::wakeMiscounted);
         new ReadinessGauges(indexes).bindTo(meters);
         new ProblemGauges(indexes).bindTo(meters);
+        costs = new Rounds("costs", USES, new CostGauges(indexes, meters));
         Waves waves = new Waves(indexes.services().all()::naming);
-        ServiceRecipe service = new ServiceRecipe(
-                accounts,
-                watch,
-                writes,
-                tries,
-                new ServiceSettings(
-                        clusterId,
-                        new ServiceSettings.References(
-                                new KnownEnvironments(indexes),
-                                indexes.taskDefinitions().all()::find,
-                                waves),
-                        rhythm(settings.pacing()),
-                        audit,
-                        time));
+        ServiceSettings ofServices = new ServiceKind(client, settings, clusterId, indexes, time).settings(waves, audit);
+        ServiceRecipe service = new ServiceRecipe(accounts, watch, writes, tries, ofServices);
         feeds = new FeedReaders(
                 accounts,
-                new Newsdesk(watch, watch, service::taskStopped),
+                new Newsdesk(watch, watch, service::taskStopped, new Taskdesk(taskWatch, taskWatch)),
                 new FeedReaders.Settings(settings.pacing().sweep(), indexes.environments()::wake, time),
                 meters);
         operator.register(
@@ -125,7 +112,11 @@ public final class OperatorProcess implements AutoCloseable {
                                         indexes,
                                         tries,
                                         new EnvironmentRecipe.Settings(
-                                                clusterId, settings.pacing().sweep(), watch::sweepLength, time)),
+                                                clusterId,
+                                                settings.pacing().sweep(),
+                                                watch::sweepLength,
+                                                indexes::cost,
+                                                time)),
                                 accounts,
                                 feeds,
                                 tries,
@@ -148,31 +139,30 @@ public final class OperatorProcess implements AutoCloseable {
                         () -> started),
                 overrider -> FrameworkConfiguration.workload(overrider, "taskdefinition", settings.cluster()));
         operator.register(
-                new ServiceLoop(service, events, indexes, waves, () -> started),
+                new ServiceLoop(
+                        new PricedServices(service, ofServices, settings.prices()),
+                        events,
+                        indexes,
+                        waves,
+                        () -> started),
                 overrider -> FrameworkConfiguration.workload(overrider, "service", settings.cluster()));
         operator.register(
                 new TaskLoop(
-                        new TaskRecipe(
-                                accounts,
-                                taskWatch,
-                                writes,
-                                tries,
-                                new TaskSettings(
-                                        clusterId,
-                                        new TaskSettings.References(
-                                                new KnownEnvironments(indexes),
-                                                indexes.taskDefinitions().all()::find),
-                                        new Rhythm(
-                                                settings.pacing().polls(),
-                                                settings.pacing().sweep(),
-                                                settings.pacing().missing().confirmation(),
-                                                settings.pacing().missing().settling()),
-                                        new Expiry(client),
-                                        time)),
+                        new TaskKind(client, settings, clusterId, indexes, time)
+                                .recipe(accounts, taskWatch, writes, tries),
                         events,
                         indexes.tasks(),
+                        new RunMetrics(meters).andThen(indexes::wakeOwners),
                         () -> started),
                 overrider -> FrameworkConfiguration.workload(overrider, "task", settings.cluster()));
+        operator.register(
+                new ScheduleLoop(
+                        new ScheduleKind(client, settings, clusterId, indexes, time)
+                                .recipe(accounts, writes, tries, audit, meters),
+                        events,
+                        indexes,
+                        () -> started),
+                overrider -> FrameworkConfiguration.workload(overrider, "schedule", settings.cluster()));
     }
 
     /** Returns when the informers are filled; with leader election, turns are taken only once this replica leads. */
@@ -195,6 +185,7 @@ public final class OperatorProcess implements AutoCloseable {
         taskWatch.start();
         audits.start();
         uses.start();
+        costs.start();
     }
 
     private void follow() {
@@ -202,6 +193,7 @@ public final class OperatorProcess implements AutoCloseable {
         taskWatch.stop();
         audits.stop();
         uses.stop();
+        costs.stop();
         if (!closing) {
             LOG.error("The lease is lost; the process ends so that nothing is done beside the new leader");
             Runtime.getRuntime().halt(1);
@@ -214,11 +206,6 @@ public final class OperatorProcess implements AutoCloseable {
             LOG.error("A watch ended for good; the process ends so that it is started anew", cause);
             Runtime.getRuntime().halt(1);
         }
-    }
-
-    private static ServiceSettings.Rhythm rhythm(OperatorSettings.Pacing pacing) {
-        return new ServiceSettings.Rhythm(
-                new Existence(pacing.missing().confirmation(), pacing.missing().settling()), new Polls(pacing.polls()));
     }
 
     private String clusterId() {
@@ -239,6 +226,7 @@ public final class OperatorProcess implements AutoCloseable {
             operator.stop();
             audits.close();
             uses.close();
+            costs.close();
             feeds.close();
             watch.close();
             taskWatch.close();

@@ -6,6 +6,7 @@ import dev.fargate.engine.Recipe;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 
 /** The controller of FargateTask. */
@@ -16,8 +17,9 @@ final class TaskLoop extends Loop<FargateTask, FargateTaskStatus> {
             Recipe<FargateTask, FargateTaskStatus> recipe,
             EventPublisher events,
             TaskIndex index,
+            BiConsumer<FargateTask, FargateTaskStatus> told,
             BooleanSupplier started) {
-        super(recipe, events, new StatusWriter.Maker<>(FargateTask::new, (before, status) -> {}), started);
+        super(recipe, events, new StatusWriter.Maker<>(FargateTask::new, told), started);
         this.index = index;
     }
 

@@ -2,6 +2,7 @@ package dev.fargate.service;
 
 import dev.fargate.api.AdoptionPolicy;
 import dev.fargate.api.Place;
+import dev.fargate.api.ServiceHooks.Stage;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.ContentHash;
 import dev.fargate.aws.Digest;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 
 /**
@@ -37,6 +39,7 @@ record DesiredService(
      *
      * @param restartAt a new rollout is due when the primary deployment is older
      * @param edition the environment that the settings were made with
+     * @param hooks those that the spec has
      * @param inWave a change of the environment is being brought to this service
      */
     record Settings(
@@ -44,6 +47,7 @@ record DesiredService(
             Duration progressDeadline,
             Optional<Instant> restartAt,
             Edition edition,
+            Set<Stage> hooks,
             boolean inWave) {}
 
     /** The same, as part of a wave. */
@@ -60,6 +64,7 @@ record DesiredService(
                         settings.progressDeadline(),
                         settings.restartAt(),
                         settings.edition(),
+                        settings.hooks(),
                         true));
     }
 

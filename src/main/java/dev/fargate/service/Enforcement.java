@@ -9,6 +9,7 @@ import dev.fargate.engine.Problem;
 import dev.fargate.engine.Turn;
 import dev.fargate.taskdefinition.IntentRecovery;
 import dev.fargate.taskdefinition.OwnRevisions;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -69,7 +70,21 @@ final class Enforcement {
                 .orElseGet(() -> apply(service.inWave(), plan, start, journal));
     }
 
+    /** A rollout waits for its hook; what begins none does not. */
     private Turn<FargateServiceStatus> apply(
+            Reconciliation service, Plan<ServiceStep> plan, Outcome start, Consumer<FargateServiceStatus> journal) {
+        Optional<ServiceStep.Hook> hook = HookGate.in(plan);
+        if (hook.isEmpty()) {
+            return carryOut(service, plan, start, journal);
+        }
+        Plan<ServiceStep> besides = HookGate.besides(plan);
+        return besides.steps().isEmpty()
+                ? new HookGate(settings.references().hooks(), turns)
+                        .turn(service, hook.get(), start.memory(), start.service())
+                : carryOut(service, besides, start, journal).againWithin(Duration.ofSeconds(1));
+    }
+
+    private Turn<FargateServiceStatus> carryOut(
             Reconciliation service, Plan<ServiceStep> plan, Outcome start, Consumer<FargateServiceStatus> journal) {
         ServiceApplier applier = calls.applier(
                 service.ref(),

@@ -2,11 +2,15 @@ package dev.fargate.service;
 
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateServiceStatus.Rollout;
+import dev.fargate.api.HookRun;
 import dev.fargate.api.Place;
+import dev.fargate.api.ServiceHooks.Stage;
 import dev.fargate.api.StoppedTask;
 import dev.fargate.taskdefinition.OwnRevisions;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the resource's status remembers for the next turn: nothing else survives a restart.
@@ -14,6 +18,7 @@ import java.util.Optional;
  * @param incarnation when the service last seen was created, so that a service made anew gets a new client token
  * @param tagKeys the keys of the tags that the spec declared when they were last put
  * @param stopped the last tasks that stopped and were no routine, newest first
+ * @param hooks the last run of each hook
  */
 record Memory(
         Optional<Place> place,
@@ -22,11 +27,13 @@ record Memory(
         OwnRevisions revisions,
         Optional<Rollout> rollout,
         List<String> tagKeys,
-        List<StoppedTask> stopped) {
+        List<StoppedTask> stopped,
+        List<HookRun> hooks) {
 
     Memory {
         tagKeys = List.copyOf(tagKeys);
         stopped = List.copyOf(stopped);
+        hooks = List.copyOf(hooks);
     }
 
     static Memory of(FargateServiceStatus status) {
@@ -38,6 +45,7 @@ record Memory(
                         OwnRevisions.NONE,
                         Optional.empty(),
                         List.of(),
+                        List.of(),
                         List.of())
                 : new Memory(
                         Optional.ofNullable(status.place()),
@@ -46,30 +54,50 @@ record Memory(
                         OwnRevisions.of(status.taskDefinition()),
                         Optional.ofNullable(status.rollout()),
                         status.tagKeys(),
-                        status.stoppedTasks());
+                        status.stoppedTasks(),
+                        status.hooks());
     }
 
     Memory withPlace(Place place) {
-        return new Memory(Optional.of(place), serviceArn, incarnation, revisions, rollout, tagKeys, stopped);
+        return new Memory(Optional.of(place), serviceArn, incarnation, revisions, rollout, tagKeys, stopped, hooks);
     }
 
     Memory withService(Optional<String> arn, String incarnation) {
-        return new Memory(place, arn, incarnation, revisions, rollout, tagKeys, stopped);
+        return new Memory(place, arn, incarnation, revisions, rollout, tagKeys, stopped, hooks);
     }
 
     Memory withRevisions(OwnRevisions revisions) {
-        return new Memory(place, serviceArn, incarnation, revisions, rollout, tagKeys, stopped);
+        return new Memory(place, serviceArn, incarnation, revisions, rollout, tagKeys, stopped, hooks);
     }
 
     Memory withRollout(Rollout rollout) {
-        return new Memory(place, serviceArn, incarnation, revisions, Optional.of(rollout), tagKeys, stopped);
+        return new Memory(place, serviceArn, incarnation, revisions, Optional.of(rollout), tagKeys, stopped, hooks);
     }
 
     Memory withTagKeys(List<String> keys) {
-        return new Memory(place, serviceArn, incarnation, revisions, rollout, keys, stopped);
+        return new Memory(place, serviceArn, incarnation, revisions, rollout, keys, stopped, hooks);
     }
 
     Memory withStopped(List<StoppedTask> tasks) {
-        return new Memory(place, serviceArn, incarnation, revisions, rollout, tagKeys, tasks);
+        return new Memory(place, serviceArn, incarnation, revisions, rollout, tagKeys, tasks, hooks);
+    }
+
+    /** The last run of a hook. */
+    Optional<HookRun> hook(Stage stage) {
+        return hooks.stream().filter(run -> run.hook() == stage).findFirst();
+    }
+
+    Memory withHook(HookRun run) {
+        return new Memory(
+                place,
+                serviceArn,
+                incarnation,
+                revisions,
+                rollout,
+                tagKeys,
+                stopped,
+                Stream.concat(hooks.stream().filter(known -> known.hook() != run.hook()), Stream.of(run))
+                        .sorted(Comparator.comparing(HookRun::hook))
+                        .toList());
     }
 }

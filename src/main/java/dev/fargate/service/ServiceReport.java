@@ -105,12 +105,14 @@ final class ServiceReport {
                         .or(() -> before.map(FargateServiceStatus::pendingCount))
                         .orElse(null),
                 memory.rollout().map(ServiceReport::bounded).orElse(null),
+                memory.hooks(),
                 service.map(ServiceReport::events)
                         .or(() -> before.map(FargateServiceStatus::events))
                         .orElse(List.of()),
                 memory.stopped(),
                 plan,
                 PlannedChanges.drift(pending),
+                before.map(FargateServiceStatus::cost).orElse(null),
                 annotation(Api.RECONCILE_AT),
                 handledRestart());
     }

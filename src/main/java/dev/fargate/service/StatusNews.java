@@ -33,10 +33,12 @@ final class StatusNews {
                                 before.runningCount(),
                                 before.pendingCount(),
                                 reachedAs(before.rollout(), after.rollout()),
+                                after.hooks(),
                                 before.events(),
                                 after.stoppedTasks(),
                                 after.plan(),
                                 after.drift(),
+                                after.cost(),
                                 after.lastHandledReconcileAt(),
                                 after.lastHandledRestartAt())
                         .equals(before);
@@ -129,6 +131,7 @@ final class StatusNews {
 
     static String reason(ServiceStep step) {
         return switch (step) {
+            case ServiceStep.Hook hook -> "HookStarted";
             case ServiceStep.Register register -> "RevisionRegistered";
             case ServiceStep.Create create -> "ServiceCreated";
             case ServiceStep.Update update -> update.rolls() ? "RolloutStarted" : "ServiceUpdated";

@@ -5,6 +5,7 @@ import dev.fargate.aws.AwsException;
 import dev.fargate.aws.Operation;
 import dev.fargate.aws.Tasks;
 import dev.fargate.aws.Ticket.Priority;
+import dev.fargate.aws.Unplaced;
 import dev.fargate.turn.Attempt;
 import dev.fargate.turn.AwsProblems;
 import dev.fargate.turn.Writes;
@@ -25,10 +26,11 @@ record LaunchCalls(Tasks tasks, Writes.Of writes, DesiredRun desired, Instant no
      */
     Taken repeat(RunStep.Repeat step, RunMemory before) {
         RunMemory trying = before.with(before.launches().trying(step.launch(), now));
-        Attempt<Tasks.Started> attempt = writes.make(Operation.RUN_TASK, Priority.CREATE, () -> {
-            journal.accept(trying);
-            return tasks.run(request(trying, step.launch()));
-        });
+        Attempt<Tasks.Started> attempt =
+                writes.make(Operation.RUN_TASK, Priority.CREATE, step.launch().count(), () -> {
+                    journal.accept(trying);
+                    return tasks.run(request(trying, step.launch()));
+                });
         return switch (attempt) {
             case Attempt.Later<Tasks.Started> later -> Taken.not(before, Halt.later(later.until()));
             case Attempt.Refused<Tasks.Started> refused -> Taken.not(trying, Halt.refused(refused.error()));
@@ -36,7 +38,10 @@ record LaunchCalls(Tasks tasks, Writes.Of writes, DesiredRun desired, Instant no
         };
     }
 
-    private static Taken taken(RunStep step, RunMemory before, Launch launch, Tasks.Started started) {
+    private Taken taken(RunStep step, RunMemory before, Launch launch, Tasks.Started started) {
+        if (started.failures().stream().anyMatch(failure -> failure.why() == Unplaced.Why.THROTTLED)) {
+            writes.throttled(Operation.RUN_TASK);
+        }
         RunMemory memory = before.with(before.launches()
                 .settled(launch, started.arns().stream().map(Judge::id).toList()));
         return started.failures().isEmpty()
@@ -49,9 +54,12 @@ record LaunchCalls(Tasks tasks, Writes.Of writes, DesiredRun desired, Instant no
                         Halt.unplaced(started.failures().getFirst()));
     }
 
-    /** Fargate counts tasks, so each takes a ticket; as many calls as that takes are put on record before the first is made. */
+    /**
+     * Fargate counts tasks, so each takes a ticket. A call waits until there are enough for all that it may start: by fewer tickets
+     * at a time a run would be started task by task. The calls that have theirs are put on record before the first is made.
+     */
     Taken start(RunStep.Start step, RunMemory before) {
-        Writes.Permits permits = writes.permits(Operation.RUN_TASK, Priority.CREATE, step.count());
+        Writes.Permits permits = writes.permits(Operation.RUN_TASK, Priority.CREATE, step.count(), Tasks.MOST_STARTED);
         if (permits.granted() == 0) {
             return Taken.not(before, Halt.later(permits.later().orElseThrow()));
         }
@@ -115,6 +123,7 @@ record LaunchCalls(Tasks tasks, Writes.Of writes, DesiredRun desired, Instant no
                     now.truncatedTo(ChronoUnit.SECONDS).toString(),
                     null,
                     Math.min(left, Tasks.MOST_STARTED),
+                    desired.request(),
                     List.of()));
         }
         return calls;

@@ -26,7 +26,7 @@ public final class Writes {
     /**
      * Tickets that were granted.
      *
-     * @param later when the next one will be, if there were too few
+     * @param later when there will be some for the next call, if there were too few
      */
     public record Permits(int granted, Optional<Instant> later) {}
 
@@ -35,24 +35,38 @@ public final class Writes {
 
         /** Makes the call if there is a ticket for it now. */
         public <T> Attempt<T> make(Operation operation, Ticket.Priority priority, Supplier<T> call) {
-            return switch (tickets.take(scope, operation, priority, holder)) {
+            return make(operation, priority, 1, call);
+        }
+
+        /** The same for a call that AWS counts as several. */
+        public <T> Attempt<T> make(Operation operation, Ticket.Priority priority, int cost, Supplier<T> call) {
+            return switch (tickets.take(scope, operation, priority, holder, cost)) {
                 case Ticket.Wait wait -> new Attempt.Later<>(wait.until());
                 case Ticket.Granted granted -> attempt(operation, call);
             };
         }
 
         /**
-         * Takes tickets where one call needs several.
+         * Takes tickets for several calls that AWS counts as several each: for a call all of its tickets, or none.
          *
          * @param wanted at most so many
+         * @param perCall how many one call needs; the last needs what is left
          */
-        public Permits permits(Operation operation, Ticket.Priority priority, int wanted) {
-            for (int granted = 0; granted < wanted; granted++) {
-                if (tickets.take(scope, operation, priority, holder) instanceof Ticket.Wait wait) {
+        public Permits permits(Operation operation, Ticket.Priority priority, int wanted, int perCall) {
+            int granted = 0;
+            while (granted < wanted) {
+                int cost = Math.min(perCall, wanted - granted);
+                if (tickets.take(scope, operation, priority, holder, cost) instanceof Ticket.Wait wait) {
                     return new Permits(granted, Optional.of(wait.until()));
                 }
+                granted += cost;
             }
-            return new Permits(wanted, Optional.empty());
+            return new Permits(granted, Optional.empty());
+        }
+
+        /** AWS said in a reply what it says by an error otherwise. */
+        public void throttled(Operation operation) {
+            tickets.throttled(scope, operation);
         }
 
         /** Makes a call whose tickets were taken before. */
@@ -61,7 +75,7 @@ public final class Writes {
                 return new Attempt.Done<>(call.get());
             } catch (AwsException e) {
                 if (e.errorClass() == ErrorClass.THROTTLED) {
-                    tickets.throttled(scope, operation);
+                    throttled(operation);
                 }
                 return new Attempt.Refused<>(e);
             }

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateTaskDefinition;
+import dev.fargate.testing.FargateSchedules;
 import dev.fargate.testing.Manifests;
+import dev.fargate.testing.Runs;
 import dev.fargate.testing.World;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Resources in each state that Argo CD tells apart, and an Application that stays in sync. */
 class HealthIT {
     private static final String NS = "argo";
-    private static final int RECONCILES = 20;
+    private static final int RECONCILES = 100;
 
     private static World world;
 
@@ -92,6 +94,30 @@ class HealthIT {
     }
 
     @Test
+    void runs() {
+        Runs runs = new Runs(world);
+        world.apply(run("done", "app:exit-0", ""));
+        world.apply(run("failed", "app:exit-1", "backoffLimit: 0"));
+        world.apply(run("held", "app:exit-0", "suspend: true"));
+        world.apply(run("busy", "app", ""));
+        seenWith("Healthy", "Completed", "done", runs);
+        seenWith("Degraded", "BackoffLimitExceeded", "failed", runs);
+        seenWith("Suspended", "Suspended", "held", runs);
+        seenWith("Progressing", "Running", "busy", runs);
+    }
+
+    @Test
+    void schedules() {
+        FargateSchedules schedules = new FargateSchedules(world);
+        world.apply(schedule("hourly", "home", ""));
+        world.apply(schedule("paused", "home", "managementPolicy: Paused"));
+        world.apply(schedule("lost", "nowhere", ""));
+        seenWith("Healthy", "Scheduled", "hourly", schedules);
+        seenWith("Suspended", "Paused", "paused", schedules);
+        seenWith("Degraded", "EnvironmentNotFound", "lost", schedules);
+    }
+
+    @Test
     void aSyncedApplicationShowsNoDifferenceEver() throws IOException {
         Path git = Files.writeString(
                 Files.createTempFile(Path.of("target", "it-logs"), "git", ".yaml"),
@@ -122,6 +148,30 @@ class HealthIT {
                 .allSatisfy(entry -> assertThat(
                                 entry.getFieldsV1().getAdditionalProperties().keySet())
                         .isSubsetOf("f:metadata", "f:status"));
+    }
+
+    private static String run(String name, String image, String spec) {
+        return Manifests.run(NS, "home", image, spec).replace("name: run", "name: " + name);
+    }
+
+    private static String schedule(String name, String environment, String spec) {
+        return Manifests.schedule(
+                        NS, environment, "app:exit-0", """
+                        schedule: rate(1 hour)
+                          startDate: "2099-01-01T00:00:00Z"
+                          concurrencyPolicy: Forbid
+                          %s""".formatted(spec).stripTrailing())
+                .replace("name: nightly", "name: " + name);
+    }
+
+    private static void seenWith(String health, String reason, String name, FargateSchedules schedules) {
+        schedules.awaitReason(NS, name, reason);
+        seen(health, reason, "FargateSchedule", name);
+    }
+
+    private static void seenWith(String health, String reason, String name, Runs runs) {
+        runs.awaitReason(NS, name, reason);
+        seen(health, reason, "FargateTask", name);
     }
 
     private static void seenWith(String health, String reason, String name) {

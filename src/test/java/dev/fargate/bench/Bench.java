@@ -23,7 +23,19 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--workloads", defaultValue = "100", description = "How many FargateServices.")
     private int workloads;
 
-    @Option(names = "--limits", defaultValue = "none", description = "aws: ECS's request buckets; none: no limits.")
+    @Option(names = "--runs", defaultValue = "500", description = "How many tasks the phase runs starts at once.")
+    private int runs;
+
+    @Option(
+            names = "--schedules",
+            defaultValue = "100",
+            description = "How many are due at once in the phase schedules.")
+    private int schedules;
+
+    @Option(
+            names = "--limits",
+            defaultValue = "none",
+            description = "aws: ECS's request buckets and Fargate's launch limits; none: no limits.")
     private Limits limits;
 
     @Option(
@@ -40,7 +52,7 @@ public final class Bench implements Callable<Integer> {
             names = "--phases",
             split = ",",
             defaultValue = "rest,outside,restart,edits,image,delete",
-            description = "What follows on the creation.")
+            description = "What follows on the creation: ${COMPLETION-CANDIDATES}.")
     private List<Phase> phases;
 
     @Option(names = "--json", description = "A file for the same figures as JSON.")
@@ -61,7 +73,7 @@ public final class Bench implements Callable<Integer> {
         AotTraining.ifNeeded(aotCache);
         boolean limited = limits == Limits.AWS;
         Duration time = rollout == null ? Duration.ofSeconds(limited ? 60 : 5) : rollout;
-        Setup setup = new Setup(workloads, limited, time, feed);
+        Setup setup = new Setup(workloads, runs, schedules, limited, time, feed);
         Results results = new Results();
         try (Ground ground = Ground.prepare(setup);
                 Fleet fleet = new Fleet(ground.kubernetes(), workloads);
@@ -85,6 +97,8 @@ public final class Bench implements Callable<Integer> {
         Rest rest = new Rest(stage);
         Changes changes = new Changes(stage);
         Outside outside = new Outside(stage);
+        Runs atOnce = new Runs(stage);
+        Recurring recurring = new Recurring(stage);
         creation.start();
         creation.create();
         for (Phase phase : EnumSet.copyOf(phases)) {
@@ -95,6 +109,8 @@ public final class Bench implements Callable<Integer> {
                 case EDITS -> changes.edits();
                 case IMAGE -> changes.changeImages();
                 case DELETE -> changes.delete();
+                case RUNS -> atOnce.all();
+                case SCHEDULES -> recurring.all();
             }
         }
         rest.end();
@@ -116,6 +132,8 @@ public final class Bench implements Callable<Integer> {
     private static ObjectNode described(Setup setup) {
         return Json.object()
                 .put("workloads", setup.workloads())
+                .put("tasks_of_runs", setup.runs())
+                .put("schedules", setup.schedules())
                 .put("request_limits", setup.awsLimits() ? "aws" : "none")
                 .put("event_feed", setup.feed())
                 .put("rollout_seconds", setup.rollout().toSeconds())
@@ -138,7 +156,9 @@ public final class Bench implements Callable<Integer> {
         RESTART,
         EDITS,
         IMAGE,
-        DELETE
+        DELETE,
+        RUNS,
+        SCHEDULES
     }
 
     private static final class Rollout implements ITypeConverter<Duration> {

@@ -22,10 +22,12 @@ class ReadmeTest {
             "Exists",
             "False",
             "FargateEnvironment",
+            "FargateSchedule",
             "FargateService",
             "FargateTask",
             "FargateTaskDefinition",
             "In",
+            "Managed",
             "NotIn",
             "Reconciling",
             "Scaled",
@@ -57,7 +59,7 @@ class ReadmeTest {
 
     private static final Pattern WORD = Pattern.compile("\"([A-Z][a-z]+(?:[A-Z][a-z]+)*)\"");
     private static final Pattern METER = Pattern.compile(
-            "(?:Counter\\.builder|Gauge\\.builder|DistributionSummary\\.builder|CALLS = |meters\\.timer)"
+            "(?:Counter\\.builder|Timer\\.builder|Gauge\\.builder|DistributionSummary\\.builder|CALLS = |meters\\.timer)"
                     + "\\(?\\s*\"(fargate\\.[a-z.]+)\"");
     private static final Pattern METRIC_IN_README = Pattern.compile("`(fargate_[a-z_]+)");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)[^)]*\\)");
@@ -65,8 +67,8 @@ class ReadmeTest {
 
     @Test
     void every_reason_that_the_code_sets_is_explained() {
-        Set<String> reasons =
-                ProductCode.all(WORD, "engine", "environment", "feed", "service", "task", "taskdefinition", "turn");
+        Set<String> reasons = ProductCode.all(
+                WORD, "engine", "environment", "feed", "schedule", "service", "task", "taskdefinition", "turn");
         reasons.removeAll(NO_REASONS);
 
         assertThat(reasons).contains("RolloutFailed", "NotOurs", "RevisionRegistered");
@@ -108,7 +110,7 @@ class ReadmeTest {
 
     @Test
     void kinds_are_the_ones_that_exist() {
-        Set<String> shortNames = Stream.of("fenv", "fsvc", "ft", "ftd").collect(Collectors.toSet());
+        Set<String> shortNames = Stream.of("fenv", "fsch", "fsvc", "ft", "ftd").collect(Collectors.toSet());
 
         assertThat(ProductCode.all(Pattern.compile("@ShortNames\\(\"([a-z]+)\"\\)"), "api"))
                 .isEqualTo(shortNames);

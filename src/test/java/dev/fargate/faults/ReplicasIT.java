@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateService;
+import dev.fargate.api.FargateTask;
 import dev.fargate.simulator.fault.Effect;
 import dev.fargate.simulator.fault.Fault;
 import dev.fargate.simulator.fault.FaultReport;
 import dev.fargate.simulator.fault.When;
 import dev.fargate.simulator.journal.Outcome;
+import dev.fargate.testing.FargateSchedules;
 import dev.fargate.testing.Manifests;
 import dev.fargate.testing.OperatorUnderTest;
+import dev.fargate.testing.Runs;
 import dev.fargate.testing.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -90,8 +95,15 @@ class ReplicasIT {
 
         world.apply(Manifests.service("pods", "two", "two", "nginx:2"));
         world.awaitReady("pods", "two");
+        world.apply(Manifests.run("pods", "two", "app", ""));
+        FargateTask run = new Runs(world).awaitStarted("pods", "run");
         assertThat(second.metrics()).doesNotContain("fargate_aws_calls_seconds_count");
         first.stop();
+        Instant ended = Instant.now();
+        world.until("the second to lead", () -> second.log().contains("leader=\"second\""));
+        System.out.printf(
+                "Handed over %.1f s after the leader had ended%n",
+                Duration.between(ended, Instant.now()).toMillis() / 1e3);
         world.apply(Manifests.service("pods", "two", "two", "nginx:3"));
         world.awaitReady("pods", "two");
 
@@ -99,8 +111,46 @@ class ReplicasIT {
         assertThat(world.aws().calls("ecs", "CreateService", Outcome.OK)).isEqualTo(1);
         assertThat(world.aws().calls("ecs", "CreateCluster", Outcome.OK)).isEqualTo(1);
         assertThat(world.aws().calls("ecs", "RegisterTaskDefinition", Outcome.OK))
-                .isEqualTo(3);
+                .isEqualTo(4);
+        assertThat(world.aws().calls("ecs", "RunTask", Outcome.OK)).isEqualTo(1);
+        new Runs(world).delete("pods", "run");
+        new Runs(world).awaitGone("pods", "run");
+        assertThat(world.ecs()
+                        .task(
+                                "two",
+                                run.getStatus().launches().getFirst().tasks().getFirst())
+                        .lastStatus())
+                .isEqualTo("STOPPED");
         end("two");
+        second.close();
+    }
+
+    @Test
+    void aRunThatIsDueWhenTheLeaderDiesIsStartedOnce() {
+        FargateSchedules schedules = new FargateSchedules(world);
+        OperatorUnderTest first = replica("first", "--lease-duration=3s");
+        world.apply(Manifests.environment("due"));
+        world.environments().awaitReady("due");
+        OperatorUnderTest second = replica("second", "--lease-duration=3s");
+        // It is due as soon as it is created, and waits for its revision.
+        world.aws().add(Fault.nth(1, "ecs", "RegisterTaskDefinition", new Effect.Kill(first.pid(), When.AFTER)));
+
+        world.apply(
+                Manifests.schedule("pods", "due", "app:exit-0", "schedule: rate(1 hour)\n  concurrencyPolicy: Forbid"));
+
+        FargateSchedule ran =
+                schedules.await("pods", "nightly", "with a run that ended", schedule -> !schedule.getStatus()
+                        .history()
+                        .isEmpty());
+        assertThat(first.isAlive()).isFalse();
+        assertThat(ran.getStatus().lastRunTime()).isEqualTo(ran.getMetadata().getCreationTimestamp());
+        assertThat(schedules.runs("pods")).hasSize(1);
+        assertThat(world.ecs().tasks("due", "pods_nightly")).hasSize(1);
+        assertThat(world.aws().calls("ecs", "RegisterTaskDefinition")).isEqualTo(1);
+        assertThat(world.aws().calls("ecs", "RunTask")).isEqualTo(1);
+        schedules.delete("pods", "nightly");
+        schedules.awaitGone("pods", "nightly");
+        end("due");
         second.close();
     }
 
@@ -161,8 +211,11 @@ class ReplicasIT {
         assertThat(world.aws().remaining()).isEqualTo(before);
     }
 
-    private static OperatorUnderTest replica(String identity) {
-        return world.operator("--leader-election=true", "--lease-namespace=default", "--identity=" + identity);
+    private static OperatorUnderTest replica(String identity, String... options) {
+        List<String> all = new ArrayList<>(
+                List.of("--leader-election=true", "--lease-namespace=default", "--identity=" + identity));
+        all.addAll(List.of(options));
+        return world.operator(all.toArray(String[]::new));
     }
 
     private static void pace(String what, int millis) {

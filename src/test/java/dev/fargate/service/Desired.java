@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 
@@ -31,7 +32,7 @@ final class Desired {
             "arn:aws:ecs:eu-west-1:123456789012:cluster/production",
             new Network(List.of("subnet-a"), List.of(), null),
             new WorkloadDefaults(null, null, null, null, null, null),
-            new Access(null, null, null, null, null, null, null, null, null, null, null, null, null),
+            new Access(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null),
             Map.of(),
             List.of(),
             new Edition("e-1", 10, 3));
@@ -56,6 +57,6 @@ final class Desired {
                 request,
                 count,
                 new DesiredService.Settings(
-                        3, Duration.ofMinutes(15), Optional.empty(), new Edition("e-1", 10, 3), false));
+                        3, Duration.ofMinutes(15), Optional.empty(), new Edition("e-1", 10, 3), Set.of(), false));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
+import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskDefinition;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.Look;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.DescribeTasksResponse;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
@@ -59,13 +61,16 @@ final class ServiceCase {
         }
     }
 
+    /** Why Kubernetes refuses a run. */
+    record Refusal(String message) {}
+
     /** Refusals by operation. */
     record Refusals(Map<String, Refused> refused) {}
 
     /** When operations that must wait for their turn get it. */
     record Waits(Map<Operation, Instant> until) implements Tickets {
         @Override
-        public Ticket take(AwsScope scope, Operation operation, Ticket.Priority priority, String holder) {
+        public Ticket take(AwsScope scope, Operation operation, Ticket.Priority priority, String holder, int tickets) {
             return until.containsKey(operation) ? new Ticket.Wait(until.get(operation)) : new Ticket.Granted();
         }
 
@@ -160,23 +165,27 @@ final class ServiceCase {
     /** One turn of the loop, with AWS answering at once. */
     Told turn() {
         MemoryEcs ecs = ecs();
+        GivenRuns runs = new GivenRuns(
+                golden.readIfThere("in-run.yaml", FargateTask.class),
+                golden.readIfThere("in-refusal.yaml", Refusal.class).map(Refusal::message));
         GivenLook watch = new GivenLook(look());
         Tickets tickets = golden.readIfThere("in-waits.yaml", Waits.class).orElse(new Waits(Map.of()));
-        ServiceRecipe recipe = new ServiceRecipe(
-                scope -> ecs.aws(),
-                watch,
-                new Writes(tickets),
-                new Tries(() -> Long.MIN_VALUE),
-                new ServiceSettings(
-                        CLUSTER_ID,
-                        new ServiceSettings.References(
-                                new GivenEnvironment(environment()),
-                                (namespace, name) -> definition(),
-                                new Waves(environment -> fleet())),
-                        new ServiceSettings.Rhythm(
-                                EXISTENCE, new Polls(List.of(Duration.ofSeconds(15), Duration.ofSeconds(45)))),
-                        new RevisionAudit(),
-                        () -> NOW));
+        ServiceSettings settings = new ServiceSettings(
+                CLUSTER_ID,
+                new ServiceSettings.References(
+                        new GivenEnvironment(environment()),
+                        (namespace, name) -> definition(),
+                        new Waves(environment -> fleet()),
+                        runs),
+                new ServiceSettings.Rhythm(
+                        EXISTENCE, new Polls(List.of(Duration.ofSeconds(15), Duration.ofSeconds(45)))),
+                new RevisionAudit(),
+                () -> NOW);
+        PricedServices recipe = new PricedServices(
+                new ServiceRecipe(
+                        scope -> ecs.aws(), watch, new Writes(tickets), new Tries(() -> Long.MIN_VALUE), settings),
+                settings,
+                golden.prices());
         FargateService resource = resource();
         Turn<FargateServiceStatus> turn = resource.isMarkedForDeletion()
                 ? recipe.deletion(resource, intent -> {})
@@ -188,7 +197,7 @@ final class ServiceCase {
                 turn.notices().stream()
                         .map(notice -> "%s %s: %s".formatted(notice.type(), notice.reason(), notice.message()))
                         .toList(),
-                ecs.calls(),
+                Stream.concat(runs.calls().stream(), ecs.calls().stream()).toList(),
                 turn.again().orElse(null),
                 watch.asked().orElse(null),
                 turn.finished() ? true : null);

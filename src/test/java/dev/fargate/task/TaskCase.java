@@ -1,6 +1,7 @@
 package dev.fargate.task;
 
 import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskDefinition;
 import dev.fargate.api.FargateTaskStatus;
@@ -32,6 +33,7 @@ final class TaskCase {
     private static final Rhythm RHYTHM = new Rhythm(
             List.of(Duration.ofSeconds(15), Duration.ofSeconds(45)),
             Duration.ofSeconds(60),
+            Duration.ofMinutes(10),
             Duration.ofSeconds(15),
             Duration.ofSeconds(60));
 
@@ -80,9 +82,11 @@ final class TaskCase {
                         new TaskSettings.References(
                                 new OneEnvironment(environment()),
                                 (namespace, name) ->
-                                        golden.readIfThere("in-definition.yaml", FargateTaskDefinition.class)),
+                                        golden.readIfThere("in-definition.yaml", FargateTaskDefinition.class),
+                                (namespace, name) -> golden.readIfThere("in-schedule.yaml", FargateSchedule.class)),
                         RHYTHM,
                         expired::add,
+                        golden.prices(),
                         () -> NOW));
         Turn<FargateTaskStatus> turn = resource.isMarkedForDeletion()
                 ? recipe.deletion(resource, recorded::add)
@@ -138,10 +142,15 @@ final class TaskCase {
         }
 
         @Override
-        public Ticket take(AwsScope scope, Operation operation, Ticket.Priority priority, String holder) {
-            return waits.until().containsKey(operation) && left-- <= 0
-                    ? new Ticket.Wait(waits.until().get(operation))
-                    : new Ticket.Granted();
+        public Ticket take(AwsScope scope, Operation operation, Ticket.Priority priority, String holder, int tickets) {
+            if (!waits.until().containsKey(operation)) {
+                return new Ticket.Granted();
+            }
+            if (left < tickets) {
+                return new Ticket.Wait(waits.until().get(operation));
+            }
+            left -= tickets;
+            return new Ticket.Granted();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.fargate.testing;
 
 import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskDefinition;
@@ -63,6 +64,12 @@ public final class World implements AutoCloseable {
         SimulatorProcess aws = SimulatorProcess.start(options.toArray(String[]::new));
         KubeApi api = KubeApi.start();
         return new World(api, aws, SeededAccount.in(aws), KubeApi.saved(api.kubeconfig()));
+    }
+
+    /** The same account with another Kubernetes cluster; the account ends with the first. */
+    public World withAnotherCluster() {
+        KubeApi other = KubeApi.start();
+        return new World(other, aws, account, KubeApi.saved(other.kubeconfig()));
     }
 
     /** Starts an operator that looks often; further options win over those. */
@@ -177,7 +184,12 @@ public final class World implements AutoCloseable {
 
     /** The version of each of our resources: whoever writes one changes its own. */
     public List<String> versions() {
-        return Stream.of(FargateEnvironment.class, FargateTaskDefinition.class, FargateService.class, FargateTask.class)
+        return Stream.of(
+                        FargateEnvironment.class,
+                        FargateTaskDefinition.class,
+                        FargateService.class,
+                        FargateTask.class,
+                        FargateSchedule.class)
                 .flatMap(kind -> kubernetes().resources(kind).inAnyNamespace().list().getItems().stream())
                 .map(resource -> resource.getFullResourceName() + " "
                         + resource.getMetadata().getName() + " "

@@ -10,12 +10,14 @@ final class Place {
     private final Ticket.Priority priority;
     private final double turn;
     private final Instant since;
+    private int tickets;
     private Instant kept;
     private boolean gone;
 
-    Place(Holder holder, Ticket.Priority priority, double turn, Instant since) {
+    Place(Holder holder, Ticket.Priority priority, int tickets, double turn, Instant since) {
         this.holder = holder;
         this.priority = priority;
+        this.tickets = tickets;
         this.turn = turn;
         this.since = since;
         this.kept = since;
@@ -27,6 +29,15 @@ final class Place {
 
     Ticket.Priority priority() {
         return priority;
+    }
+
+    /** How many it is for. */
+    int tickets() {
+        return tickets;
+    }
+
+    void resize(int wanted) {
+        tickets = wanted;
     }
 
     /** Earlier turns go first. */

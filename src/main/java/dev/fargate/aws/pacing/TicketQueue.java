@@ -13,7 +13,8 @@ import java.util.PriorityQueue;
 /**
  * Who waits for one bucket. Within a priority it is first come, first served. Between priorities it is weighted fair queueing: while both
  * wait, each priority gets four turns for one of the next lower, so the urgent goes ahead and nothing starves; a deregistration gets at
- * most every fifth turn while registrations wait.
+ * most every fifth turn while registrations wait. Who does not come when it is due delays nobody behind: what the bucket loses because it
+ * is full meanwhile was that one's.
  */
 final class TicketQueue {
     /** How long a place is kept for a holder that does not come back when it is due: its resource may be gone. */
@@ -32,19 +33,19 @@ final class TicketQueue {
         }
     }
 
-    synchronized Turn take(Place.Holder holder, Priority priority, Instant now) {
+    /** More tickets than the bucket ever holds are given out when it is full, and are paid for afterwards. */
+    synchronized Turn take(Place.Holder holder, Priority priority, int tickets, Instant now) {
         letGo(now);
-        Place place = place(holder, priority, now);
-        int before = lines.values().stream()
-                .mapToInt(line -> line.before(place.turn()))
-                .sum();
-        if (before < bucket.available(now)) {
-            bucket.take(now);
+        Place place = place(holder, priority, tickets, now);
+        int wanted = Math.min(tickets, bucket.most());
+        int before = Math.max(0, before(place) - bucket.spilt(now));
+        if (before + wanted <= bucket.available(now)) {
+            bucket.take(tickets, now);
             served = Math.max(served, place.turn());
             leave(place);
             return new Turn(new Ticket.Granted(), Duration.between(place.since(), now));
         }
-        Instant due = bucket.until(before + 1, now);
+        Instant due = bucket.until(before + wanted, now);
         place.keep(due.plus(KEPT));
         return new Turn(new Ticket.Wait(due), Duration.between(place.since(), now));
     }
@@ -61,16 +62,26 @@ final class TicketQueue {
         return bucket.factor(now);
     }
 
-    private Place place(Place.Holder holder, Priority priority, Instant now) {
+    private int before(Place place) {
+        return lines.values().stream()
+                .mapToInt(line -> line.before(place.turn()))
+                .sum();
+    }
+
+    private Place place(Place.Holder holder, Priority priority, int tickets, Instant now) {
         Place known = places.get(holder);
         if (known != null && known.priority() == priority) {
+            lines.get(priority).resize(known, tickets);
             return known;
         }
         if (known != null) {
             leave(known);
         }
+        if (places.isEmpty()) {
+            bucket.forgetSpilt(Integer.MAX_VALUE, now);
+        }
         Line line = lines.get(priority);
-        Place place = new Place(holder, priority, line.end(served) + cost(priority), now);
+        Place place = new Place(holder, priority, tickets, line.end(served) + cost(priority), now);
         place.keep(now.plus(KEPT));
         line.add(place);
         places.put(holder, place);
@@ -102,6 +113,7 @@ final class TicketQueue {
             }
             if (place.kept().isBefore(now)) {
                 leave(place);
+                bucket.forgetSpilt(place.tickets(), now);
             } else {
                 keepings.add(new Keeping(place, place.kept()));
             }

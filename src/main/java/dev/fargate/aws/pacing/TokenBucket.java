@@ -24,6 +24,7 @@ public final class TokenBucket {
     private final double capacity;
     private final double fullRate;
     private double tokens;
+    private double spilt;
     private double factor = 1;
     private Instant seen;
     private Instant throttled = Instant.MIN;
@@ -47,9 +48,30 @@ public final class TokenBucket {
         return (int) Math.max(0, Math.floor(tokens + ROUNDING));
     }
 
-    public void take(Instant now) {
+    /** How many were lost because the bucket was full, as far as that is not forgotten. */
+    int spilt(Instant now) {
         fill(now);
-        tokens -= 1;
+        return (int) Math.floor(spilt + ROUNDING);
+    }
+
+    void forgetSpilt(int count, Instant now) {
+        fill(now);
+        spilt = Math.max(0, spilt - count);
+    }
+
+    /** The most that are ever there. */
+    int most() {
+        return (int) Math.floor(capacity + ROUNDING);
+    }
+
+    public void take(Instant now) {
+        take(1, now);
+    }
+
+    /** Takes more than are there, too: those are lacking afterwards. */
+    void take(int taken, Instant now) {
+        fill(now);
+        tokens -= taken;
     }
 
     /**
@@ -67,6 +89,7 @@ public final class TokenBucket {
     public void throttled(Instant now) {
         fill(now);
         tokens = Math.min(tokens, 0);
+        spilt = 0;
         recoversFrom = now.plusSeconds(HOLD_SECONDS);
         if (throttled.equals(Instant.MIN) || !now.isBefore(throttled.plus(ONE_EVENT))) {
             throttled = now;
@@ -102,7 +125,9 @@ public final class TokenBucket {
     }
 
     private void gain(double secondsAtFullRate) {
-        tokens = Math.min(capacity, tokens + secondsAtFullRate * fullRate);
+        double gained = tokens + secondsAtFullRate * fullRate;
+        spilt += Math.max(0, gained - capacity);
+        tokens = Math.min(capacity, gained);
     }
 
     private static double seconds(Instant from, Instant to) {

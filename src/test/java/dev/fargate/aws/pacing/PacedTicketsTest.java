@@ -149,6 +149,68 @@ class PacedTicketsTest {
     }
 
     @Test
+    void aCallThatCountsAsSeveralGetsAllItsTicketsOrNone() {
+        assertThat(runTask("small", 14)).isInstanceOf(Ticket.Granted.class);
+
+        Ticket many = runTask("many", 10);
+
+        assertThat(waitOf(many)).isCloseTo(Duration.ofMillis(263), Duration.ofMillis(5));
+        assertThat(runTask("behind", 1)).as("what is kept for it").isInstanceOf(Ticket.Wait.class);
+        clock.moveTo(((Ticket.Wait) many).until());
+        assertThat(runTask("many", 10)).isInstanceOf(Ticket.Granted.class);
+        assertThat(runTask("behind", 1)).isInstanceOf(Ticket.Wait.class);
+    }
+
+    @Test
+    void whoWantsMoreByNowKeepsItsPlace() {
+        drain();
+        register("grows", 1);
+        register("behind", 1);
+
+        assertThat(waitOf(register("grows", 10))).isCloseTo(Duration.ofMillis(10_526), Duration.ofMillis(1));
+        assertThat(waitOf(register("behind", 1))).isCloseTo(Duration.ofMillis(11_579), Duration.ofMillis(1));
+        clock.advance(Duration.ofMillis(10_527));
+        assertThat(register("grows", 10)).isInstanceOf(Ticket.Granted.class);
+    }
+
+    @Test
+    void whoDoesNotComeWhenItIsDueDelaysNobodyBehind() {
+        drain();
+        for (int i = 0; i < 20; i++) {
+            register("gone-" + i, 10);
+        }
+        Instant due = ((Ticket.Wait) register("behind", 10)).until();
+
+        clock.moveTo(due.minusMillis(1));
+        assertThat(register("behind", 10)).isInstanceOf(Ticket.Wait.class);
+        clock.moveTo(due);
+        assertThat(register("behind", 10)).isInstanceOf(Ticket.Granted.class);
+        assertThat(register("new", 10)).as("what others lost is given once").isInstanceOf(Ticket.Wait.class);
+    }
+
+    @Test
+    void whoComesLateGoesNextAndNobodyBehindTwice() {
+        drain();
+        Instant due = ((Ticket.Wait) register("late", 10)).until();
+        Instant dueNext = ((Ticket.Wait) register("behind", 10)).until();
+
+        clock.moveTo(dueNext);
+        assertThat(register("behind", 10)).isInstanceOf(Ticket.Granted.class);
+        assertThat(register("last", 10)).isInstanceOf(Ticket.Wait.class);
+        assertThat(waitOf(register("late", 10))).isLessThanOrEqualTo(Duration.between(due, dueNext));
+        clock.moveTo(((Ticket.Wait) register("late", 10)).until());
+        assertThat(register("last", 10)).isInstanceOf(Ticket.Wait.class);
+        assertThat(register("late", 10)).isInstanceOf(Ticket.Granted.class);
+    }
+
+    @Test
+    void aCallThatCountsAsMoreThanTheBucketHoldsIsMadeWhenItIsFull() {
+        assertThat(runTask("huge", 1_000)).isInstanceOf(Ticket.Granted.class);
+
+        assertThat(waitOf(runTask("next", 1))).isGreaterThan(Duration.ofSeconds(20));
+    }
+
+    @Test
     void scopesOfOneAccountShareABucketAndOthersDoNot() {
         AwsScope one = role("dev", "arn:aws:iam::123456789012:role/one");
         AwsScope two = role("prod", "arn:aws:iam::123456789012:role/two");
@@ -169,7 +231,15 @@ class PacedTicketsTest {
     }
 
     private Ticket register(String holder) {
-        return tickets.take(SCOPE, Operation.REGISTER_TASK_DEFINITION, Priority.CREATE, holder);
+        return register(holder, 1);
+    }
+
+    private Ticket register(String holder, int cost) {
+        return tickets.take(SCOPE, Operation.REGISTER_TASK_DEFINITION, Priority.CREATE, holder, cost);
+    }
+
+    private Ticket runTask(String holder, int tasks) {
+        return tickets.take(SCOPE, Operation.RUN_TASK, Priority.CREATE, holder, tasks);
     }
 
     private void drain() {

@@ -1,0 +1,31 @@
+package dev.fargate.runtime;
+
+import dev.fargate.service.Existence;
+import dev.fargate.service.Polls;
+import dev.fargate.service.ServiceSettings;
+import dev.fargate.service.Waves;
+import dev.fargate.taskdefinition.RevisionAudit;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.InstantSource;
+
+/** What the loop of FargateService is told. */
+record ServiceKind(
+        KubernetesClient client, OperatorSettings settings, String clusterId, Indexes indexes, InstantSource time) {
+    ServiceSettings settings(Waves waves, RevisionAudit audit) {
+        return new ServiceSettings(
+                clusterId,
+                new ServiceSettings.References(
+                        new KnownEnvironments(indexes),
+                        indexes.taskDefinitions().all()::find,
+                        waves,
+                        new KubernetesHookRuns(client, indexes.tasks())),
+                rhythm(settings.pacing()),
+                audit,
+                time);
+    }
+
+    private static ServiceSettings.Rhythm rhythm(OperatorSettings.Pacing pacing) {
+        return new ServiceSettings.Rhythm(
+                new Existence(pacing.missing().confirmation(), pacing.missing().settling()), new Polls(pacing.polls()));
+    }
+}
