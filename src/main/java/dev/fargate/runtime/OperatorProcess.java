@@ -12,9 +12,7 @@ import dev.fargate.feed.FeedReaders;
 import dev.fargate.feed.FeedRecipe;
 import dev.fargate.feed.Newsdesk;
 import dev.fargate.feed.Taskdesk;
-import dev.fargate.service.PricedServices;
 import dev.fargate.service.ServiceRecipe;
-import dev.fargate.service.ServiceSettings;
 import dev.fargate.service.Waves;
 import dev.fargate.taskdefinition.RevisionAudit;
 import dev.fargate.taskdefinition.TaskDefinitionRecipe;
@@ -96,8 +94,12 @@ public final class OperatorProcess implements AutoCloseable {
         new ProblemGauges(indexes).bindTo(meters);
         costs = new Rounds("costs", USES, new CostGauges(indexes, meters));
         Waves waves = new Waves(indexes.services().all()::naming);
-        ServiceSettings ofServices = new ServiceKind(client, settings, clusterId, indexes, time).settings(waves, audit);
-        ServiceRecipe service = new ServiceRecipe(accounts, watch, writes, tries, ofServices);
+        ServiceRecipe service = new ServiceRecipe(
+                accounts,
+                watch,
+                writes,
+                tries,
+                new ServiceKind(client, settings, clusterId, indexes, time).settings(waves, audit));
         feeds = new FeedReaders(
                 accounts,
                 new Newsdesk(watch, watch, service::taskStopped, new Taskdesk(taskWatch, taskWatch)),
@@ -139,12 +141,7 @@ public final class OperatorProcess implements AutoCloseable {
                         () -> started),
                 overrider -> FrameworkConfiguration.workload(overrider, "taskdefinition", settings.cluster()));
         operator.register(
-                new ServiceLoop(
-                        new PricedServices(service, ofServices, settings.prices()),
-                        events,
-                        indexes,
-                        waves,
-                        () -> started),
+                new ServiceLoop(service, events, indexes, waves, () -> started),
                 overrider -> FrameworkConfiguration.workload(overrider, "service", settings.cluster()));
         operator.register(
                 new TaskLoop(

@@ -21,6 +21,7 @@ record ServiceKind(
                         new KubernetesHookRuns(client, indexes.tasks())),
                 rhythm(settings.pacing()),
                 audit,
+                settings.prices(),
                 time);
     }
 

@@ -28,6 +28,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
     private final ServiceLooks looks;
     private final StoppedTasks stoppedTasks;
     private final Enforcement enforcement;
+    private final ServicePrice price;
 
     public ServiceRecipe(
             Aws.Accounts accounts, ServiceWatch watch, Writes writes, Tries tries, ServiceSettings settings) {
@@ -36,29 +37,37 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
         this.turns = new ServiceTurns(tries, settings.time());
         this.looks = new ServiceLooks(watch, turns);
         this.stoppedTasks = new StoppedTasks(settings.time());
+        this.price = new ServicePrice(settings.prices());
         this.enforcement =
                 new Enforcement(calls, looks, new Settling(calls, turns, stoppedTasks, settings), turns, settings);
     }
 
     @Override
     public Turn<FargateServiceStatus> turn(FargateService resource, Consumer<FargateServiceStatus> journal) {
-        if (resource.getSpec().managementPolicy() == ManagementPolicy.Paused) {
-            return paused(resource);
-        }
+        boolean isPaused = resource.getSpec().managementPolicy() == ManagementPolicy.Paused;
+        return switch (resolve(resource)) {
+            case Resolution.Unresolved<DesiredService> unresolved ->
+                isPaused ? paused(resource) : unresolved(resource, unresolved.problem());
+            case Resolution.Resolved<DesiredService> desired -> {
+                Turn<FargateServiceStatus> turn = isPaused
+                        ? paused(resource)
+                        : resolved(new Reconciliation(resource, desired.desired()), journal);
+                yield turn.status()
+                        .map(status -> turn.reporting(price.on(status, desired.desired())))
+                        .orElse(turn);
+            }
+        };
+    }
+
+    private Resolution<DesiredService> resolve(FargateService resource) {
         return switch (settings.references()
                 .environments()
                 .of(resource.getSpec().environment(), resource.getMetadata().getNamespace())) {
-            case Resolution.Unresolved<ResolvedEnvironment> unresolved -> unresolved(resource, unresolved.problem());
+            case Resolution.Unresolved<ResolvedEnvironment> unresolved ->
+                new Resolution.Unresolved<>(unresolved.problem());
             case Resolution.Resolved<ResolvedEnvironment> environment ->
-                switch (ServiceResolver.resolve(
-                        resource,
-                        environment.desired(),
-                        settings.references().taskDefinitions(),
-                        settings.clusterId())) {
-                    case Resolution.Unresolved<DesiredService> unresolved -> unresolved(resource, unresolved.problem());
-                    case Resolution.Resolved<DesiredService> desired ->
-                        resolved(new Reconciliation(resource, desired.desired()), journal);
-                };
+                ServiceResolver.resolve(
+                        resource, environment.desired(), settings.references().taskDefinitions(), settings.clusterId());
         };
     }
 

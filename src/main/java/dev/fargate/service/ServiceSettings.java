@@ -1,5 +1,6 @@
 package dev.fargate.service;
 
+import dev.fargate.cost.PriceTable;
 import dev.fargate.environment.EnvironmentOf;
 import dev.fargate.hook.HookRuns;
 import dev.fargate.taskdefinition.RevisionAudit;
@@ -12,9 +13,15 @@ import java.time.InstantSource;
  * @param clusterId names this operator's cluster in owner tags
  * @param references finds what a service names
  * @param audit knows which revisions somebody deregistered
+ * @param prices what tasks cost
  */
 public record ServiceSettings(
-        String clusterId, References references, Rhythm rhythm, RevisionAudit audit, InstantSource time) {
+        String clusterId,
+        References references,
+        Rhythm rhythm,
+        RevisionAudit audit,
+        PriceTable prices,
+        InstantSource time) {
 
     /**
      * When things are looked at.

@@ -180,12 +180,10 @@ final class ServiceCase {
                 new ServiceSettings.Rhythm(
                         EXISTENCE, new Polls(List.of(Duration.ofSeconds(15), Duration.ofSeconds(45)))),
                 new RevisionAudit(),
+                golden.prices(),
                 () -> NOW);
-        PricedServices recipe = new PricedServices(
-                new ServiceRecipe(
-                        scope -> ecs.aws(), watch, new Writes(tickets), new Tries(() -> Long.MIN_VALUE), settings),
-                settings,
-                golden.prices());
+        ServiceRecipe recipe = new ServiceRecipe(
+                scope -> ecs.aws(), watch, new Writes(tickets), new Tries(() -> Long.MIN_VALUE), settings);
         FargateService resource = resource();
         Turn<FargateServiceStatus> turn = resource.isMarkedForDeletion()
                 ? recipe.deletion(resource, intent -> {})
