@@ -94,7 +94,7 @@ public final class Conditions {
                 .withType(type)
                 .withStatus(status)
                 .withReason(reason)
-                .withMessage(shortened(message))
+                .withMessage(Shortened.to(message, MESSAGE_LIMIT))
                 .withObservedGeneration(generation)
                 .withLastTransitionTime(since)
                 .build());
@@ -115,9 +115,5 @@ public final class Conditions {
         return find(conditions, type)
                 .filter(condition -> "True".equals(condition.getStatus()))
                 .isPresent();
-    }
-
-    private static String shortened(String message) {
-        return message.length() <= MESSAGE_LIMIT ? message : message.substring(0, MESSAGE_LIMIT - 1) + "…";
     }
 }

@@ -2,6 +2,7 @@ package dev.fargate.service;
 
 import dev.fargate.api.StoppedTask;
 import dev.fargate.api.StoppedTask.StoppedContainer;
+import dev.fargate.engine.Shortened;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -45,10 +46,7 @@ final class EndingsBound {
     }
 
     private static String cut(String text, int length) {
-        if (text == null || length == 0) {
-            return null;
-        }
-        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+        return length == 0 ? null : Shortened.to(text, length);
     }
 
     private static int size(StoppedTask task) {

@@ -4,6 +4,7 @@ import dev.fargate.api.FargateServiceStatus.Rollout;
 import dev.fargate.api.FargateServiceStatus.RolloutState;
 import dev.fargate.api.ProblemReport;
 import dev.fargate.engine.Conditions;
+import dev.fargate.engine.Shortened;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -53,10 +54,7 @@ record ServiceProblem(String cause, String message) {
         String since = before.filter(known -> cause.equals(known.cause()))
                 .map(ProblemReport::since)
                 .orElseGet(() -> now.truncatedTo(ChronoUnit.SECONDS).toString());
-        return new ProblemReport(
-                cause,
-                since,
-                message.length() <= MESSAGE_LIMIT ? message : message.substring(0, MESSAGE_LIMIT - 1) + "…");
+        return new ProblemReport(cause, since, Shortened.to(message, MESSAGE_LIMIT));
     }
 
     /** What stopped before a rollout has to do with something else; after its end, only what stopped lately. */

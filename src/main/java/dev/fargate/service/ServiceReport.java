@@ -10,6 +10,7 @@ import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Difference;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
+import dev.fargate.engine.Shortened;
 import dev.fargate.taskdefinition.OwnRevisions;
 import dev.fargate.turn.PlannedChanges;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -121,7 +122,8 @@ final class ServiceReport {
         return service.events().stream()
                 .limit(EVENTS)
                 .map(event -> new Event(
-                        event.createdAt() == null ? null : event.createdAt().toString(), shortened(event.message())))
+                        event.createdAt() == null ? null : event.createdAt().toString(),
+                        Shortened.to(event.message(), MESSAGE_LIMIT)))
                 .toList();
     }
 
@@ -135,16 +137,12 @@ final class ServiceReport {
                         rollout.state(),
                         rollout.since(),
                         rollout.failedTasks(),
-                        shortened(rollout.reason()),
+                        Shortened.to(rollout.reason(), MESSAGE_LIMIT),
                         rollout.steady(),
                         rollout.scaledTo(),
                         rollout.failed(),
                         rollout.environment(),
                         rollout.wave());
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= MESSAGE_LIMIT ? text : text.substring(0, MESSAGE_LIMIT - 1) + "…";
     }
 
     private Conditions conditions() {

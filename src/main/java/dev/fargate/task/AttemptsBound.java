@@ -2,6 +2,7 @@ package dev.fargate.task;
 
 import dev.fargate.api.TaskAttempt;
 import dev.fargate.api.TaskAttempt.AttemptedContainer;
+import dev.fargate.engine.Shortened;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -46,9 +47,6 @@ final class AttemptsBound {
     }
 
     private static String cut(String text, int length) {
-        if (text == null || length == 0) {
-            return null;
-        }
-        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+        return length == 0 ? null : Shortened.to(text, length);
     }
 }

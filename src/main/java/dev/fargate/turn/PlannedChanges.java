@@ -6,6 +6,7 @@ import dev.fargate.api.PlannedChange.Action;
 import dev.fargate.engine.Change;
 import dev.fargate.engine.Difference;
 import dev.fargate.engine.Plan;
+import dev.fargate.engine.Shortened;
 import dev.fargate.engine.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,9 @@ public final class PlannedChanges {
         return differences.stream()
                 .limit(FIELDS)
                 .map(difference -> new Drift(
-                        difference.path(), shortened(difference.desired(), limit), shortened(difference.live(), limit)))
+                        difference.path(),
+                        Shortened.to(difference.desired(), limit),
+                        Shortened.to(difference.live(), limit)))
                 .toList();
     }
 
@@ -69,9 +72,5 @@ public final class PlannedChanges {
             case DELETE -> Action.DELETE;
             case WAIT -> Action.WAIT;
         };
-    }
-
-    private static String shortened(String value, int limit) {
-        return value == null || value.length() <= limit ? value : value.substring(0, limit - 1) + "…";
     }
 }
