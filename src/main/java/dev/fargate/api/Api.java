@@ -1,6 +1,8 @@
 package dev.fargate.api;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,28 @@ public final class Api {
     /** An annotation of ours or of others. */
     public static Optional<String> annotation(HasMetadata resource, String key) {
         return Optional.ofNullable(resource.getMetadata().getAnnotations()).map(annotations -> annotations.get(key));
+    }
+
+    /** An annotation that was not followed yet. */
+    public static Optional<String> news(HasMetadata resource, String key, Optional<String> followed) {
+        return annotation(resource, key).filter(value -> !followed.equals(Optional.of(value)));
+    }
+
+    /** Makes a resource another one's: it is deleted with it. */
+    public static OwnerReference ownedBy(HasMetadata owner) {
+        return new OwnerReferenceBuilder()
+                .withApiVersion(owner.getApiVersion())
+                .withKind(owner.getKind())
+                .withName(owner.getMetadata().getName())
+                .withUid(owner.getMetadata().getUid())
+                .withController(true)
+                .build();
+    }
+
+    public static boolean isOwnedBy(HasMetadata resource, HasMetadata owner) {
+        return resource.getMetadata().getOwnerReferences().stream()
+                .anyMatch(reference ->
+                        reference.getUid().equals(owner.getMetadata().getUid()));
     }
 
     static <T> List<T> filled(List<T> list) {

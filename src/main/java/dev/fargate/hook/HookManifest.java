@@ -8,12 +8,10 @@ import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskSpec;
 import dev.fargate.api.ServiceHooks.Hook;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import io.fabric8.kubernetes.api.model.OwnerReference;
-import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The FargateTask of a hook, and whose one is. */
+/** The FargateTask of a hook, and which run one is. */
 final class HookManifest {
     /** Which run it is. */
     private static final String ATTEMPT = Api.GROUP + "/hook-attempt";
@@ -30,30 +28,14 @@ final class HookManifest {
                 .withName(request.name())
                 .addToLabels(Api.GROUP + "/hook", request.stage().name())
                 .addToAnnotations(ATTEMPT, request.attempt())
-                .withOwnerReferences(owner(service))
+                .withOwnerReferences(Api.ownedBy(service))
                 .build());
         run.setSpec(spec(service.getSpec(), request.hook()));
         return run;
     }
 
-    static boolean isOf(FargateTask run, FargateService service) {
-        return run.getMetadata().getOwnerReferences().stream()
-                .anyMatch(owner -> owner.getUid().equals(service.getMetadata().getUid()));
-    }
-
     static boolean isFor(FargateTask run, String attempt) {
         return Api.annotation(run, ATTEMPT).filter(attempt::equals).isPresent();
-    }
-
-    /** With it, Kubernetes deletes the run when the service is deleted. */
-    private static OwnerReference owner(FargateService service) {
-        return new OwnerReferenceBuilder()
-                .withApiVersion(service.getApiVersion())
-                .withKind(service.getKind())
-                .withName(service.getMetadata().getName())
-                .withUid(service.getMetadata().getUid())
-                .withController(true)
-                .build();
     }
 
     private static FargateTaskSpec spec(FargateServiceSpec service, Hook hook) {

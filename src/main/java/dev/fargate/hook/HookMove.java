@@ -1,5 +1,6 @@
 package dev.fargate.hook;
 
+import dev.fargate.api.Api;
 import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskStatus;
 import dev.fargate.api.HookRun;
@@ -57,7 +58,7 @@ public sealed interface HookMove {
                     : new Begin(HookManifest.of(request), request.run(State.Running, now, null));
         }
         FargateTask run = found.get();
-        if (!HookManifest.isOf(run, request.service())) {
+        if (!Api.isOwnedBy(run, request.service())) {
             return new Taken(request.name());
         }
         if (run.isMarkedForDeletion()) {

@@ -35,8 +35,7 @@ record KubernetesHookRuns(KubernetesClient client, TaskIndex tasks) implements H
                 return Optional.empty();
             }
             if (REFUSALS.contains(e.getCode())) {
-                return Optional.of(
-                        e.getStatus() == null ? e.getMessage() : e.getStatus().getMessage());
+                return Optional.of(TaskObjects.words(e));
             }
             throw e;
         }
@@ -44,15 +43,6 @@ record KubernetesHookRuns(KubernetesClient client, TaskIndex tasks) implements H
 
     @Override
     public void delete(FargateTask run) {
-        try {
-            // Only the version that was looked at: by now the name may be that of the next run.
-            client.resource(run)
-                    .lockResourceVersion(run.getMetadata().getResourceVersion())
-                    .delete();
-        } catch (KubernetesClientException e) {
-            if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
-                throw e;
-            }
-        }
+        TaskObjects.delete(client, run);
     }
 }

@@ -35,7 +35,7 @@ record KubernetesRuns(KubernetesClient client, TaskIndex tasks) implements Runs 
             return Optional.of(Problem.stalled(
                     "RunRefused",
                     "Run %s could not be created: the API server says: %s. It is tried again."
-                            .formatted(run.getMetadata().getName(), words(e))));
+                            .formatted(run.getMetadata().getName(), TaskObjects.words(e))));
         }
     }
 
@@ -54,23 +54,8 @@ record KubernetesRuns(KubernetesClient client, TaskIndex tasks) implements Runs 
                                 .formatted(run.getMetadata().getName())));
     }
 
-    private static String words(KubernetesClientException e) {
-        return e.getStatus() == null || e.getStatus().getMessage() == null
-                ? e.getMessage()
-                : e.getStatus().getMessage();
-    }
-
     @Override
     public void delete(FargateTask run) {
-        try {
-            // Only the version that was looked at; what has become of it since is seen by the next turn.
-            client.resource(run)
-                    .lockResourceVersion(run.getMetadata().getResourceVersion())
-                    .delete();
-        } catch (KubernetesClientException e) {
-            if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
-                throw e;
-            }
-        }
+        TaskObjects.delete(client, run);
     }
 }

@@ -1,5 +1,6 @@
 package dev.fargate.schedule;
 
+import dev.fargate.api.Api;
 import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateScheduleStatus.ActiveRun;
 import dev.fargate.api.FargateScheduleStatus.EndedRun;
@@ -9,6 +10,7 @@ import dev.fargate.api.FargateTaskStatus;
 import dev.fargate.api.FargateTaskStatus.Phase;
 import dev.fargate.api.Revisions;
 import dev.fargate.api.TaskAttempt;
+import dev.fargate.engine.Shortened;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -74,8 +76,7 @@ record OwnRuns(FargateSchedule schedule, List<FargateTask> runs) {
     }
 
     boolean isOurs(FargateTask run) {
-        return run.getMetadata().getOwnerReferences().stream()
-                .anyMatch(owner -> owner.getUid().equals(schedule.getMetadata().getUid()));
+        return Api.isOwnedBy(run, schedule);
     }
 
     private static boolean isEnded(FargateTask run) {
@@ -117,8 +118,7 @@ record OwnRuns(FargateSchedule schedule, List<FargateTask> runs) {
     }
 
     static String shortened(Optional<String> text) {
-        return text.map(whole -> whole.length() <= MEANING ? whole : whole.substring(0, MEANING - 1) + "…")
-                .orElse(null);
+        return Shortened.to(text.orElse(null), MEANING);
     }
 
     /** The time that a name of a run stands for, see {@link RunNames}. */

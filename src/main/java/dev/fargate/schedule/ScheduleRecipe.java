@@ -195,16 +195,17 @@ public final class ScheduleRecipe implements Recipe<FargateSchedule, FargateSche
 
     /** Whether somebody asks for a look at all that can be looked at. */
     static boolean isAskedToLook(FargateSchedule resource) {
-        return Api.annotation(resource, Api.RECONCILE_AT)
-                .filter(at -> !Optional.ofNullable(resource.getStatus())
-                        .map(FargateScheduleStatus::lastHandledReconcileAt)
-                        .equals(Optional.of(at)))
+        return Api.news(
+                        resource,
+                        Api.RECONCILE_AT,
+                        Optional.ofNullable(resource.getStatus()).map(FargateScheduleStatus::lastHandledReconcileAt))
                 .isPresent();
     }
 
     static Optional<String> asked(FargateSchedule resource) {
-        return Api.annotation(resource, Api.RUN_AT).filter(at -> !Optional.ofNullable(resource.getStatus())
-                .map(FargateScheduleStatus::lastHandledRunAt)
-                .equals(Optional.of(at)));
+        return Api.news(
+                resource,
+                Api.RUN_AT,
+                Optional.ofNullable(resource.getStatus()).map(FargateScheduleStatus::lastHandledRunAt));
     }
 }

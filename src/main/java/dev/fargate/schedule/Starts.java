@@ -6,7 +6,6 @@ import dev.fargate.api.FargateTask;
 import dev.fargate.engine.Problem;
 import dev.fargate.task.ScheduledRuns;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -32,13 +31,7 @@ record Starts(FargateSchedule schedule, Runs runs, Measures measures, Instant no
                 .withNamespace(schedule.getMetadata().getNamespace())
                 .withLabels(Map.of(LABEL, schedule.getMetadata().getName()))
                 .withAnnotations(annotations)
-                .withOwnerReferences(new OwnerReferenceBuilder()
-                        .withApiVersion(Api.GROUP + "/" + Api.VERSION)
-                        .withKind("FargateSchedule")
-                        .withName(schedule.getMetadata().getName())
-                        .withUid(schedule.getMetadata().getUid())
-                        .withController(true)
-                        .build())
+                .withOwnerReferences(Api.ownedBy(schedule))
                 .build());
         run.setSpec(ScheduledRuns.of(schedule.getMetadata().getName(), schedule.getSpec()));
         return run;

@@ -117,10 +117,11 @@ public final class TaskRecipe implements Recipe<FargateTask, FargateTaskStatus> 
 
     /** An annotation that was not followed yet asks to run again what is not known; for all else there is nothing to restart. */
     private static RunMemory askedAgain(FargateTask resource, RunMemory memory) {
-        Optional<String> asked = Api.annotation(resource, Api.RESTART_AT);
-        boolean news = asked.isPresent()
-                && !asked.equals(
-                        Optional.ofNullable(resource.getStatus()).map(FargateTaskStatus::lastHandledRestartAt));
+        boolean news = Api.news(
+                        resource,
+                        Api.RESTART_AT,
+                        Optional.ofNullable(resource.getStatus()).map(FargateTaskStatus::lastHandledRestartAt))
+                .isPresent();
         return news && memory.tally().unknown() > 0
                 ? memory.with(memory.history().with(memory.tally().again()))
                 : memory;

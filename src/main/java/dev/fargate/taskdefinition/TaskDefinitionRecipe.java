@@ -220,10 +220,12 @@ public final class TaskDefinitionRecipe implements Recipe<FargateTaskDefinition,
     }
 
     private static boolean isAskedFor(FargateTaskDefinition resource) {
-        Optional<String> asked = Api.annotation(resource, Api.RECONCILE_AT);
-        return asked.isPresent()
-                && !asked.equals(Optional.ofNullable(resource.getStatus())
-                        .map(FargateTaskDefinitionStatus::lastHandledReconcileAt));
+        return Api.news(
+                        resource,
+                        Api.RECONCILE_AT,
+                        Optional.ofNullable(resource.getStatus())
+                                .map(FargateTaskDefinitionStatus::lastHandledReconcileAt))
+                .isPresent();
     }
 
     /** Apart from a service of the same name. */
