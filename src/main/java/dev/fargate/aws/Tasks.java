@@ -1,5 +1,6 @@
 package dev.fargate.aws;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
@@ -53,6 +54,16 @@ public interface Tasks {
      * DescribeTasks, at most {@link #BATCH} at a time. What may be secret is left out: overrides, and commands in ECS's words.
      */
     Described describe(String clusterArn, List<String> tasks);
+
+    /** The same for any number; those that AWS does not know are left out. */
+    default List<Task> describeAll(String clusterArn, List<String> tasks) {
+        List<Task> described = new ArrayList<>();
+        for (int from = 0; from < tasks.size(); from += BATCH) {
+            described.addAll(describe(clusterArn, tasks.subList(from, Math.min(from + BATCH, tasks.size())))
+                    .tasks());
+        }
+        return described;
+    }
 
     /** The most tasks that one DescribeTasks takes, and a page of ListTasks has (ECS API reference). */
     int BATCH = 100;

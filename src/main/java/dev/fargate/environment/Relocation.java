@@ -1,6 +1,7 @@
 package dev.fargate.environment;
 
 import dev.fargate.api.Place;
+import dev.fargate.aws.Identity;
 import dev.fargate.engine.Problem;
 import java.util.Optional;
 
@@ -19,6 +20,20 @@ public final class Relocation {
                         "AccountChanged",
                         "The %s is in %s; the environment now means %s. Nothing was changed."
                                 .formatted(what, where(place), where(wanted))));
+    }
+
+    /**
+     * Why what was made cannot be taken away.
+     *
+     * @param what what it is, with its verb, for example {@code The tasks are}
+     */
+    public static Optional<Problem> unreachable(String what, Place place, Identity identity) {
+        return place.accountId().equals(identity.caller().accountId())
+                ? Optional.empty()
+                : Optional.of(Problem.stalled(
+                        "AccountChanged",
+                        "%s in account %s, and the operator's credentials now reach another one. Nothing was changed; give it back its role, or remove the finalizer by hand."
+                                .formatted(what, place.accountId())));
     }
 
     /** The role is only the way there: another one into the same account finds the same service. */

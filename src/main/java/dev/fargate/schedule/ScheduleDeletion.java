@@ -15,6 +15,7 @@ import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Turn;
 import dev.fargate.environment.Ownership;
+import dev.fargate.environment.Relocation;
 import dev.fargate.task.RunBlueprint;
 import dev.fargate.taskdefinition.IntentRecovery;
 import dev.fargate.turn.Writes;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The same loop towards nothing: no more starts, then its runs, then what was made for it. */
 record ScheduleDeletion(Aws.Accounts accounts, Writes writes, ScheduleSettings settings) {
@@ -53,8 +55,9 @@ record ScheduleDeletion(Aws.Accounts accounts, Writes writes, ScheduleSettings s
         AwsScope scope =
                 settings.references().environments().scope(resource.getSpec().environment(), place);
         Aws aws = accounts.of(scope);
-        if (!place.accountId().equals(aws.identity().caller().accountId())) {
-            return turns.told(resource, elsewhere(place), recorded);
+        Optional<Problem> unreachable = Relocation.unreachable("The schedule is", place, aws.identity());
+        if (unreachable.isPresent()) {
+            return turns.told(resource, unreachable.get(), recorded);
         }
         Instant now = settings.time().instant();
         Owner owner = Ownership.owner(resource, settings.clusterId());
@@ -98,12 +101,5 @@ record ScheduleDeletion(Aws.Accounts accounts, Writes writes, ScheduleSettings s
                         ? "Waiting until the other schedules of its group at EventBridge Scheduler are deleted, too, or are not."
                         : "Waiting until its runs are deleted (%d), whose tasks are stopped first; then the revisions are deregistered."
                                 .formatted(runs));
-    }
-
-    private static Problem elsewhere(Place place) {
-        return Problem.stalled(
-                "AccountChanged",
-                "The schedule is in account %s, and the operator's credentials now reach another one. Nothing was changed; give it back its role, or remove the finalizer by hand."
-                        .formatted(place.accountId()));
     }
 }

@@ -168,30 +168,31 @@ record SchedulePlanner(
         };
     }
 
-    /** What EventBridge Scheduler and IAM keep for it, taken away; with the last schedule of all goes the group, which is ours alone. */
+    /** What EventBridge Scheduler and IAM keep for it, taken away. */
     static List<ScheduleStep> removal(SchedulerEye eye, ScheduleMemory.Kept kept) {
-        List<ScheduleStep> steps = new ArrayList<>();
-        Home home = eye.home();
-        if (kept.scheduleArn().isPresent()) {
-            removal(eye, steps);
-        }
-        kept.roleArn().ifPresent(arn -> steps.add(new ScheduleStep.RemoveRole(home.role())));
-        return steps;
+        Stream<ScheduleStep> scheduler = kept.scheduleArn().isPresent() ? removal(eye) : Stream.empty();
+        Stream<ScheduleStep> role = kept.roleArn().stream()
+                .map(arn -> new ScheduleStep.RemoveRole(eye.home().role()));
+        return Stream.concat(scheduler, role).toList();
     }
 
-    /** The group goes with the last one. Of several that go at once each looks again after its own is gone, so that one of them sees it empty. */
-    private static void removal(SchedulerEye eye, List<ScheduleStep> steps) {
-        Home home = eye.home();
-        Set<String> left = eye.sharesGroup() ? Set.of() : eye.inGroup();
-        boolean gone = !eye.sharesGroup() && !left.contains(home.schedule());
-        if (!gone) {
-            steps.add(new ScheduleStep.Remove(home.schedule(), !eye.sharesGroup()));
-        } else if (!left.isEmpty()) {
-            steps.add(new ScheduleStep.Remove(home.schedule(), false));
+    /**
+     * The group goes with the last schedule in it. Of several that go at once each looks again once its own is gone, so that one of them
+     * sees it empty.
+     */
+    private static Stream<ScheduleStep> removal(SchedulerEye eye) {
+        String schedule = eye.home().schedule();
+        ScheduleStep group = new ScheduleStep.RemoveGroup(eye.home().group());
+        if (eye.sharesGroup()) {
+            return Stream.of(new ScheduleStep.Remove(schedule, false));
         }
-        if (!eye.sharesGroup() && Set.of(home.schedule()).containsAll(left)) {
-            steps.add(new ScheduleStep.RemoveGroup(home.group()));
+        Set<String> inGroup = eye.inGroup();
+        if (inGroup.isEmpty()) {
+            return Stream.of(group);
         }
+        boolean gone = !inGroup.contains(schedule);
+        ScheduleStep remove = new ScheduleStep.Remove(schedule, !gone);
+        return inGroup.equals(Set.of(schedule)) ? Stream.of(remove, group) : Stream.of(remove);
     }
 
     /** When a turn of its own accord is another one. */

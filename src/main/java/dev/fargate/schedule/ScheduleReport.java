@@ -19,12 +19,12 @@ import java.util.Optional;
 /** Tells the truth about a schedule. Pure. */
 record ScheduleReport(FargateSchedule resource, Instant now) {
     static final String SUSPENDED = "Suspended";
+    private static final String SUSPENDED_SAYS = "No run is started until spec.suspend is false.";
 
     /** How it is, when nothing keeps it from running. */
     FargateScheduleStatus settled(ScheduleMemory memory) {
         if (isSuspended()) {
-            return status(
-                    conditions().ready(SUSPENDED, "No run is started until spec.suspend is false."), memory, List.of());
+            return status(conditions().ready(SUSPENDED, SUSPENDED_SAYS), memory, List.of());
         }
         Optional<Instant> next = next();
         return status(
@@ -80,7 +80,7 @@ record ScheduleReport(FargateSchedule resource, Instant now) {
 
     private FargateScheduleStatus status(Conditions conditions, ScheduleMemory memory, List<PlannedChange> plan) {
         if (isSuspended()) {
-            conditions.add(SUSPENDED, "True", SUSPENDED, "No run is started until spec.suspend is false.");
+            conditions.add(SUSPENDED, "True", SUSPENDED, SUSPENDED_SAYS);
         }
         return new FargateScheduleStatus(
                 resource.getMetadata().getGeneration(),

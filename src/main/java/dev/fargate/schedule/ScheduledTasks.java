@@ -41,7 +41,7 @@ record ScheduledTasks(Tasks tasks, Home home, RunBlueprint run) {
                 .distinct()
                 .filter(arn -> !known.contains(arn))
                 .toList();
-        List<Task> described = describe(cluster, listed).stream()
+        List<Task> described = tasks.describeAll(cluster, listed).stream()
                 .filter(task -> startedBy.equals(task.startedBy()))
                 .toList();
         List<EndedRun> ended = new ArrayList<>();
@@ -62,15 +62,6 @@ record ScheduledTasks(Tasks tasks, Home home, RunBlueprint run) {
         List<EndedRun> all =
                 Stream.concat(ended.stream(), before.ended().stream()).toList();
         return new Seen(new RunLog(active, active.size(), RunLog.kept(all, limits)), ended, described);
-    }
-
-    private List<Task> describe(String cluster, List<String> arns) {
-        List<Task> described = new ArrayList<>();
-        for (int from = 0; from < arns.size(); from += Tasks.BATCH) {
-            described.addAll(tasks.describe(cluster, arns.subList(from, Math.min(from + Tasks.BATCH, arns.size())))
-                    .tasks());
-        }
-        return described;
     }
 
     private static EndedRun ended(TaskAttempt attempt, Task task) {

@@ -31,17 +31,10 @@ record LaunchSearch(Tasks tasks, Writes.Of writes, String clusterArn) {
     }
 
     private List<String> startedBy(List<String> stopped, String startedBy) {
-        List<String> found = new ArrayList<>();
-        for (int from = 0; from < stopped.size(); from += Tasks.BATCH) {
-            tasks
-                    .describe(clusterArn, stopped.subList(from, Math.min(from + Tasks.BATCH, stopped.size())))
-                    .tasks()
-                    .stream()
-                    .filter(task -> startedBy.equals(task.startedBy()))
-                    .map(Task::taskArn)
-                    .forEach(found::add);
-        }
-        return found;
+        return tasks.describeAll(clusterArn, stopped).stream()
+                .filter(task -> startedBy.equals(task.startedBy()))
+                .map(Task::taskArn)
+                .toList();
     }
 
     /**

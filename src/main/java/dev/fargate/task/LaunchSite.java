@@ -6,6 +6,7 @@ import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.engine.Problem;
 import dev.fargate.environment.Ownership;
+import dev.fargate.environment.Relocation;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
 
@@ -20,12 +21,7 @@ record LaunchSite(Aws aws, AwsScope scope, Place place) {
 
     /** Why nothing can be done there. */
     Optional<Problem> unreachable() {
-        return place.accountId().equals(aws.identity().caller().accountId())
-                ? Optional.empty()
-                : Optional.of(Problem.stalled(
-                        "AccountChanged",
-                        "The tasks are in account %s, and the operator's credentials now reach another one. Nothing was changed; give it back its role, or remove the finalizer by hand."
-                                .formatted(place.accountId())));
+        return Relocation.unreachable("The tasks are", place, aws.identity());
     }
 
     /** The run, as far as stopping it goes. */

@@ -2,6 +2,7 @@ package dev.fargate.task;
 
 import dev.fargate.api.FargateScheduleSpec;
 import dev.fargate.api.FargateTaskSpec;
+import dev.fargate.api.Task;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,43 +13,21 @@ public final class ScheduledRuns {
 
     /** A run of a schedule, with everything but the task definition, which stays the schedule's. */
     public static FargateTaskSpec of(String name, FargateScheduleSpec schedule) {
-        return complete(bare(name, schedule), schedule);
+        return complete(bare(schedule, null, null, name), schedule);
     }
 
     /** What each run of a schedule asks ECS for, with its task definition. */
     static FargateTaskSpec withTask(FargateScheduleSpec schedule) {
-        FargateTaskSpec run = complete(bare(null, schedule), schedule);
-        return new FargateTaskSpec(
-                run.environment(),
-                schedule.task(),
-                schedule.taskDefinition(),
-                null,
-                run.overrides(),
-                run.completions(),
-                run.parallelism(),
-                run.backoffLimit(),
-                run.backoffSeconds(),
-                run.activeDeadlineSeconds(),
-                run.ttlSecondsAfterFinished(),
-                run.failurePolicy(),
-                run.suspend(),
-                run.capacityProviderStrategy(),
-                run.platformVersion(),
-                run.network(),
-                run.propagateTags(),
-                run.enableECSManagedTags(),
-                run.enableExecuteCommand(),
-                run.managementPolicy(),
-                run.deletionPolicy(),
-                run.tags());
+        return complete(bare(schedule, schedule.task(), schedule.taskDefinition(), null), schedule);
     }
 
-    private static FargateTaskSpec bare(String name, FargateScheduleSpec schedule) {
+    private static FargateTaskSpec bare(
+            FargateScheduleSpec schedule, Task task, String taskDefinition, String fromSchedule) {
         return new FargateTaskSpec(
                 schedule.environment(),
-                null,
-                null,
-                name,
+                task,
+                taskDefinition,
+                fromSchedule,
                 null,
                 null,
                 null,
