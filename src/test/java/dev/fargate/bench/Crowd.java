@@ -4,7 +4,6 @@ import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskStatus;
 import dev.fargate.api.FargateTaskStatus.Phase;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,24 +25,7 @@ final class Crowd implements AutoCloseable {
         this.client = client;
         this.completions = completions;
         names = IntStream.range(0, size).mapToObj("run-%04d"::formatted).toList();
-        informer = client.resources(FargateTask.class)
-                .inNamespace(Ground.NAMESPACE)
-                .inform(new ResourceEventHandler<>() {
-                    @Override
-                    public void onAdd(FargateTask run) {
-                        see(run);
-                    }
-
-                    @Override
-                    public void onUpdate(FargateTask before, FargateTask run) {
-                        see(run);
-                    }
-
-                    @Override
-                    public void onDelete(FargateTask run, boolean finalStateUnknown) {
-                        phases.remove(run.getMetadata().getName());
-                    }
-                });
+        informer = Watched.inform(client, FargateTask.class, this::see, phases::remove);
     }
 
     private void see(FargateTask run) {

@@ -7,7 +7,6 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,24 +32,7 @@ final class Fleet implements AutoCloseable {
     Fleet(KubernetesClient client, int size) {
         this.client = client;
         names = IntStream.range(0, size).mapToObj("web-%04d"::formatted).toList();
-        informer = client.resources(FargateService.class)
-                .inNamespace(Ground.NAMESPACE)
-                .inform(new ResourceEventHandler<>() {
-                    @Override
-                    public void onAdd(FargateService service) {
-                        see(service);
-                    }
-
-                    @Override
-                    public void onUpdate(FargateService before, FargateService service) {
-                        see(service);
-                    }
-
-                    @Override
-                    public void onDelete(FargateService service, boolean finalStateUnknown) {
-                        seen.remove(service.getMetadata().getName());
-                    }
-                });
+        informer = Watched.inform(client, FargateService.class, this::see, seen::remove);
     }
 
     private void see(FargateService service) {

@@ -143,11 +143,11 @@ final class Story {
         switch (String.valueOf(moment.happens())) {
             case "restart" -> recipe = recipe();
             case "ECS forgets" -> aws.forget();
-            case "edit by hand" -> aws.edit(edit -> edit.scheduleExpression("rate(1 minute)"));
+            case "edit by hand" -> aws.scheduler().edit(edit -> edit.scheduleExpression("rate(1 minute)"));
             case "revisions are deregistered by hand" -> aws.deregisterAll();
             case "the last status is lost" -> schedule.setStatus(before);
-            case "another schedule comes into the group" -> aws.putNeighbour();
-            case "another schedule leaves the group" -> aws.removeNeighbour();
+            case "another schedule comes into the group" -> aws.scheduler().putNeighbour();
+            case "another schedule leaves the group" -> aws.scheduler().removeNeighbour();
             case "deletion" -> schedule.getMetadata().setDeletionTimestamp(now.toString());
             default -> {}
         }

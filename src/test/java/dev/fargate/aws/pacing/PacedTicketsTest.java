@@ -7,6 +7,8 @@ import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.Operation;
 import dev.fargate.aws.Ticket;
 import dev.fargate.aws.Ticket.Priority;
+import dev.fargate.aws.pacing.Visitors.Done;
+import dev.fargate.aws.pacing.Visitors.Want;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,7 @@ class PacedTicketsTest {
     private final MovableClock clock = new MovableClock();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final PacedTickets tickets = new PacedTickets(PacedTickets.DEFAULT_SHARE, clock, meters);
+    private final Visitors visitors = new Visitors(tickets, SCOPE, clock);
 
     @Test
     void aBurstGoesThroughAtOnceAndTheNextWaitsForOneToken() {
@@ -49,9 +51,9 @@ class PacedTicketsTest {
 
     @Test
     void aThousandRegistrationsTakeAsLongAsTheBucketAllows() {
-        List<Want> wants = wants("app", Operation.REGISTER_TASK_DEFINITION, Priority.CREATE, 1_000);
+        List<Want> wants = Visitors.wants("app", Operation.REGISTER_TASK_DEFINITION, Priority.CREATE, 1_000);
 
-        List<Done> done = run(wants);
+        List<Done> done = visitors.run(wants);
 
         double seconds =
                 Duration.between(done.getFirst().at(), done.getLast().at()).toMillis() / 1000.0;
@@ -62,7 +64,7 @@ class PacedTicketsTest {
     void tenThousandHoldersAreCheap() {
         Instant began = Instant.now();
 
-        List<Done> done = run(wants("app", Operation.CREATE_SERVICE, Priority.CREATE, 10_000));
+        List<Done> done = visitors.run(Visitors.wants("app", Operation.CREATE_SERVICE, Priority.CREATE, 10_000));
 
         assertThat(done).hasSize(10_000);
         assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(5));
@@ -72,7 +74,7 @@ class PacedTicketsTest {
     void firstComeIsFirstServedWithinAPriority() {
         drain();
 
-        List<Done> done = run(wants("app", Operation.REGISTER_TASK_DEFINITION, Priority.CREATE, 100));
+        List<Done> done = visitors.run(Visitors.wants("app", Operation.REGISTER_TASK_DEFINITION, Priority.CREATE, 100));
 
         assertThat(done)
                 .isSortedAccordingTo(Comparator.comparing(each -> each.want().number()));
@@ -80,10 +82,10 @@ class PacedTicketsTest {
 
     @Test
     void theUrgentGoesAheadOfThoseThatCameBefore() {
-        List<Want> wants = new ArrayList<>(wants("new", Operation.CREATE_SERVICE, Priority.CREATE, 200));
-        wants.addAll(wants("gone", Operation.DELETE_SERVICE, Priority.DELETE_OR_SCALE, 10));
+        List<Want> wants = new ArrayList<>(Visitors.wants("new", Operation.CREATE_SERVICE, Priority.CREATE, 200));
+        wants.addAll(Visitors.wants("gone", Operation.DELETE_SERVICE, Priority.DELETE_OR_SCALE, 10));
 
-        List<Done> done = run(wants);
+        List<Done> done = visitors.run(wants);
 
         List<Integer> deletes = IntStream.range(0, done.size())
                 .filter(i -> done.get(i).want().operation() == Operation.DELETE_SERVICE)
@@ -95,10 +97,11 @@ class PacedTicketsTest {
     @Test
     void aStreamOfTheUrgentStarvesNobody() {
         drain();
-        List<Want> wants = new ArrayList<>(wants("roll", Operation.REGISTER_TASK_DEFINITION, Priority.UPDATE, 500));
-        wants.addAll(wants("new", Operation.REGISTER_TASK_DEFINITION, Priority.CREATE, 20));
+        List<Want> wants =
+                new ArrayList<>(Visitors.wants("roll", Operation.REGISTER_TASK_DEFINITION, Priority.UPDATE, 500));
+        wants.addAll(Visitors.wants("new", Operation.REGISTER_TASK_DEFINITION, Priority.CREATE, 20));
 
-        List<Done> done = run(wants);
+        List<Done> done = visitors.run(wants);
 
         long created = done.subList(0, 105).stream()
                 .filter(each -> each.want().priority() == Priority.CREATE)
@@ -110,10 +113,10 @@ class PacedTicketsTest {
     void aDeregistrationGetsAtMostAFifthWhileRegistrationsWait() {
         drain();
         List<Want> wants =
-                new ArrayList<>(wants("old", Operation.DEREGISTER_TASK_DEFINITION, Priority.DEREGISTER, 300));
-        wants.addAll(wants("new", Operation.REGISTER_TASK_DEFINITION, Priority.CREATE, 200));
+                new ArrayList<>(Visitors.wants("old", Operation.DEREGISTER_TASK_DEFINITION, Priority.DEREGISTER, 300));
+        wants.addAll(Visitors.wants("new", Operation.REGISTER_TASK_DEFINITION, Priority.CREATE, 200));
 
-        List<Done> done = run(wants);
+        List<Done> done = visitors.run(wants);
 
         long deregistered = done.subList(0, 250).stream()
                 .filter(each -> each.want().priority() == Priority.DEREGISTER)
@@ -255,36 +258,4 @@ class PacedTicketsTest {
     private double waiting() {
         return meters.get("fargate.aws.tickets.waiting").gauge().value();
     }
-
-    private static List<Want> wants(String name, Operation operation, Priority priority, int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> new Want(name + "-" + i, i, operation, priority))
-                .toList();
-    }
-
-    /** Lets each holder come back exactly when it was told to. */
-    private List<Done> run(List<Want> wants) {
-        PriorityQueue<Visit> visits =
-                new PriorityQueue<>(Comparator.comparing(Visit::at).thenComparing(Visit::order));
-        for (int i = 0; i < wants.size(); i++) {
-            visits.add(new Visit(clock.instant(), i, wants.get(i)));
-        }
-        List<Done> done = new ArrayList<>();
-        while (!visits.isEmpty()) {
-            Visit visit = visits.remove();
-            clock.moveTo(visit.at());
-            Want want = visit.want();
-            switch (tickets.take(SCOPE, want.operation(), want.priority(), want.holder())) {
-                case Ticket.Granted granted -> done.add(new Done(want, clock.instant()));
-                case Ticket.Wait wait -> visits.add(new Visit(wait.until(), visit.order(), want));
-            }
-        }
-        return done;
-    }
-
-    private record Want(String holder, int number, Operation operation, Priority priority) {}
-
-    private record Visit(Instant at, int order, Want want) {}
-
-    private record Done(Want want, Instant at) {}
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.springframework.scheduling.support.CronExpression;
 
 /** The same times as Quartz, whose dialect AWS's is, and as Spring, which reads Unix cron: over years, zones and changes of the clocks. */
-class SecondImplementationTest {
+class CronAgainstQuartzAndSpringTest {
     private static final Instant FROM = Instant.parse("2023-12-31T23:59:00Z");
     private static final Instant END = Instant.parse("2036-01-01T00:00:00Z");
 
