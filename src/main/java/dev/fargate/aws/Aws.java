@@ -14,7 +14,8 @@ public record Aws(
         Queues queues,
         ScheduleGroups scheduleGroups,
         Schedules schedules,
-        Roles roles) {
+        Roles roles,
+        Surroundings surroundings) {
 
     /** The ports for a scope; clients are made once and shared. */
     public interface Accounts {

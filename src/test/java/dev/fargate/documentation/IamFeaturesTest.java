@@ -22,15 +22,17 @@ class IamFeaturesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** All that is not named here is for services. */
-    private static final Map<String, String> FEATURES = Map.of(
-            "LookAtTasks", "stopped-tasks",
-            "RunOnlyWithOwnerTag", "runs",
-            "StopOnlyWhatCarriesOwnerTag", "runs",
-            "LogGroups", "log-groups",
-            "TakeOverWhatNobodyOwns", "adoption",
-            "RulesOfEventFeeds", "event-feed",
-            "QueuesOfEventFeeds", "event-feed",
-            "FirstServiceOfAnAccount", "first-service");
+    private static final Map<String, String> FEATURES = Map.ofEntries(
+            Map.entry("LookAtTasks", "stopped-tasks"),
+            Map.entry("LookAtWhatTasksNeed", "preflight"),
+            Map.entry("LookAtWhatTasksName", "preflight"),
+            Map.entry("RunOnlyWithOwnerTag", "runs"),
+            Map.entry("StopOnlyWhatCarriesOwnerTag", "runs"),
+            Map.entry("LogGroups", "log-groups"),
+            Map.entry("TakeOverWhatNobodyOwns", "adoption"),
+            Map.entry("RulesOfEventFeeds", "event-feed"),
+            Map.entry("QueuesOfEventFeeds", "event-feed"),
+            Map.entry("FirstServiceOfAnAccount", "first-service"));
 
     @Test
     void each_statement_is_in_the_file_of_its_feature() throws IOException {
@@ -56,7 +58,14 @@ class IamFeaturesTest {
         }
         assertThat(policies.keySet())
                 .isEqualTo(new TreeSet<>(List.of(
-                        "adoption", "event-feed", "first-service", "log-groups", "runs", "services", "stopped-tasks")));
+                        "adoption",
+                        "event-feed",
+                        "first-service",
+                        "log-groups",
+                        "preflight",
+                        "runs",
+                        "services",
+                        "stopped-tasks")));
     }
 
     private static String written(JsonNode policy) throws IOException {

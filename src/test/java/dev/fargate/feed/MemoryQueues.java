@@ -52,6 +52,7 @@ final class MemoryQueues implements Queues, EventRules {
                 this,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -66,6 +66,7 @@ final class MemoryRuns implements Tasks, TaskDefinitions {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

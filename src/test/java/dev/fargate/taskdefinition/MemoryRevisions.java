@@ -51,6 +51,7 @@ final class MemoryRevisions implements TaskDefinitions, Tags {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -24,6 +24,7 @@ final class ScopeClients implements AutoCloseable {
     private final Once<SchedulerClient> scheduler;
     private final Once<IamClient> iam;
     private final Once<StsClient> sts;
+    private final SurroundingClients surroundings;
 
     /** With no role: only here, so that the clients of a role and the one that assumes it are never mixed up. */
     private final Once<StsClient> assuming;
@@ -43,6 +44,7 @@ final class ScopeClients implements AutoCloseable {
         scheduler = new Once<>(() -> factory.make(SchedulerClient.builder(), region, credentials.get()));
         iam = new Once<>(() -> factory.make(IamClient.builder(), region, credentials.get()));
         sts = new Once<>(() -> factory.make(StsClient.builder(), region, credentials.get()));
+        surroundings = new SurroundingClients(region, factory, credentials);
     }
 
     Aws ports() {
@@ -59,7 +61,8 @@ final class ScopeClients implements AutoCloseable {
                 new SqsQueues(sqs),
                 new SchedulerGroups(scheduler),
                 new SchedulerSchedules(scheduler),
-                new IamRoles(iam));
+                new IamRoles(iam),
+                surroundings.ports(ec2, logs, iam));
     }
 
     /** Refreshed by the caller that finds the credentials about to expire, so no thread is kept for it. */
@@ -88,6 +91,7 @@ final class ScopeClients implements AutoCloseable {
         scheduler.ifMade(SchedulerClient::close);
         iam.ifMade(IamClient::close);
         sts.ifMade(StsClient::close);
+        surroundings.close();
         assuming.ifMade(StsClient::close);
     }
 }
