@@ -18,7 +18,8 @@ public record FargateServiceStatus(
         @JsonPropertyDescription("Generation of the spec that this status is about.") @Min(0)
         Long observedGeneration,
 
-        @JsonPropertyDescription("Ready; Reconciling and Stalled only while True; Scaled.") @Size(max = 16)
+        @JsonPropertyDescription("Ready; Reconciling and Stalled only while True; Scaled; PreflightPassed.")
+        @Size(max = 16)
         List<Condition> conditions,
 
         @JsonPropertyDescription("What is wrong now, and what to do; absent while nothing is.")
@@ -61,11 +62,16 @@ public record FargateServiceStatus(
         @Size(max = 5)
         List<StoppedTask> stoppedTasks,
 
+        @JsonPropertyDescription("What was found out about the tasks before they start; the condition PreflightPassed.")
+        PreflightReport preflight,
+
         @JsonPropertyDescription("What would be done, when managementPolicy is Observe; the first 20 changes.")
         @Size(max = 20)
         List<PlannedChange> plan,
 
-        @JsonPropertyDescription("Fields that AWS holds otherwise than the spec asks; the first 20.") @Size(max = 20)
+        @JsonPropertyDescription(
+                "Fields that AWS holds otherwise than the spec asks; the first 20, or 8 beside problems in preflight.")
+        @Size(max = 20)
         List<Drift> drift,
 
         @JsonPropertyDescription(
@@ -104,6 +110,7 @@ public record FargateServiceStatus(
                 rollout,
                 events,
                 stoppedTasks,
+                preflight,
                 plan,
                 drift,
                 estimate,

@@ -153,6 +153,15 @@ final class Run implements Callable<Integer> {
     private Duration revisionAudit;
 
     @Option(
+            names = "--preflight",
+            arity = "1",
+            defaultValue = "${env:FARGATE_PREFLIGHT:-true}",
+            description =
+                    "Look into what tasks will meet with before they start: images, roles, secrets, subnets, reachability."
+                            + " false: no such calls, and no condition PreflightPassed.")
+    private boolean preflight;
+
+    @Option(
             names = "--concurrency",
             defaultValue = "${env:FARGATE_CONCURRENCY:-16}",
             description = "Resources that are worked on at once.")
@@ -170,6 +179,7 @@ final class Run implements Callable<Integer> {
                                 .filter(file -> !file.toString().isBlank()),
                         new Http(httpHost, httpPort),
                         new Leadership(leaderElection, leaseNamespace, identity, leaseDuration),
+                        preflight,
                         new Pacing(
                                 bucketShare,
                                 sweep,

@@ -11,6 +11,8 @@ import dev.fargate.environment.EnvironmentRecipe;
 import dev.fargate.feed.FeedReaders;
 import dev.fargate.feed.FeedRecipe;
 import dev.fargate.feed.Newsdesk;
+import dev.fargate.preflight.Inquiries;
+import dev.fargate.preflight.Preflights;
 import dev.fargate.service.Existence;
 import dev.fargate.service.Polls;
 import dev.fargate.service.PricedServices;
@@ -30,6 +32,7 @@ import io.javaoperatorsdk.operator.Operator;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +55,7 @@ public final class OperatorProcess implements AutoCloseable {
     private final Rounds uses;
     private final Rounds costs;
     private final FeedReaders feeds;
+    private final Optional<Inquiries> inquiries;
     private final Operator operator;
     private volatile boolean started;
     private volatile boolean closing;
@@ -99,6 +103,9 @@ public final class OperatorProcess implements AutoCloseable {
         new ReadinessGauges(indexes).bindTo(meters);
         new ProblemGauges(indexes).bindTo(meters);
         costs = new Rounds("costs", USES, new CostGauges(indexes, meters));
+        inquiries = settings.preflight()
+                ? Optional.of(new Inquiries(accounts, indexes.services().all()::wakeOwner, time))
+                : Optional.empty();
         Waves waves = new Waves(indexes.services().all()::naming);
         ServiceSettings ofServices = new ServiceSettings(
                 clusterId,
@@ -108,6 +115,7 @@ public final class OperatorProcess implements AutoCloseable {
                         waves),
                 rhythm(settings.pacing()),
                 audit,
+                new Preflights(inquiries, time),
                 time);
         ServiceRecipe service = new ServiceRecipe(accounts, watch, writes, tries, ofServices);
         feeds = new FeedReaders(
@@ -252,6 +260,7 @@ public final class OperatorProcess implements AutoCloseable {
             uses.close();
             costs.close();
             feeds.close();
+            inquiries.ifPresent(Inquiries::close);
             watch.close();
             taskWatch.close();
             events.close();

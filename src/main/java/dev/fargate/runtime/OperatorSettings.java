@@ -11,11 +11,18 @@ import java.util.Set;
  * How this operator runs; the command line and the environment give it.
  *
  * @param caBundle PEM file of authorities to trust beside those of the JVM when AWS is called
+ * @param preflight whether it is looked into what tasks will meet with
  * @param pacing how AWS is called
  * @param prices what Fargate charges
  */
 public record OperatorSettings(
-        Cluster cluster, Optional<Path> caBundle, Http http, Leadership leadership, Pacing pacing, PriceTable prices) {
+        Cluster cluster,
+        Optional<Path> caBundle,
+        Http http,
+        Leadership leadership,
+        boolean preflight,
+        Pacing pacing,
+        PriceTable prices) {
 
     /**
      * This Kubernetes cluster, and how much of it is ours to tend.

@@ -20,6 +20,7 @@ final class Enforcement {
     private final Settling settling;
     private final ServiceTurns turns;
     private final ServiceSettings settings;
+    private final ServicePreflight preflight;
 
     Enforcement(
             ServiceCalls calls, ServiceLooks looks, Settling settling, ServiceTurns turns, ServiceSettings settings) {
@@ -28,6 +29,7 @@ final class Enforcement {
         this.settling = settling;
         this.turns = turns;
         this.settings = settings;
+        this.preflight = new ServicePreflight(settings.preflights());
     }
 
     Turn<FargateServiceStatus> turn(Reconciliation service, Consumer<FargateServiceStatus> journal) {
@@ -40,9 +42,10 @@ final class Enforcement {
         Memory known = recorded.withRevisions(
                 desired.task().known(settings.audit().checked(taskDefinitions, recovered, isGone(recorded, look))));
         Optional<Service> live = live(look, desired);
-        Memory memory = live.map(
-                        seen -> Learnt.from(desired, Adoption.compared(taskDefinitions, desired, known, seen), seen))
-                .orElse(known);
+        Memory memory = preflight.known(
+                service,
+                live.map(seen -> Learnt.from(desired, Adoption.compared(taskDefinitions, desired, known, seen), seen))
+                        .orElse(known));
         return switch (new ServicePlanner(desired, memory, settings.rhythm().existence(), turns.now()).plan(look)) {
             case Move.Look first -> looks.first(service, look, first.at(), memory);
             case Move.Blocked blocked -> {

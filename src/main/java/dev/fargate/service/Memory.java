@@ -3,6 +3,7 @@ package dev.fargate.service;
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateServiceStatus.Rollout;
 import dev.fargate.api.Place;
+import dev.fargate.api.PreflightReport;
 import dev.fargate.api.StoppedTask;
 import dev.fargate.taskdefinition.OwnRevisions;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param incarnation when the service last seen was created, so that a service made anew gets a new client token
  * @param tagKeys the keys of the tags that the spec declared when they were last put
  * @param stopped the last tasks that stopped and were no routine, newest first
+ * @param preflight what was found out about the tasks before they start
  */
 record Memory(
         Optional<Place> place,
@@ -22,7 +24,8 @@ record Memory(
         OwnRevisions revisions,
         Optional<Rollout> rollout,
         List<String> tagKeys,
-        List<StoppedTask> stopped) {
+        List<StoppedTask> stopped,
+        Optional<PreflightReport> preflight) {
 
     Memory {
         tagKeys = List.copyOf(tagKeys);
@@ -38,7 +41,8 @@ record Memory(
                         OwnRevisions.NONE,
                         Optional.empty(),
                         List.of(),
-                        List.of())
+                        List.of(),
+                        Optional.empty())
                 : new Memory(
                         Optional.ofNullable(status.place()),
                         Optional.ofNullable(status.serviceArn()),
@@ -46,30 +50,35 @@ record Memory(
                         OwnRevisions.of(status.taskDefinition()),
                         Optional.ofNullable(status.rollout()),
                         status.tagKeys(),
-                        status.stoppedTasks());
+                        status.stoppedTasks(),
+                        Optional.ofNullable(status.preflight()));
     }
 
     Memory withPlace(Place place) {
-        return new Memory(Optional.of(place), serviceArn, incarnation, revisions, rollout, tagKeys, stopped);
+        return new Memory(Optional.of(place), serviceArn, incarnation, revisions, rollout, tagKeys, stopped, preflight);
     }
 
     Memory withService(Optional<String> arn, String incarnation) {
-        return new Memory(place, arn, incarnation, revisions, rollout, tagKeys, stopped);
+        return new Memory(place, arn, incarnation, revisions, rollout, tagKeys, stopped, preflight);
     }
 
     Memory withRevisions(OwnRevisions revisions) {
-        return new Memory(place, serviceArn, incarnation, revisions, rollout, tagKeys, stopped);
+        return new Memory(place, serviceArn, incarnation, revisions, rollout, tagKeys, stopped, preflight);
     }
 
     Memory withRollout(Rollout rollout) {
-        return new Memory(place, serviceArn, incarnation, revisions, Optional.of(rollout), tagKeys, stopped);
+        return new Memory(place, serviceArn, incarnation, revisions, Optional.of(rollout), tagKeys, stopped, preflight);
     }
 
     Memory withTagKeys(List<String> keys) {
-        return new Memory(place, serviceArn, incarnation, revisions, rollout, keys, stopped);
+        return new Memory(place, serviceArn, incarnation, revisions, rollout, keys, stopped, preflight);
     }
 
     Memory withStopped(List<StoppedTask> tasks) {
-        return new Memory(place, serviceArn, incarnation, revisions, rollout, tagKeys, tasks);
+        return new Memory(place, serviceArn, incarnation, revisions, rollout, tagKeys, tasks, preflight);
+    }
+
+    Memory withPreflight(Optional<PreflightReport> report) {
+        return new Memory(place, serviceArn, incarnation, revisions, rollout, tagKeys, stopped, report);
     }
 }

@@ -44,6 +44,7 @@ class ReadmeTest {
             "EventsOfTheRule",
             "MessageRetentionPeriod",
             "Policy",
+            "PreflightPassed",
             "Principal",
             "ReceiveMessageWaitTimeSeconds",
             "Resource",
@@ -65,8 +66,8 @@ class ReadmeTest {
 
     @Test
     void every_reason_that_the_code_sets_is_explained() {
-        Set<String> reasons =
-                ProductCode.all(WORD, "engine", "environment", "feed", "service", "task", "taskdefinition", "turn");
+        Set<String> reasons = ProductCode.all(
+                WORD, "engine", "environment", "feed", "preflight", "service", "task", "taskdefinition", "turn");
         reasons.removeAll(NO_REASONS);
 
         assertThat(reasons).contains("RolloutFailed", "NotOurs", "RevisionRegistered");

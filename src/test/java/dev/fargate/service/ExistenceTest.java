@@ -15,7 +15,14 @@ class ExistenceTest {
     private static final Existence EXISTENCE = new Existence(Duration.ofSeconds(15), Duration.ofSeconds(60));
 
     private final Memory nothing = new Memory(
-            Optional.empty(), Optional.empty(), "", OwnRevisions.NONE, Optional.empty(), List.of(), List.of());
+            Optional.empty(),
+            Optional.empty(),
+            "",
+            OwnRevisions.NONE,
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Optional.empty());
     private final Memory registered = nothing.withRevisions(OwnRevisions.NONE.current("arn:1", "v1-a"));
     private final Memory created = registered.withService(Optional.of("arn:service"), CREATED.toString());
 
