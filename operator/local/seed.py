@@ -26,9 +26,28 @@ def network(ec2):
         GroupId=group,
         IpPermissions=[{"IpProtocol": "tcp", "FromPort": 8080, "ToPort": 8080, "IpRanges": [{"CidrIp": "10.0.0.0/16"}]}],
     )
+    way_out(ec2, vpc, subnets)
     ec2.create_tags(Resources=[vpc, *subnets, group], Tags=[{"Key": "Name", "Value": "samples"}])
     ec2.create_tags(Resources=subnets, Tags=[{"Key": "tier", "Value": "private"}])
     return vpc, subnets, group
+
+
+def way_out(ec2, vpc, subnets):
+    """A NAT gateway for private subnets. The main route table leads nowhere."""
+    gateway = ec2.create_internet_gateway()["InternetGateway"]["InternetGatewayId"]
+    ec2.attach_internet_gateway(InternetGatewayId=gateway, VpcId=vpc)
+    public = ec2.create_subnet(VpcId=vpc, CidrBlock="10.0.250.0/24")["Subnet"]["SubnetId"]
+    address = ec2.allocate_address(Domain="vpc")["AllocationId"]
+    nat = ec2.create_nat_gateway(SubnetId=public, AllocationId=address)["NatGateway"]["NatGatewayId"]
+    route(ec2, vpc, [public], {"GatewayId": gateway})
+    route(ec2, vpc, subnets, {"NatGatewayId": nat})
+
+
+def route(ec2, vpc, subnets, target):
+    table = ec2.create_route_table(VpcId=vpc)["RouteTable"]["RouteTableId"]
+    ec2.create_route(RouteTableId=table, DestinationCidrBlock="0.0.0.0/0", **target)
+    for subnet in subnets:
+        ec2.associate_route_table(RouteTableId=table, SubnetId=subnet)
 
 
 def role(iam, name):
