@@ -46,7 +46,8 @@ class ArchitectureTest {
         "preflight,      api engine aws diagnosis reachability",
         "service,        api engine aws turn diagnosis preflight taskdefinition environment ending cost",
         "task,           api engine aws turn diagnosis taskdefinition environment ending cost",
-        "runtime,        api engine aws turn diagnosis preflight taskdefinition environment ending feed service task cost",
+        "schedule,       api engine aws turn taskdefinition environment cron task",
+        "runtime,        api engine aws turn diagnosis preflight taskdefinition environment ending feed service task cost schedule",
         "described,      aws diagnosis taskdefinition",
         "cli,            runtime described diagnosis cost",
     })
@@ -86,6 +87,7 @@ class ArchitectureTest {
                                 "feed",
                                 "service",
                                 "task",
+                                "schedule",
                                 "runtime",
                                 "described",
                                 "cli")

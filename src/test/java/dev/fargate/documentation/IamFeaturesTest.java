@@ -1,5 +1,6 @@
 package dev.fargate.documentation;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -23,16 +24,27 @@ class IamFeaturesTest {
 
     /** All that is not named here is for services. */
     private static final Map<String, String> FEATURES = Map.ofEntries(
-            Map.entry("LookAtTasks", "stopped-tasks"),
-            Map.entry("LookAtWhatTasksNeed", "preflight"),
-            Map.entry("LookAtWhatTasksName", "preflight"),
-            Map.entry("RunOnlyWithOwnerTag", "runs"),
-            Map.entry("StopOnlyWhatCarriesOwnerTag", "runs"),
-            Map.entry("LogGroups", "log-groups"),
-            Map.entry("TakeOverWhatNobodyOwns", "adoption"),
-            Map.entry("RulesOfEventFeeds", "event-feed"),
-            Map.entry("QueuesOfEventFeeds", "event-feed"),
-            Map.entry("FirstServiceOfAnAccount", "first-service"));
+            entry("LookAtTasks", "stopped-tasks"),
+            entry("LookAtWhatTasksNeed", "preflight"),
+            entry("LookAtWhatTasksName", "preflight"),
+            entry("RunOnlyWithOwnerTag", "runs"),
+            entry("StopOnlyWhatCarriesOwnerTag", "runs"),
+            entry("LogGroups", "log-groups"),
+            entry("TakeOverWhatNobodyOwns", "adoption"),
+            entry("RulesOfEventFeeds", "event-feed"),
+            entry("QueuesOfEventFeeds", "event-feed"),
+            entry("GroupsOfSchedules", "schedules"),
+            entry("SchedulesInOwnGroups", "schedules"),
+            entry("ListingSchedulesCannotBeScoped", "schedules"),
+            entry("PassRolesOfSchedules", "schedules"),
+            entry("KeysOfSchedules", "schedules"),
+            entry("LookAtKeysOfSchedules", "schedules"),
+            entry("LookAtRolesForSchedules", "schedule-roles"),
+            entry("CreateRolesForSchedulesOnlyWithinBounds", "schedule-roles"),
+            entry("TagRolesForSchedulesWhileCreating", "schedule-roles"),
+            entry("ChangeRolesForSchedulesOnlyWithinBounds", "schedule-roles"),
+            entry("DeleteRolesForSchedulesOnlyWithOwnerTag", "schedule-roles"),
+            entry("FirstServiceOfAnAccount", "first-service"));
 
     @Test
     void each_statement_is_in_the_file_of_its_feature() throws IOException {
@@ -64,6 +76,8 @@ class IamFeaturesTest {
                         "log-groups",
                         "preflight",
                         "runs",
+                        "schedule-roles",
+                        "schedules",
                         "services",
                         "stopped-tasks")));
     }
