@@ -47,10 +47,10 @@ public enum Operation {
         SERVICE_READ(100, 20),
         TAG_MODIFY(20, 10),
         /**
-         * Tasks, not calls (Amazon ECS service quotas, "Fargate On-Demand launch rate"). Narrower than the request bucket of RunTask, so
-         * that one needs no tickets of its own.
+         * Tasks, not calls: 100 at once and 20 a second ("AWS Fargate throttling quotas"). But calls of RunTask are limited to 20 at once
+         * and 20 a second there, and a call may start one task only; so no more than 20 tasks come at once.
          */
-        FARGATE_LAUNCH(100, 20),
+        FARGATE_LAUNCH(20, 20),
         CLUSTER_RESOURCE_MODIFY(100, 40),
         CLUSTER_RESOURCE_READ(100, 20),
         /** In the smaller regions; the large ones have twenty times as much (EventBridge Scheduler quotas). */
