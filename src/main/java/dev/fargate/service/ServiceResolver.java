@@ -82,7 +82,8 @@ final class ServiceResolver {
                 progressDeadline(spec),
                 restartAt,
                 edition,
-                false);
+                false,
+                Tolerance.of(spec));
     }
 
     /** The ECS service. {@code _} cannot occur in a Kubernetes name, so no two resources meet. */

@@ -32,7 +32,8 @@ record RunBill(PriceTable prices) {
         if (seconds == 0 || (hour.isEmpty() && known.isEmpty())) {
             return status;
         }
-        // Without a price, as when the environment is gone, the last sum stays, and the seconds are counted for the next one.
+        // Without a price, as when the environment is gone, the last sum stays, and the seconds are counted for the
+        // next one.
         return status.with(hour.map(each -> new RunCost(
                         each.during(Duration.ofSeconds(seconds)),
                         prices.currency(),

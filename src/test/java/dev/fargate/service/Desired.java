@@ -56,6 +56,6 @@ final class Desired {
                 request,
                 count,
                 new DesiredService.Settings(
-                        3, Duration.ofMinutes(15), Optional.empty(), new Edition("e-1", 10, 3), false));
+                        3, Duration.ofMinutes(15), Optional.empty(), new Edition("e-1", 10, 3), false, Tolerance.NONE));
     }
 }
