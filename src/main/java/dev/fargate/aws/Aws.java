@@ -11,7 +11,10 @@ public record Aws(
         Subnets subnets,
         LogGroups logGroups,
         EventRules eventRules,
-        Queues queues) {
+        Queues queues,
+        ScheduleGroups scheduleGroups,
+        Schedules schedules,
+        Roles roles) {
 
     /** The ports for a scope; clients are made once and shared. */
     public interface Accounts {

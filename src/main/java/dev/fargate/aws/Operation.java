@@ -1,6 +1,6 @@
 package dev.fargate.aws;
 
-/** The calls that are paced by tickets, each in its category of ECS request buckets (ECS API reference, "Request throttling"). */
+/** The calls that are paced by tickets, each in its request bucket (ECS API reference, "Request throttling", unless another is named). */
 public enum Operation {
     CREATE_CLUSTER(Category.CLUSTER_MODIFY),
     UPDATE_CLUSTER(Category.CLUSTER_MODIFY),
@@ -16,7 +16,18 @@ public enum Operation {
     RUN_TASK(Category.FARGATE_LAUNCH),
     STOP_TASK(Category.CLUSTER_RESOURCE_MODIFY),
     LIST_TASKS(Category.CLUSTER_RESOURCE_READ),
-    DESCRIBE_TASKS(Category.CLUSTER_RESOURCE_READ);
+    DESCRIBE_TASKS(Category.CLUSTER_RESOURCE_READ),
+    CREATE_SCHEDULE(Category.SCHEDULE_MODIFY),
+    UPDATE_SCHEDULE(Category.SCHEDULE_MODIFY),
+    DELETE_SCHEDULE(Category.SCHEDULE_MODIFY),
+    CREATE_SCHEDULE_GROUP(Category.SCHEDULE_GROUP_MODIFY),
+    TAG_SCHEDULE_GROUP(Category.SCHEDULE_GROUP_MODIFY),
+    DELETE_SCHEDULE_GROUP(Category.SCHEDULE_GROUP_MODIFY),
+    CREATE_ROLE(Category.ROLE_MODIFY),
+    PUT_ROLE_POLICY(Category.ROLE_MODIFY),
+    TAG_ROLE(Category.ROLE_MODIFY),
+    DELETE_ROLE_POLICY(Category.ROLE_MODIFY),
+    DELETE_ROLE(Category.ROLE_MODIFY);
 
     private final Category category;
 
@@ -41,7 +52,12 @@ public enum Operation {
          */
         FARGATE_LAUNCH(100, 20),
         CLUSTER_RESOURCE_MODIFY(100, 40),
-        CLUSTER_RESOURCE_READ(100, 20);
+        CLUSTER_RESOURCE_READ(100, 20),
+        /** In the smaller regions; the large ones have twenty times as much (EventBridge Scheduler quotas). */
+        SCHEDULE_MODIFY(250, 250),
+        SCHEDULE_GROUP_MODIFY(10, 10),
+        /** AWS publishes no rate for IAM. */
+        ROLE_MODIFY(20, 5);
 
         private final int burst;
         private final int refillPerSecond;

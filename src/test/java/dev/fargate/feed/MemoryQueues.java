@@ -49,7 +49,10 @@ final class MemoryQueues implements Queues, EventRules {
                 null,
                 null,
                 this,
-                this);
+                this,
+                null,
+                null,
+                null);
     }
 
     List<String> calls() {

@@ -63,6 +63,9 @@ final class MemoryRuns implements Tasks, TaskDefinitions {
                 null,
                 (group, retention, tags) -> calls.add("logs:CreateLogGroup " + group),
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 

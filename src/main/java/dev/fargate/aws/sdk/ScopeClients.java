@@ -8,6 +8,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
@@ -19,6 +21,8 @@ final class ScopeClients implements AutoCloseable {
     private final Once<CloudWatchLogsClient> logs;
     private final Once<EventBridgeClient> events;
     private final Once<SqsClient> sqs;
+    private final Once<SchedulerClient> scheduler;
+    private final Once<IamClient> iam;
     private final Once<StsClient> sts;
 
     /** With no role: only here, so that the clients of a role and the one that assumes it are never mixed up. */
@@ -36,6 +40,8 @@ final class ScopeClients implements AutoCloseable {
         logs = new Once<>(() -> factory.make(CloudWatchLogsClient.builder(), region, credentials.get()));
         events = new Once<>(() -> factory.make(EventBridgeClient.builder(), region, credentials.get()));
         sqs = new Once<>(() -> factory.makePatient(SqsClient.builder(), region, credentials.get()));
+        scheduler = new Once<>(() -> factory.make(SchedulerClient.builder(), region, credentials.get()));
+        iam = new Once<>(() -> factory.make(IamClient.builder(), region, credentials.get()));
         sts = new Once<>(() -> factory.make(StsClient.builder(), region, credentials.get()));
     }
 
@@ -50,7 +56,10 @@ final class ScopeClients implements AutoCloseable {
                 new Ec2Subnets(ec2),
                 new CloudWatchLogGroups(logs),
                 new EventBridgeRules(events),
-                new SqsQueues(sqs));
+                new SqsQueues(sqs),
+                new SchedulerGroups(scheduler),
+                new SchedulerSchedules(scheduler),
+                new IamRoles(iam));
     }
 
     /** Refreshed by the caller that finds the credentials about to expire, so no thread is kept for it. */
@@ -76,6 +85,8 @@ final class ScopeClients implements AutoCloseable {
         logs.ifMade(CloudWatchLogsClient::close);
         events.ifMade(EventBridgeClient::close);
         sqs.ifMade(SqsClient::close);
+        scheduler.ifMade(SchedulerClient::close);
+        iam.ifMade(IamClient::close);
         sts.ifMade(StsClient::close);
         assuming.ifMade(StsClient::close);
     }
