@@ -1,6 +1,5 @@
 package dev.fargate.cli;
 
-import dev.fargate.cost.PriceTable;
 import dev.fargate.runtime.OperatorSettings;
 import dev.fargate.runtime.OperatorSettings.Cluster;
 import dev.fargate.runtime.OperatorSettings.Http;
@@ -8,8 +7,6 @@ import dev.fargate.runtime.OperatorSettings.Leadership;
 import dev.fargate.runtime.OperatorSettings.Missing;
 import dev.fargate.runtime.OperatorSettings.Pacing;
 import dev.fargate.runtime.Running;
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +18,6 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the operator until it is told to stop. Every option can also be given as an environment variable. */
@@ -178,22 +174,9 @@ final class Run implements Callable<Integer> {
                                 new Missing(missingConfirmation, missingSettling),
                                 revisionAudit,
                                 concurrency),
-                        priceTable()),
+                        PriceFile.read(prices, spec.commandLine())),
                 Version.text());
         return 0;
-    }
-
-    private PriceTable priceTable() throws IOException {
-        if (prices == null || prices.toString().isBlank()) {
-            return PriceTable.ofRelease();
-        }
-        try {
-            return PriceTable.of(prices);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--prices %s: %s".formatted(prices, e.getMessage()), e);
-        } catch (NoSuchFileException e) {
-            throw new ParameterException(spec.commandLine(), "--prices %s: there is no such file".formatted(prices), e);
-        }
     }
 
     /** A variable that is set and empty lists none. */

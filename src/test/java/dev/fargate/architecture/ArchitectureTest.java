@@ -46,7 +46,8 @@ class ArchitectureTest {
         "task,           api engine aws turn diagnosis taskdefinition environment ending cost",
         "runtime,        api engine aws turn diagnosis taskdefinition environment ending feed service task cost",
         "described,      aws diagnosis taskdefinition",
-        "cli,            runtime described diagnosis cost",
+        "preview,        api engine aws turn diagnosis taskdefinition environment ending service task cost",
+        "cli,            api runtime described diagnosis cost preview",
     })
     void a_package_uses_only_those_below_it(String name, String below) {
         String[] allowed = Stream.concat(Stream.of(name), Arrays.stream(below.split(" ")))
@@ -84,6 +85,7 @@ class ArchitectureTest {
                                 "task",
                                 "runtime",
                                 "described",
+                                "preview",
                                 "cli")
                         .map(ArchitectureTest::packages)
                         .toArray(String[]::new))
@@ -117,7 +119,8 @@ class ArchitectureTest {
                 .check(PRODUCT);
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.fargate.runtime..", "dev.fargate.api..")
+                .resideOutsideOfPackages(
+                        "dev.fargate.runtime..", "dev.fargate.api..", "dev.fargate.preview..", "dev.fargate.cli..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("io.fabric8.kubernetes.client..", "io.javaoperatorsdk.."))
                 .check(PRODUCT);
