@@ -1,6 +1,7 @@
 package dev.fargate.cli;
 
 import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskDefinition;
@@ -16,6 +17,7 @@ final class Kinds {
             FargateService.class, List.of("fargateservice", "fargateservices", "fsvc"),
             FargateTask.class, List.of("fargatetask", "fargatetasks", "ft"),
             FargateTaskDefinition.class, List.of("fargatetaskdefinition", "fargatetaskdefinitions", "ftd"),
+            FargateSchedule.class, List.of("fargateschedule", "fargateschedules", "fsch"),
             FargateEnvironment.class, List.of("fargateenvironment", "fargateenvironments", "fenv"));
 
     private Kinds() {}

@@ -52,7 +52,7 @@ final class Plan implements Callable<Integer> {
             required = true,
             paramLabel = "FILE|-",
             description =
-                    "Manifest of one or more resources; what is none of the operator's is passed over. - reads standard input.")
+                    "Manifest of one or more resources; what is neither service, run, task definition nor environment is passed over. - reads standard input.")
     private String from;
 
     @Option(
@@ -110,7 +110,7 @@ final class Plan implements Callable<Integer> {
 
     private int tell(List<Preview> previews) throws JsonProcessingException {
         if (previews.isEmpty()) {
-            return refused("it has no resource of the operator");
+            return refused("it has no service, run, task definition or environment of the operator");
         }
         PrintWriter out = spec.commandLine().getOut();
         for (Preview preview : previews) {

@@ -6,6 +6,7 @@ import dev.fargate.runtime.OperatorSettings.Http;
 import dev.fargate.runtime.OperatorSettings.Leadership;
 import dev.fargate.runtime.OperatorSettings.Missing;
 import dev.fargate.runtime.OperatorSettings.Pacing;
+import dev.fargate.runtime.OperatorSettings.Roles;
 import dev.fargate.runtime.Running;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the operator until it is told to stop. Every option can also be given as an environment variable. */
@@ -149,6 +151,19 @@ final class Run implements Callable<Integer> {
     private Duration revisionAudit;
 
     @Option(
+            names = "--role-path",
+            defaultValue = "${env:FARGATE_ROLE_PATH:-/fargate/schedules/}",
+            description = "Path in IAM of the roles that the operator makes.")
+    private String rolePath;
+
+    @Option(
+            names = "--role-boundary",
+            defaultValue = "${env:FARGATE_ROLE_BOUNDARY:-/fargate/schedules}",
+            description =
+                    "Path and name of the policy, in the account of each environment, that bounds what those roles may do; or none.")
+    private String roleBoundary;
+
+    @Option(
             names = "--concurrency",
             defaultValue = "${env:FARGATE_CONCURRENCY:-16}",
             description = "Resources that are worked on at once.")
@@ -174,9 +189,18 @@ final class Run implements Callable<Integer> {
                                 new Missing(missingConfirmation, missingSettling),
                                 revisionAudit,
                                 concurrency),
-                        PriceFile.read(prices, spec.commandLine())),
+                        PriceFile.read(prices, spec.commandLine()),
+                        roles()),
                 Version.text());
         return 0;
+    }
+
+    private Roles roles() {
+        try {
+            return new Roles(rolePath, Optional.of(roleBoundary).filter(policy -> !policy.equals("none")));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--role-path, --role-boundary: " + e.getMessage(), e);
+        }
     }
 
     /** A variable that is set and empty lists none. */

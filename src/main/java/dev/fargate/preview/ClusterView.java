@@ -1,6 +1,7 @@
 package dev.fargate.preview;
 
 import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskDefinition;
@@ -19,8 +20,12 @@ import java.util.Optional;
 
 /** What a caller may read of the cluster, asked for when it is needed. */
 public record ClusterView(KubernetesClient client) implements EnvironmentOf, TaskDefinitionOf, TaskDefinitionUse {
-    static final List<Class<? extends HasMetadata>> KINDS =
-            List.of(FargateEnvironment.class, FargateService.class, FargateTask.class, FargateTaskDefinition.class);
+    static final List<Class<? extends HasMetadata>> KINDS = List.of(
+            FargateEnvironment.class,
+            FargateService.class,
+            FargateTask.class,
+            FargateTaskDefinition.class,
+            FargateSchedule.class);
 
     /** A resource as it stands; {@code namespace} does not matter for an environment. */
     public <T extends HasMetadata> Optional<T> find(Class<T> kind, String namespace, String name) {

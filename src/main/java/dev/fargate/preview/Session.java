@@ -1,6 +1,7 @@
 package dev.fargate.preview;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fargate.api.FargateSchedule;
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.Operation;
@@ -112,7 +113,11 @@ public final class Session implements AutoCloseable {
                                 tries,
                                 new TaskSettings(
                                         id,
-                                        new TaskSettings.References(cluster, cluster),
+                                        new TaskSettings.References(
+                                                cluster,
+                                                cluster,
+                                                (namespace, name) ->
+                                                        cluster.find(FargateSchedule.class, namespace, name)),
                                         new Rhythm(List.of(NEVER), NEVER, Duration.ZERO, Duration.ZERO),
                                         expired -> {},
                                         prices,

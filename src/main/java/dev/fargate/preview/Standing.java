@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.fargate.api.Cost;
 import dev.fargate.api.Drift;
 import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateTask;
@@ -52,6 +53,9 @@ public record Standing(
             case FargateTaskDefinition definition
             when definition.getStatus() != null ->
                 plain(definition, definition.getStatus().conditions(), null);
+            case FargateSchedule schedule
+            when schedule.getStatus() != null ->
+                plain(schedule, schedule.getStatus().conditions(), null);
             case FargateEnvironment environment
             when environment.getStatus() != null ->
                 plain(

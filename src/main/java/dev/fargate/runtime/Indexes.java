@@ -15,11 +15,20 @@ import java.util.stream.Stream;
 
 /** What the informers hold: each kind is watched once, by its own controller, and read here by the others. */
 record Indexes(
-        EnvironmentIndex environments, TaskDefinitionIndex taskDefinitions, ServiceIndex services, TaskIndex tasks)
+        EnvironmentIndex environments,
+        TaskDefinitionIndex taskDefinitions,
+        ServiceIndex services,
+        TaskIndex tasks,
+        ScheduleIndex schedules)
         implements Workloads {
 
     static Indexes empty() {
-        return new Indexes(new EnvironmentIndex(), new TaskDefinitionIndex(), new ServiceIndex(), new TaskIndex());
+        return new Indexes(
+                new EnvironmentIndex(),
+                new TaskDefinitionIndex(),
+                new ServiceIndex(),
+                new TaskIndex(),
+                new ScheduleIndex());
     }
 
     @Override
@@ -29,7 +38,9 @@ record Indexes(
                         taskDefinitions.all().naming(environment).stream()
                                 .map(definition -> WorkloadIndex.owner(definition) + " (FargateTaskDefinition)"),
                         tasks.all().naming(environment).stream()
-                                .map(task -> WorkloadIndex.owner(task) + " (FargateTask)"))
+                                .map(task -> WorkloadIndex.owner(task) + " (FargateTask)"),
+                        schedules.all().naming(environment).stream()
+                                .map(schedule -> WorkloadIndex.owner(schedule) + " (FargateSchedule)"))
                 .flatMap(names -> names)
                 .sorted()
                 .toList();
@@ -50,6 +61,7 @@ record Indexes(
         taskDefinitions.all().wake(environment);
         services.all().wake(environment);
         tasks.all().wake(environment);
+        schedules.all().wake(environment);
     }
 
     /** Wakes the task definitions whose status does not tell how many services name them. */
@@ -72,6 +84,7 @@ record Indexes(
     /** The revisions that are to run in an environment, and whom to wake for each. */
     Map<String, Runnable> revisions(String environment) {
         Map<String, Runnable> revisions = new HashMap<>(services.revisions(environment));
+        revisions.putAll(schedules.revisions(environment));
         revisions.putAll(taskDefinitions.revisions(environment));
         return revisions;
     }

@@ -1,6 +1,7 @@
 package dev.fargate.crds;
 
 import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskDefinition;
@@ -36,7 +37,10 @@ public final class Crds {
                 definition(FargateService.class, "An ECS service on Fargate with the task definition that it runs."),
                 definition(
                         FargateTask.class,
-                        "A run that ends, as a Kubernetes Job: tasks on Fargate until as many as asked for have succeeded."));
+                        "A run that ends, as a Kubernetes Job: tasks on Fargate until as many as asked for have succeeded."),
+                definition(
+                        FargateSchedule.class,
+                        "A run that recurs, as a Kubernetes CronJob: started by EventBridge Scheduler, or once each by the operator."));
     }
 
     /** The files of {@code crds/}, by name. */

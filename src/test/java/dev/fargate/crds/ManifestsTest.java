@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fargate.api.FargateEnvironmentSpec;
+import dev.fargate.api.FargateScheduleSpec;
 import dev.fargate.api.FargateServiceSpec;
 import dev.fargate.api.FargateTaskDefinitionSpec;
 import dev.fargate.api.FargateTaskSpec;
@@ -93,7 +94,13 @@ class ManifestsTest {
                 }
                 case "FargateTask" -> {
                     FargateTaskSpec task = read(spec, FargateTaskSpec.class);
-                    assertThat(task.task() == null).isNotEqualTo(task.taskDefinition() == null);
+                    assertThat(Stream.of(task.task(), task.taskDefinition(), task.fromSchedule())
+                                    .filter(Objects::nonNull))
+                            .hasSize(1);
+                }
+                case "FargateSchedule" -> {
+                    FargateScheduleSpec schedule = read(spec, FargateScheduleSpec.class);
+                    assertThat(schedule.task() == null).isNotEqualTo(schedule.taskDefinition() == null);
                 }
                 case "FargateTaskDefinition" ->
                     assertThat(read(spec, FargateTaskDefinitionSpec.class).task())

@@ -1,5 +1,6 @@
 package dev.fargate.documentation;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -22,15 +23,26 @@ class IamFeaturesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** All that is not named here is for services. */
-    private static final Map<String, String> FEATURES = Map.of(
-            "LookAtTasks", "stopped-tasks",
-            "RunOnlyWithOwnerTag", "runs",
-            "StopOnlyWhatCarriesOwnerTag", "runs",
-            "LogGroups", "log-groups",
-            "TakeOverWhatNobodyOwns", "adoption",
-            "RulesOfEventFeeds", "event-feed",
-            "QueuesOfEventFeeds", "event-feed",
-            "FirstServiceOfAnAccount", "first-service");
+    private static final Map<String, String> FEATURES = Map.ofEntries(
+            entry("LookAtTasks", "stopped-tasks"),
+            entry("RunOnlyWithOwnerTag", "runs"),
+            entry("StopOnlyWhatCarriesOwnerTag", "runs"),
+            entry("LogGroups", "log-groups"),
+            entry("TakeOverWhatNobodyOwns", "adoption"),
+            entry("RulesOfEventFeeds", "event-feed"),
+            entry("QueuesOfEventFeeds", "event-feed"),
+            entry("GroupsOfSchedules", "schedules"),
+            entry("SchedulesInOwnGroups", "schedules"),
+            entry("ListingSchedulesCannotBeScoped", "schedules"),
+            entry("PassRolesOfSchedules", "schedules"),
+            entry("KeysOfSchedules", "schedules"),
+            entry("LookAtKeysOfSchedules", "schedules"),
+            entry("LookAtRolesForSchedules", "schedule-roles"),
+            entry("CreateRolesForSchedulesOnlyWithinBounds", "schedule-roles"),
+            entry("TagRolesForSchedulesWhileCreating", "schedule-roles"),
+            entry("ChangeRolesForSchedulesOnlyWithinBounds", "schedule-roles"),
+            entry("DeleteRolesForSchedulesOnlyWithOwnerTag", "schedule-roles"),
+            entry("FirstServiceOfAnAccount", "first-service"));
 
     @Test
     void each_statement_is_in_the_file_of_its_feature() throws IOException {
@@ -56,7 +68,15 @@ class IamFeaturesTest {
         }
         assertThat(policies.keySet())
                 .isEqualTo(new TreeSet<>(List.of(
-                        "adoption", "event-feed", "first-service", "log-groups", "runs", "services", "stopped-tasks")));
+                        "adoption",
+                        "event-feed",
+                        "first-service",
+                        "log-groups",
+                        "runs",
+                        "schedule-roles",
+                        "schedules",
+                        "services",
+                        "stopped-tasks")));
     }
 
     private static String written(JsonNode policy) throws IOException {

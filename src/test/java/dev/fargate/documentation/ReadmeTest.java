@@ -22,10 +22,12 @@ class ReadmeTest {
             "Exists",
             "False",
             "FargateEnvironment",
+            "FargateSchedule",
             "FargateService",
             "FargateTask",
             "FargateTaskDefinition",
             "In",
+            "Managed",
             "NotIn",
             "Reconciling",
             "Scaled",
@@ -65,8 +67,8 @@ class ReadmeTest {
 
     @Test
     void every_reason_that_the_code_sets_is_explained() {
-        Set<String> reasons =
-                ProductCode.all(WORD, "engine", "environment", "feed", "service", "task", "taskdefinition", "turn");
+        Set<String> reasons = ProductCode.all(
+                WORD, "engine", "environment", "feed", "schedule", "service", "task", "taskdefinition", "turn");
         reasons.removeAll(NO_REASONS);
 
         assertThat(reasons).contains("RolloutFailed", "NotOurs", "RevisionRegistered");
@@ -108,7 +110,7 @@ class ReadmeTest {
 
     @Test
     void kinds_are_the_ones_that_exist() {
-        Set<String> shortNames = Stream.of("fenv", "fsvc", "ft", "ftd").collect(Collectors.toSet());
+        Set<String> shortNames = Stream.of("fenv", "fsch", "fsvc", "ft", "ftd").collect(Collectors.toSet());
 
         assertThat(ProductCode.all(Pattern.compile("@ShortNames\\(\"([a-z]+)\"\\)"), "api"))
                 .isEqualTo(shortNames);
