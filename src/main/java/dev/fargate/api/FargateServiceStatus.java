@@ -72,6 +72,11 @@ public record FargateServiceStatus(
         List<Drift> drift,
 
         @JsonPropertyDescription(
+                "With driftPolicy Report: hash of the settings that were put last; what differs from them is drift.")
+        @Size(max = 128)
+        String applied,
+
+        @JsonPropertyDescription(
                 "Estimate for the desired count of tasks; absent when the region has no prices, or the revision is named by ARN.")
         Cost cost,
 
@@ -90,6 +95,31 @@ public record FargateServiceStatus(
         plan = Api.filled(plan);
         drift = Api.filled(drift);
         tagKeys = Api.filled(tagKeys);
+    }
+
+    /** The same with the drift that stays, and what it is measured against. */
+    public FargateServiceStatus with(List<Drift> staying, String appliedHash) {
+        return new FargateServiceStatus(
+                observedGeneration,
+                conditions,
+                problem,
+                place,
+                serviceArn,
+                incarnation,
+                tagKeys,
+                taskDefinition,
+                desiredCount,
+                runningCount,
+                pendingCount,
+                rollout,
+                events,
+                stoppedTasks,
+                plan,
+                staying,
+                appliedHash,
+                cost,
+                lastHandledReconcileAt,
+                lastHandledRestartAt);
     }
 
     /** The same with another estimate. */
@@ -112,6 +142,7 @@ public record FargateServiceStatus(
                 stoppedTasks,
                 plan,
                 drift,
+                applied,
                 estimate,
                 lastHandledReconcileAt,
                 lastHandledRestartAt);

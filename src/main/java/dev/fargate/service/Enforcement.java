@@ -41,10 +41,27 @@ final class Enforcement {
         Memory known = recorded.withRevisions(
                 desired.task().known(settings.audit().checked(taskDefinitions, recovered, isGone(recorded, look))));
         Optional<Service> live = live(look, desired);
-        Memory memory = live.map(
-                        seen -> Learnt.from(desired, Adoption.compared(taskDefinitions, desired, known, seen), seen))
+        Reconciliation spared = live.map(seen -> service.sparing(
+                        DriftReading.of(desired, known, service.resource().getStatus(), seen)))
+                .orElse(service);
+        return planned(spared, look, live, learnt(spared.desired(), taskDefinitions, known, live), journal);
+    }
+
+    private static Memory learnt(
+            DesiredService desired, TaskDefinitions taskDefinitions, Memory known, Optional<Service> live) {
+        return live.map(seen -> Learnt.from(desired, Adoption.compared(taskDefinitions, desired, known, seen), seen))
                 .orElse(known);
-        return switch (new ServicePlanner(desired, memory, settings.rhythm().existence(), turns.now()).plan(look)) {
+    }
+
+    private Turn<FargateServiceStatus> planned(
+            Reconciliation service,
+            Optional<Look> look,
+            Optional<Service> live,
+            Memory memory,
+            Consumer<FargateServiceStatus> journal) {
+        ServicePlanner planner =
+                new ServicePlanner(service.desired(), memory, settings.rhythm().existence(), turns.now());
+        return switch (planner.plan(look)) {
             case Move.Look first -> looks.first(service, look, first.at(), memory);
             case Move.Blocked blocked -> {
                 calls.watch().ask(service.ref(), blocked.lookAt());

@@ -1,6 +1,7 @@
 package dev.fargate.service;
 
 import dev.fargate.api.Api;
+import dev.fargate.api.DriftPolicy;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateServiceStatus.Event;
@@ -82,6 +83,10 @@ final class ServiceReport {
             List<Difference> pending,
             List<PlannedChange> plan) {
         Optional<FargateServiceStatus> before = Optional.ofNullable(resource.getStatus());
+        // With driftPolicy Report the next turn goes by what was drift: what an edit could not put must not take its
+        // place.
+        Optional<FargateServiceStatus> known = before.filter(
+                status -> resource.getSpec().driftPolicy() == DriftPolicy.Report && status.applied() != null);
         return new FargateServiceStatus(
                 resource.getMetadata().getGeneration(),
                 conditions,
@@ -111,7 +116,8 @@ final class ServiceReport {
                         .orElse(List.of()),
                 memory.stopped(),
                 plan,
-                PlannedChanges.drift(pending),
+                known.map(FargateServiceStatus::drift).orElseGet(() -> PlannedChanges.drift(pending)),
+                known.map(FargateServiceStatus::applied).orElse(null),
                 before.map(FargateServiceStatus::cost).orElse(null),
                 annotation(Api.RECONCILE_AT),
                 handledRestart());

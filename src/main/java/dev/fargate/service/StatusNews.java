@@ -38,6 +38,7 @@ final class StatusNews {
                                 after.stoppedTasks(),
                                 after.plan(),
                                 after.drift(),
+                                after.applied(),
                                 after.cost(),
                                 after.lastHandledReconcileAt(),
                                 after.lastHandledRestartAt())

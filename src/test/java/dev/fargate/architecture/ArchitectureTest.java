@@ -48,7 +48,8 @@ class ArchitectureTest {
         "schedule,       api engine aws turn taskdefinition environment cron task",
         "runtime,        api engine aws turn diagnosis taskdefinition environment ending feed hook service task cost schedule",
         "described,      aws diagnosis taskdefinition",
-        "cli,            runtime described diagnosis cost",
+        "preview,        api engine aws turn diagnosis taskdefinition environment ending service task cost",
+        "cli,            api runtime described diagnosis cost preview",
     })
     void a_package_uses_only_those_below_it(String name, String below) {
         String[] allowed = Stream.concat(Stream.of(name), Arrays.stream(below.split(" ")))
@@ -88,6 +89,7 @@ class ArchitectureTest {
                                 "schedule",
                                 "runtime",
                                 "described",
+                                "preview",
                                 "cli")
                         .map(ArchitectureTest::packages)
                         .toArray(String[]::new))
@@ -121,7 +123,8 @@ class ArchitectureTest {
                 .check(PRODUCT);
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.fargate.runtime..", "dev.fargate.api..")
+                .resideOutsideOfPackages(
+                        "dev.fargate.runtime..", "dev.fargate.api..", "dev.fargate.preview..", "dev.fargate.cli..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("io.fabric8.kubernetes.client..", "io.javaoperatorsdk.."))
                 .check(PRODUCT);

@@ -145,12 +145,16 @@ final class ServiceCase {
         Memory recorded = before.withRevisions(desired.task()
                 .known(IntentRecovery.recover(
                         ecs().aws().taskDefinitions(), desired.owner(), desired.family(), before.revisions())));
-        Memory memory = live().filter(service -> desired.ownership()
-                        .refusal("", service.serviceArn(), SdkTags.map(service.tags()))
-                        .isEmpty())
-                .map(service -> Learnt.from(desired, recorded, service))
-                .orElse(recorded);
-        return switch (new ServicePlanner(desired, memory, EXISTENCE, NOW).plan(look())) {
+        Optional<Service> live = live().filter(service -> desired.ownership()
+                .refusal("", service.serviceArn(), SdkTags.map(service.tags()))
+                .isEmpty());
+        DesiredService spared = live.map(
+                        service -> DriftReading.of(desired, recorded, resource().getStatus(), service)
+                                .spared(desired))
+                .orElse(desired);
+        Memory memory =
+                live.map(service -> Learnt.from(spared, recorded, service)).orElse(recorded);
+        return switch (new ServicePlanner(spared, memory, EXISTENCE, NOW).plan(look())) {
             case Move.Go go -> go.plan().toString();
             case Move.Look look -> "look first, at " + look.at();
             case Move.Blocked blocked ->
