@@ -11,7 +11,9 @@ public record Aws(
         Subnets subnets,
         LogGroups logGroups,
         EventRules eventRules,
-        Queues queues) {
+        Queues queues,
+        Profiles profiles,
+        InternetRoutes internetRoutes) {
 
     /** The ports for a scope; clients are made once and shared. */
     public interface Accounts {

@@ -1,6 +1,6 @@
 package dev.fargate.aws;
 
-/** The calls that are paced by tickets, each in its category of ECS request buckets (ECS API reference, "Request throttling"). */
+/** The calls that are paced by tickets, each in its category of request buckets (ECS API reference, "Request throttling"). */
 public enum Operation {
     CREATE_CLUSTER(Category.CLUSTER_MODIFY),
     UPDATE_CLUSTER(Category.CLUSTER_MODIFY),
@@ -16,7 +16,10 @@ public enum Operation {
     RUN_TASK(Category.FARGATE_LAUNCH),
     STOP_TASK(Category.CLUSTER_RESOURCE_MODIFY),
     LIST_TASKS(Category.CLUSTER_RESOURCE_READ),
-    DESCRIBE_TASKS(Category.CLUSTER_RESOURCE_READ);
+    DESCRIBE_TASKS(Category.CLUSTER_RESOURCE_READ),
+    CREATE_FARGATE_PROFILE(Category.FARGATE_PROFILE_MODIFY),
+    DELETE_FARGATE_PROFILE(Category.FARGATE_PROFILE_MODIFY),
+    TAG_FARGATE_PROFILE(Category.FARGATE_PROFILE_MODIFY);
 
     private final Category category;
 
@@ -41,7 +44,9 @@ public enum Operation {
          */
         FARGATE_LAUNCH(100, 20),
         CLUSTER_RESOURCE_MODIFY(100, 40),
-        CLUSTER_RESOURCE_READ(100, 20);
+        CLUSTER_RESOURCE_READ(100, 20),
+        /** EKS publishes no limits; one operation at a time in each cluster keeps us far below this. */
+        FARGATE_PROFILE_MODIFY(20, 1);
 
         private final int burst;
         private final int refillPerSecond;

@@ -108,7 +108,18 @@ final class MemoryAccount implements Clusters, Subnets, Tags {
 
     Aws aws() {
         return new Aws(
-                () -> new Identity.Caller(accountId, "aws"), this, null, null, null, this, this, null, null, null);
+                () -> new Identity.Caller(accountId, "aws"),
+                this,
+                null,
+                null,
+                null,
+                this,
+                this,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     List<String> calls() {

@@ -49,7 +49,9 @@ final class MemoryQueues implements Queues, EventRules {
                 null,
                 null,
                 this,
-                this);
+                this,
+                null,
+                null);
     }
 
     List<String> calls() {

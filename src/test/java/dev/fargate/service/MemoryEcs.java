@@ -78,6 +78,8 @@ final class MemoryEcs implements Services, TaskDefinitions, Tags {
                 null,
                 (group, retention, tags) -> calls.add("logs:CreateLogGroup " + group),
                 null,
+                null,
+                null,
                 null);
     }
 

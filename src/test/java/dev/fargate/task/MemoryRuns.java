@@ -63,6 +63,8 @@ final class MemoryRuns implements Tasks, TaskDefinitions {
                 null,
                 (group, retention, tags) -> calls.add("logs:CreateLogGroup " + group),
                 null,
+                null,
+                null,
                 null);
     }
 

@@ -48,6 +48,8 @@ final class MemoryRevisions implements TaskDefinitions, Tags {
                 null,
                 (group, retention, tags) -> calls.add("logs:CreateLogGroup " + group),
                 null,
+                null,
+                null,
                 null);
     }
 

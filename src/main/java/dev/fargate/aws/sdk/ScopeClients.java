@@ -7,6 +7,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.eks.EksClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -19,6 +20,7 @@ final class ScopeClients implements AutoCloseable {
     private final Once<CloudWatchLogsClient> logs;
     private final Once<EventBridgeClient> events;
     private final Once<SqsClient> sqs;
+    private final Once<EksClient> eks;
     private final Once<StsClient> sts;
 
     /** With no role: only here, so that the clients of a role and the one that assumes it are never mixed up. */
@@ -36,6 +38,7 @@ final class ScopeClients implements AutoCloseable {
         logs = new Once<>(() -> factory.make(CloudWatchLogsClient.builder(), region, credentials.get()));
         events = new Once<>(() -> factory.make(EventBridgeClient.builder(), region, credentials.get()));
         sqs = new Once<>(() -> factory.makePatient(SqsClient.builder(), region, credentials.get()));
+        eks = new Once<>(() -> factory.make(EksClient.builder(), region, credentials.get()));
         sts = new Once<>(() -> factory.make(StsClient.builder(), region, credentials.get()));
     }
 
@@ -50,7 +53,9 @@ final class ScopeClients implements AutoCloseable {
                 new Ec2Subnets(ec2),
                 new CloudWatchLogGroups(logs),
                 new EventBridgeRules(events),
-                new SqsQueues(sqs));
+                new SqsQueues(sqs),
+                new EksProfiles(eks),
+                new Ec2InternetRoutes(ec2));
     }
 
     /** Refreshed by the caller that finds the credentials about to expire, so no thread is kept for it. */
@@ -76,6 +81,7 @@ final class ScopeClients implements AutoCloseable {
         logs.ifMade(CloudWatchLogsClient::close);
         events.ifMade(EventBridgeClient::close);
         sqs.ifMade(SqsClient::close);
+        eks.ifMade(EksClient::close);
         sts.ifMade(StsClient::close);
         assuming.ifMade(StsClient::close);
     }
