@@ -17,6 +17,9 @@ public final class Api {
     /** RFC 3339 time; a new rollout is due when the primary deployment is older than it. */
     public static final String RESTART_AT = GROUP + "/restart-at";
 
+    /** {@code true}: a FargateProfile is deleted even if the operator's own pod runs on it. */
+    public static final String FORCE_DELETION = GROUP + "/force-deletion";
+
     static final String READY = ".status.conditions[?(@.type=='Ready')].status";
     static final String READY_REASON = ".status.conditions[?(@.type=='Ready')].reason";
     static final String CREATED = ".metadata.creationTimestamp";

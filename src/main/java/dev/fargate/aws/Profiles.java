@@ -11,7 +11,7 @@ public interface Profiles {
     /** DescribeCluster; empty when there is no cluster of that name. */
     Optional<Cluster> cluster(String name);
 
-    /** ListFargateProfiles, all pages: names. */
+    /** ListFargateProfiles, all pages: names; none when there is no such cluster. */
     List<String> names(String cluster);
 
     /** DescribeFargateProfile; empty when there is no profile of that name, or no such cluster. */

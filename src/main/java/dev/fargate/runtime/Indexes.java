@@ -10,11 +10,20 @@ import java.util.stream.Stream;
 
 /** What the informers hold: each kind is watched once, by its own controller, and read here by the others. */
 record Indexes(
-        EnvironmentIndex environments, TaskDefinitionIndex taskDefinitions, ServiceIndex services, TaskIndex tasks)
+        EnvironmentIndex environments,
+        TaskDefinitionIndex taskDefinitions,
+        ServiceIndex services,
+        TaskIndex tasks,
+        ProfileIndex profiles)
         implements Workloads {
 
     static Indexes empty() {
-        return new Indexes(new EnvironmentIndex(), new TaskDefinitionIndex(), new ServiceIndex(), new TaskIndex());
+        return new Indexes(
+                new EnvironmentIndex(),
+                new TaskDefinitionIndex(),
+                new ServiceIndex(),
+                new TaskIndex(),
+                new ProfileIndex());
     }
 
     @Override

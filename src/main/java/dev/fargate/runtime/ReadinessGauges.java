@@ -25,6 +25,7 @@ final class ReadinessGauges implements MeterBinder {
         bind(registry, "FargateTask", indexes.tasks().all()::conditions);
         bind(registry, "FargateTaskDefinition", indexes.taskDefinitions().all()::conditions);
         bind(registry, "FargateEnvironment", indexes.environments()::conditions);
+        bind(registry, "FargateProfile", indexes.profiles()::conditions);
     }
 
     private static void bind(MeterRegistry registry, String kind, Supplier<Stream<List<Condition>>> conditions) {

@@ -39,10 +39,11 @@ class ArchitectureTest {
         "taskdefinition, api engine aws turn environment",
         "environment,    api engine aws turn",
         "feed,           api engine aws turn environment",
+        "profile,        api engine aws turn",
         "ending,         api diagnosis taskdefinition",
         "service,        api engine aws turn diagnosis taskdefinition environment ending",
         "task,           api engine aws turn diagnosis taskdefinition environment ending",
-        "runtime,        api engine aws turn diagnosis taskdefinition environment ending feed service task",
+        "runtime,        api engine aws turn diagnosis taskdefinition environment ending feed service task profile",
         "described,      aws diagnosis taskdefinition",
         "cli,            runtime described diagnosis",
     })
@@ -78,6 +79,7 @@ class ArchitectureTest {
                                 "feed",
                                 "service",
                                 "task",
+                                "profile",
                                 "runtime",
                                 "described",
                                 "cli")

@@ -36,13 +36,13 @@ record EksProfiles(Supplier<EksClient> eks) implements Profiles {
 
     @Override
     public List<String> names(String cluster) {
-        return call(
-                "eks:ListFargateProfiles", () -> eks
+        return found("eks:ListFargateProfiles", () -> eks
                         .get()
                         .listFargateProfilesPaginator(request -> request.clusterName(cluster))
                         .fargateProfileNames()
                         .stream()
-                        .toList());
+                        .toList())
+                .orElse(List.of());
     }
 
     @Override
