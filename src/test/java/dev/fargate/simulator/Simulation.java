@@ -10,6 +10,8 @@ import dev.fargate.simulator.journal.Journal;
 import dev.fargate.simulator.limit.RequestLimits;
 import dev.fargate.simulator.model.Violations;
 import dev.fargate.simulator.moto.AssumedRoles;
+import dev.fargate.simulator.moto.EksClusters;
+import dev.fargate.simulator.moto.FargateProfiles;
 import dev.fargate.simulator.moto.MotoCalls;
 import dev.fargate.simulator.moto.MotoDoor;
 import dev.fargate.simulator.moto.MotoListing;
@@ -46,6 +48,7 @@ public final class Simulation {
     private final Neighbours neighbours;
     private final MotoSurroundings surroundings;
     private final RecentlyDeletedQueues deletedQueues;
+    private final FargateProfiles profiles;
     private final MotoDoor moto;
 
     Simulation(SimulatorOptions options) {
@@ -61,6 +64,7 @@ public final class Simulation {
         this.neighbours = new Neighbours(calls);
         this.surroundings = new MotoSurroundings(calls, neighbours, events);
         this.deletedQueues = new RecentlyDeletedQueues(clock::now);
+        this.profiles = new FargateProfiles(upstream, clock::now, options.rollout.dividedBy(5));
         this.moto = new MotoDoor(
                 upstream,
                 List.of(
@@ -68,6 +72,8 @@ public final class Simulation {
                         new AssumedRoles(accounts),
                         new SecurityGroupsInUse(calls, this::usedByTasks),
                         deletedQueues,
+                        profiles,
+                        new EksClusters(neighbours),
                         neighbours,
                         events));
         this.ecs.set(new EcsSimulation(clock, surroundings, pace));
@@ -92,6 +98,7 @@ public final class Simulation {
         neighbours.invalidate();
         events.clear();
         deletedQueues.forget();
+        profiles.forget();
         accounts.forget();
         limits.reset();
         violations.clear();
