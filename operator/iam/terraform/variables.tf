@@ -30,9 +30,9 @@ variable "features" {
 
   validation {
     condition = length(setsubtract(var.features, [
-      "services", "stopped-tasks", "runs", "log-groups", "adoption", "event-feed", "first-service",
+      "services", "stopped-tasks", "runs", "profiles", "log-groups", "adoption", "event-feed", "first-service",
     ])) == 0
-    error_message = "Features are services, stopped-tasks, runs, log-groups, adoption, event-feed and first-service."
+    error_message = "Features are services, stopped-tasks, runs, profiles, log-groups, adoption, event-feed and first-service."
   }
 }
 

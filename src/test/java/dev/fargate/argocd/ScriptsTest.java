@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptsTest {
     private static final Path CONFIG = Script.DIRECTORY.resolve("argocd-cm.yaml");
-    private static final List<String> KINDS = List.of("FargateEnvironment", "FargateService", "FargateTaskDefinition");
+    private static final List<String> KINDS =
+            List.of("FargateEnvironment", "FargateProfile", "FargateService", "FargateTaskDefinition");
 
     static List<Seen> seen() {
         return Seen.all();

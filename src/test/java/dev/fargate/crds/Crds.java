@@ -1,6 +1,7 @@
 package dev.fargate.crds;
 
 import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateProfile;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskDefinition;
@@ -36,7 +37,9 @@ public final class Crds {
                 definition(FargateService.class, "An ECS service on Fargate with the task definition that it runs."),
                 definition(
                         FargateTask.class,
-                        "A run that ends, as a Kubernetes Job: tasks on Fargate until as many as asked for have succeeded."));
+                        "A run that ends, as a Kubernetes Job: tasks on Fargate until as many as asked for have succeeded."),
+                definition(
+                        FargateProfile.class, "Which pods of an EKS cluster run on Fargate: an EKS Fargate profile."));
     }
 
     /** The files of {@code crds/}, by name. */

@@ -1,5 +1,6 @@
 package dev.fargate.documentation;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -22,15 +23,21 @@ class IamFeaturesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** All that is not named here is for services. */
-    private static final Map<String, String> FEATURES = Map.of(
-            "LookAtTasks", "stopped-tasks",
-            "RunOnlyWithOwnerTag", "runs",
-            "StopOnlyWhatCarriesOwnerTag", "runs",
-            "LogGroups", "log-groups",
-            "TakeOverWhatNobodyOwns", "adoption",
-            "RulesOfEventFeeds", "event-feed",
-            "QueuesOfEventFeeds", "event-feed",
-            "FirstServiceOfAnAccount", "first-service");
+    private static final Map<String, String> FEATURES = Map.ofEntries(
+            entry("LookAtTasks", "stopped-tasks"),
+            entry("RunOnlyWithOwnerTag", "runs"),
+            entry("StopOnlyWhatCarriesOwnerTag", "runs"),
+            entry("LogGroups", "log-groups"),
+            entry("TakeOverWhatNobodyOwns", "adoption"),
+            entry("RulesOfEventFeeds", "event-feed"),
+            entry("QueuesOfEventFeeds", "event-feed"),
+            entry("FirstServiceOfAnAccount", "first-service"),
+            entry("LookAtProfiles", "profiles"),
+            entry("LookAtRoutes", "profiles"),
+            entry("CreateProfilesOnlyWithOwnerTag", "profiles"),
+            entry("ChangeProfilesOnlyWithOwnerTag", "profiles"),
+            entry("RolesOfPodsOnFargate", "profiles"),
+            entry("FirstProfileOfAnAccount", "profiles"));
 
     @Test
     void each_statement_is_in_the_file_of_its_feature() throws IOException {
@@ -56,7 +63,14 @@ class IamFeaturesTest {
         }
         assertThat(policies.keySet())
                 .isEqualTo(new TreeSet<>(List.of(
-                        "adoption", "event-feed", "first-service", "log-groups", "runs", "services", "stopped-tasks")));
+                        "adoption",
+                        "event-feed",
+                        "first-service",
+                        "log-groups",
+                        "profiles",
+                        "runs",
+                        "services",
+                        "stopped-tasks")));
     }
 
     private static String written(JsonNode policy) throws IOException {

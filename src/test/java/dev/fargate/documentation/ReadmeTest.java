@@ -22,9 +22,16 @@ class ReadmeTest {
             "Exists",
             "False",
             "FargateEnvironment",
+            "FargateProfile",
             "FargateService",
             "FargateTask",
             "FargateTaskDefinition",
+            // What EKS calls the troubles of a profile.
+            "ClusterUnreachable",
+            "InternalFailure",
+            "PodExecutionRoleAlreadyInUse",
+            "ResourceLimitExceededException",
+            "SelectorsShared",
             "In",
             "NotIn",
             "Reconciling",
@@ -65,8 +72,8 @@ class ReadmeTest {
 
     @Test
     void every_reason_that_the_code_sets_is_explained() {
-        Set<String> reasons =
-                ProductCode.all(WORD, "engine", "environment", "feed", "service", "task", "taskdefinition", "turn");
+        Set<String> reasons = ProductCode.all(
+                WORD, "engine", "environment", "feed", "profile", "service", "task", "taskdefinition", "turn");
         reasons.removeAll(NO_REASONS);
 
         assertThat(reasons).contains("RolloutFailed", "NotOurs", "RevisionRegistered");
@@ -108,7 +115,7 @@ class ReadmeTest {
 
     @Test
     void kinds_are_the_ones_that_exist() {
-        Set<String> shortNames = Stream.of("fenv", "fsvc", "ft", "ftd").collect(Collectors.toSet());
+        Set<String> shortNames = Stream.of("fenv", "fp", "fsvc", "ft", "ftd").collect(Collectors.toSet());
 
         assertThat(ProductCode.all(Pattern.compile("@ShortNames\\(\"([a-z]+)\"\\)"), "api"))
                 .isEqualTo(shortNames);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.fargate.api.FargateService;
 import dev.fargate.simulator.journal.CallRecord;
+import dev.fargate.testing.Profiles;
 import dev.fargate.testing.Runs;
 import dev.fargate.testing.TaskDefinitions;
 import dev.fargate.testing.World;
@@ -43,6 +44,7 @@ class RoundTripIT {
         travel("run", () -> new Runs(world).awaitStarted(NAMESPACE, "run"));
         travel("run-of-revision", () -> new Runs(world).awaitStarted(NAMESPACE, "run-of-revision"));
         travel("named", () -> world.awaitReady(NAMESPACE, "named"));
+        travel("profile", () -> new Profiles(world).awaitReady("profile"));
     }
 
     @AfterAll
@@ -52,7 +54,17 @@ class RoundTripIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"environment", "everything", "plain", "edited", "definition", "run", "run-of-revision", "named"})
+            strings = {
+                "environment",
+                "everything",
+                "plain",
+                "edited",
+                "definition",
+                "run",
+                "run-of-revision",
+                "named",
+                "profile"
+            })
     void aManifestBringsAboutTheseRequests(String manifest) throws IOException {
         String received = readable(RECEIVED.get(manifest).asJson());
         if (Boolean.getBoolean("regenerate")) {
@@ -63,7 +75,9 @@ class RoundTripIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"FargateEnvironment", "FargateService", "FargateTask", "FargateTaskDefinition"})
+    @ValueSource(
+            strings = {"FargateEnvironment", "FargateProfile", "FargateService", "FargateTask", "FargateTaskDefinition"
+            })
     void everyFieldArrives(String kind) throws IOException {
         for (Trip trip : Trip.of(kind)) {
             if (!trip.isShownElsewhere()) {
@@ -125,7 +139,7 @@ class RoundTripIT {
         }
         return text.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "(uid)")
                 .replaceAll("v1-[0-9a-f]{32}", "(content hash)")
-                .replaceAll("(\"clientToken\" : )\"[^\"]+\"", "$1\"(token)\"")
+                .replaceAll("(\"client(?:Request)?Token\" : )\"[^\"]+\"", "$1\"(token)\"")
                 .replaceAll("fargate/[0-9a-v]{20,26}/", "fargate/(token)/")
                 .replaceAll("(\"RoleSessionName\" : )\"[^\"]+\"", "$1\"(session)\"");
     }

@@ -22,6 +22,7 @@ class TablesTest {
     @ParameterizedTest
     @CsvSource({
         "FargateEnvironment, fargateenvironments",
+        "FargateProfile, fargateprofiles",
         "FargateService, fargateservices",
         "FargateTask, fargatetasks",
         "FargateTaskDefinition, fargatetaskdefinitions"
@@ -40,6 +41,7 @@ class TablesTest {
     @ParameterizedTest
     @CsvSource({
         "FargateEnvironment, environment",
+        "FargateProfile, profile",
         "FargateService, everything",
         "FargateTask, run",
         "FargateTaskDefinition, definition"
@@ -57,7 +59,7 @@ class TablesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"FargateEnvironment", "FargateService", "FargateTask", "FargateTaskDefinition"})
+    @CsvSource({"FargateEnvironment", "FargateProfile", "FargateService", "FargateTask", "FargateTaskDefinition"})
     void aFieldThatDoesNotTravelNamesTheTestThatShowsIt(String kind) {
         assertThat(Trip.of(kind).stream().filter(Trip::isShownElsewhere)).allSatisfy(trip -> {
             String[] test = trip.operation().split("\\.", 2);
