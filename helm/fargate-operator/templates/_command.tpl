@@ -7,7 +7,7 @@
 {{- with .Values.namespaces }}
 - --namespaces={{ join "," . }}
 {{- end }}
-{{- range $setting, $value := omit .Values.settings "logLevel" }}
+{{- range $setting, $value := omit .Values.settings "logLevel" "logFormat" }}
 {{- if not (kindIs "invalid" $value) }}
 - {{ printf "--%s=%v" (kebabcase $setting) (kindIs "slice" $value | ternary (join "," $value) $value) | quote }}
 {{- end }}
@@ -20,8 +20,10 @@
   valueFrom:
     fieldRef:
       fieldPath: metadata.name
-{{- with .Values.settings.logLevel }}
-- name: FARGATE_LOG_LEVEL
+- name: FARGATE_LOG_LEVEL_FILE
+  value: /etc/fargate-operator/log-level
+{{- with .Values.settings.logFormat }}
+- name: FARGATE_LOG_FORMAT
   value: {{ . }}
 {{- end }}
 {{- with .Values.aws.region }}

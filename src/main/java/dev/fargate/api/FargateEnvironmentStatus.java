@@ -61,6 +61,10 @@ public record FargateEnvironmentStatus(
         @Max(2147483647)
         Integer sweepSeconds,
 
+        @JsonPropertyDescription(
+                "Sum of the estimates of the services that name this environment; brought up to date every 30 s at most. Runs are not in it.")
+        Cost cost,
+
         @JsonPropertyDescription("Hash of all that workloads take from here; workloads look again when it changes.")
         @Size(max = 128)
         String resolvedHash,
@@ -99,6 +103,7 @@ public record FargateEnvironmentStatus(
                 otherPlan,
                 workloads,
                 sweepSeconds,
+                cost,
                 resolvedHash,
                 lastHandledReconcileAt,
                 tagKeys,

@@ -31,5 +31,6 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @AdditionalPrinterColumn(name = "PROBLEM", jsonPath = ".status.problem.cause")
 @AdditionalPrinterColumn(name = "ENVIRONMENT", jsonPath = ".spec.environment", priority = 1)
 @AdditionalPrinterColumn(name = "REVISION", jsonPath = ".status.taskDefinition.arn", priority = 1)
+@AdditionalPrinterColumn(name = "MONTHLY", jsonPath = ".status.cost.monthly", priority = 1)
 @AdditionalPrinterColumn(name = "AGE", jsonPath = Api.CREATED, type = AdditionalPrinterColumn.Type.DATE)
 public class FargateService extends CustomResource<FargateServiceSpec, FargateServiceStatus> implements Namespaced {}

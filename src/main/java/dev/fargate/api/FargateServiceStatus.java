@@ -68,6 +68,10 @@ public record FargateServiceStatus(
         @JsonPropertyDescription("Fields that AWS holds otherwise than the spec asks; the first 20.") @Size(max = 20)
         List<Drift> drift,
 
+        @JsonPropertyDescription(
+                "Estimate for the desired count of tasks; absent when the region has no prices, or the revision is named by ARN.")
+        Cost cost,
+
         @JsonPropertyDescription("The fargate.dev/reconcile-at annotation that was last acted upon.") @Size(max = 64)
         String lastHandledReconcileAt,
 
@@ -81,6 +85,30 @@ public record FargateServiceStatus(
         plan = Api.filled(plan);
         drift = Api.filled(drift);
         tagKeys = Api.filled(tagKeys);
+    }
+
+    /** The same with another estimate. */
+    public FargateServiceStatus with(Cost estimate) {
+        return new FargateServiceStatus(
+                observedGeneration,
+                conditions,
+                problem,
+                place,
+                serviceArn,
+                incarnation,
+                tagKeys,
+                taskDefinition,
+                desiredCount,
+                runningCount,
+                pendingCount,
+                rollout,
+                events,
+                stoppedTasks,
+                plan,
+                drift,
+                estimate,
+                lastHandledReconcileAt,
+                lastHandledRestartAt);
     }
 
     /** A rollout of a service. */

@@ -81,6 +81,9 @@ public record FargateTaskStatus(
         @JsonPropertyDescription("The newest five tasks that ended, newest first.") @Size(max = 5)
         List<TaskAttempt> attempts,
 
+        @JsonPropertyDescription("Estimate for the tasks that ended.")
+        RunCost cost,
+
         @JsonPropertyDescription("What would be done if managementPolicy were not Observe; only then.") @Size(max = 20)
         List<PlannedChange> plan,
 
@@ -118,6 +121,34 @@ public record FargateTaskStatus(
                 retryAt,
                 failure,
                 attempts,
+                cost,
+                plan,
+                lastHandledReconcileAt,
+                lastHandledRestartAt);
+    }
+
+    /** The same with another estimate. */
+    public FargateTaskStatus with(RunCost estimate) {
+        return new FargateTaskStatus(
+                observedGeneration,
+                conditions,
+                phase,
+                place,
+                taskDefinition,
+                startTime,
+                completionTime,
+                seconds,
+                active,
+                succeeded,
+                failed,
+                unknown,
+                launched,
+                launches,
+                setbacks,
+                retryAt,
+                failure,
+                attempts,
+                estimate,
                 plan,
                 lastHandledReconcileAt,
                 lastHandledRestartAt);

@@ -12,6 +12,9 @@ public record Aws(
         LogGroups logGroups,
         EventRules eventRules,
         Queues queues,
+        ScheduleGroups scheduleGroups,
+        Schedules schedules,
+        Roles roles,
         Profiles profiles,
         InternetRoutes internetRoutes) {
 

@@ -1,6 +1,6 @@
 package dev.fargate.aws;
 
-/** The calls that are paced by tickets, each in its category of request buckets (ECS API reference, "Request throttling"). */
+/** The calls that are paced by tickets, each in its request bucket (ECS API reference, "Request throttling", unless another is named). */
 public enum Operation {
     CREATE_CLUSTER(Category.CLUSTER_MODIFY),
     UPDATE_CLUSTER(Category.CLUSTER_MODIFY),
@@ -17,6 +17,17 @@ public enum Operation {
     STOP_TASK(Category.CLUSTER_RESOURCE_MODIFY),
     LIST_TASKS(Category.CLUSTER_RESOURCE_READ),
     DESCRIBE_TASKS(Category.CLUSTER_RESOURCE_READ),
+    CREATE_SCHEDULE(Category.SCHEDULE_MODIFY),
+    UPDATE_SCHEDULE(Category.SCHEDULE_MODIFY),
+    DELETE_SCHEDULE(Category.SCHEDULE_MODIFY),
+    CREATE_SCHEDULE_GROUP(Category.SCHEDULE_GROUP_MODIFY),
+    TAG_SCHEDULE_GROUP(Category.SCHEDULE_GROUP_MODIFY),
+    DELETE_SCHEDULE_GROUP(Category.SCHEDULE_GROUP_MODIFY),
+    CREATE_ROLE(Category.ROLE_MODIFY),
+    PUT_ROLE_POLICY(Category.ROLE_MODIFY),
+    TAG_ROLE(Category.ROLE_MODIFY),
+    DELETE_ROLE_POLICY(Category.ROLE_MODIFY),
+    DELETE_ROLE(Category.ROLE_MODIFY),
     CREATE_FARGATE_PROFILE(Category.FARGATE_PROFILE_MODIFY),
     DELETE_FARGATE_PROFILE(Category.FARGATE_PROFILE_MODIFY),
     TAG_FARGATE_PROFILE(Category.FARGATE_PROFILE_MODIFY);
@@ -45,6 +56,11 @@ public enum Operation {
         FARGATE_LAUNCH(100, 20),
         CLUSTER_RESOURCE_MODIFY(100, 40),
         CLUSTER_RESOURCE_READ(100, 20),
+        /** In the smaller regions; the large ones have twenty times as much (EventBridge Scheduler quotas). */
+        SCHEDULE_MODIFY(250, 250),
+        SCHEDULE_GROUP_MODIFY(10, 10),
+        /** AWS publishes no rate for IAM. */
+        ROLE_MODIFY(20, 5),
         /** EKS publishes no limits; one operation at a time in each cluster keeps us far below this. */
         FARGATE_PROFILE_MODIFY(20, 1);
 

@@ -1,5 +1,6 @@
 package dev.fargate.cli;
 
+import dev.fargate.cost.PriceTable;
 import dev.fargate.runtime.OperatorSettings;
 import dev.fargate.runtime.OperatorSettings.Cluster;
 import dev.fargate.runtime.OperatorSettings.Http;
@@ -7,6 +8,8 @@ import dev.fargate.runtime.OperatorSettings.Leadership;
 import dev.fargate.runtime.OperatorSettings.Missing;
 import dev.fargate.runtime.OperatorSettings.Pacing;
 import dev.fargate.runtime.Running;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +19,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Runs the operator until it is told to stop. Every option can also be given as an environment variable. */
 @Command(
@@ -47,6 +53,13 @@ final class Run implements Callable<Integer> {
             description =
                     "PEM file of authorities to trust when AWS is called, for example a proxy's, beside those of the JVM.")
     private Path caBundle;
+
+    @Option(
+            names = "--prices",
+            defaultValue = "${env:FARGATE_PRICES}",
+            description =
+                    "Price table for estimates of cost, in the form of the one that is built in, which it replaces. Default: the built-in one.")
+    private Path prices;
 
     @Option(
             names = "--http-host",
@@ -145,6 +158,9 @@ final class Run implements Callable<Integer> {
             description = "Resources that are worked on at once.")
     private int concurrency;
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws Exception {
         Running.untilStopped(
@@ -161,9 +177,23 @@ final class Run implements Callable<Integer> {
                                 rolloutPolls,
                                 new Missing(missingConfirmation, missingSettling),
                                 revisionAudit,
-                                concurrency)),
+                                concurrency),
+                        priceTable()),
                 Version.text());
         return 0;
+    }
+
+    private PriceTable priceTable() throws IOException {
+        if (prices == null || prices.toString().isBlank()) {
+            return PriceTable.ofRelease();
+        }
+        try {
+            return PriceTable.of(prices);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--prices %s: %s".formatted(prices, e.getMessage()), e);
+        } catch (NoSuchFileException e) {
+            throw new ParameterException(spec.commandLine(), "--prices %s: there is no such file".formatted(prices), e);
+        }
     }
 
     /** A variable that is set and empty lists none. */

@@ -1,5 +1,6 @@
 package dev.fargate.environment;
 
+import dev.fargate.api.Cost;
 import dev.fargate.api.DeletionPolicy;
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateEnvironmentSpec;
@@ -51,9 +52,14 @@ public final class EnvironmentRecipe implements Recipe<FargateEnvironment, Farga
      * @param clusterId names this operator's cluster in owner tags
      * @param interval how often an environment is looked at when nothing happens
      * @param sweep how often each service of a cluster, by its ARN, is compared with AWS at present, once that is known after a start
+     * @param costs what the workloads of an environment, by its name, are estimated to cost together
      */
     public record Settings(
-            String clusterId, Duration interval, Function<String, Optional<Duration>> sweep, InstantSource time) {}
+            String clusterId,
+            Duration interval,
+            Function<String, Optional<Duration>> sweep,
+            Function<String, Optional<Cost>> costs,
+            InstantSource time) {}
 
     @Override
     public Turn<FargateEnvironmentStatus> turn(
@@ -218,7 +224,10 @@ public final class EnvironmentRecipe implements Recipe<FargateEnvironment, Farga
                 .orElse("");
         return new EnvironmentReport(
                 resource,
-                new EnvironmentReport.Use(users, settings.sweep().apply(clusterArn)),
+                new EnvironmentReport.Use(
+                        users,
+                        settings.sweep().apply(clusterArn),
+                        settings.costs().apply(resource.getMetadata().getName())),
                 Memory.of(resource.getStatus()),
                 now());
     }

@@ -1,6 +1,7 @@
 package dev.fargate.environment;
 
 import dev.fargate.api.Api;
+import dev.fargate.api.Cost;
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateEnvironmentStatus;
 import dev.fargate.api.FargateEnvironmentStatus.Subnet;
@@ -122,6 +123,7 @@ final class EnvironmentReport {
                 plan,
                 use.workloads(),
                 sweepSeconds(),
+                use.cost().orElse(null),
                 clusterArn == null
                         ? null
                         : ResolvedHash.of(
@@ -149,6 +151,7 @@ final class EnvironmentReport {
                 List.of(),
                 use.workloads(),
                 sweepSeconds(),
+                use.cost().orElse(null),
                 before.resolvedHash(),
                 annotation(),
                 memory.tagKeys(),
@@ -175,7 +178,7 @@ final class EnvironmentReport {
     private static FargateEnvironmentStatus nothing() {
         return new FargateEnvironmentStatus(
                 null, List.of(), null, null, null, null, null, List.of(), List.of(), null, List.of(), null, null, null,
-                null, List.of(), null);
+                null, null, List.of(), null);
     }
 
     /**
@@ -183,6 +186,7 @@ final class EnvironmentReport {
      *
      * @param workloads how many name it
      * @param sweep how often each of them is compared with AWS, if that is known
+     * @param cost of all of them, as far as they have an estimate
      */
-    record Use(int workloads, Optional<Duration> sweep) {}
+    record Use(int workloads, Optional<Duration> sweep, Optional<Cost> cost) {}
 }

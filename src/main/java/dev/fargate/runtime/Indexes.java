@@ -1,11 +1,16 @@
 package dev.fargate.runtime;
 
+import dev.fargate.api.Cost;
+import dev.fargate.api.FargateService;
+import dev.fargate.api.FargateServiceStatus;
+import dev.fargate.cost.CostSum;
 import dev.fargate.environment.Workloads;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the informers hold: each kind is watched once, by its own controller, and read here by the others. */
@@ -37,6 +42,16 @@ record Indexes(
                 .flatMap(names -> names)
                 .sorted()
                 .toList();
+    }
+
+    /** The sum of the estimates of an environment's services, as their status tells them; empty if none has one. */
+    Optional<Cost> cost(String environment) {
+        return CostSum.of(services.all().naming(environment).stream()
+                .map(FargateService::getStatus)
+                .filter(Objects::nonNull)
+                .map(FargateServiceStatus::cost)
+                .filter(Objects::nonNull)
+                .toList());
     }
 
     /** What workloads take from an environment has changed. */

@@ -72,22 +72,21 @@ abstract class Loop<P extends CustomResource<?, S>, S> implements Reconciler<P>,
     }
 
     private Turn<S> take(P resource, Context<P> context, BiFunction<StatusWriter<P, S>, P, Turn<S>> step) {
-        StatusWriter<P, S> writer = writers.of(resource, context);
-        Turn<S> turn = step.apply(writer, resource);
-        Optional<Boolean> told = turn.status().map(writer::write);
-        turn.notices().stream()
-                // A problem that the status tells already is no news.
-                .filter(notice -> notice.type() == Notice.Type.Normal || told.orElse(true))
-                .forEach(notice -> tell(resource, notice));
-        return writer.overtaken() ? turn.again(Duration.ZERO) : turn;
+        try (LogSubject _ = LogSubject.of(resource)) {
+            StatusWriter<P, S> writer = writers.of(resource, context);
+            Turn<S> turn = step.apply(writer, resource);
+            Optional<Boolean> told = turn.status().map(writer::write);
+            turn.notices().stream()
+                    // A problem that the status tells already is no news.
+                    .filter(notice -> notice.type() == Notice.Type.Normal || told.orElse(true))
+                    .forEach(notice -> tell(resource, notice));
+            return writer.overtaken() ? turn.again(Duration.ZERO) : turn;
+        }
     }
 
     private void tell(P resource, Notice notice) {
         events.publish(resource, notice);
         LOG.atLevel(notice.type() == Notice.Type.Normal ? Level.INFO : Level.WARN)
-                .addKeyValue("kind", resource.getKind())
-                .addKeyValue("namespace", resource.getMetadata().getNamespace())
-                .addKeyValue("name", resource.getMetadata().getName())
                 .addKeyValue("reason", notice.reason())
                 .log(notice.message());
     }

@@ -13,6 +13,7 @@ import dev.fargate.feed.FeedRecipe;
 import dev.fargate.feed.Newsdesk;
 import dev.fargate.service.Existence;
 import dev.fargate.service.Polls;
+import dev.fargate.service.PricedServices;
 import dev.fargate.service.ServiceRecipe;
 import dev.fargate.service.ServiceSettings;
 import dev.fargate.service.Waves;
@@ -49,6 +50,7 @@ public final class OperatorProcess implements AutoCloseable {
     private final EventPublisher events;
     private final Rounds audits;
     private final Rounds uses;
+    private final Rounds costs;
     private final FeedReaders feeds;
     private final Operator operator;
     private volatile boolean started;
@@ -96,21 +98,18 @@ public final class OperatorProcess implements AutoCloseable {
         uses = new Rounds("uses", USES, indexes::wakeMiscounted);
         new ReadinessGauges(indexes).bindTo(meters);
         new ProblemGauges(indexes).bindTo(meters);
+        costs = new Rounds("costs", USES, new CostGauges(indexes, meters));
         Waves waves = new Waves(indexes.services().all()::naming);
-        ServiceRecipe service = new ServiceRecipe(
-                accounts,
-                watch,
-                writes,
-                tries,
-                new ServiceSettings(
-                        clusterId,
-                        new ServiceSettings.References(
-                                new KnownEnvironments(indexes),
-                                indexes.taskDefinitions().all()::find,
-                                waves),
-                        rhythm(settings.pacing()),
-                        audit,
-                        time));
+        ServiceSettings ofServices = new ServiceSettings(
+                clusterId,
+                new ServiceSettings.References(
+                        new KnownEnvironments(indexes),
+                        indexes.taskDefinitions().all()::find,
+                        waves),
+                rhythm(settings.pacing()),
+                audit,
+                time);
+        ServiceRecipe service = new ServiceRecipe(accounts, watch, writes, tries, ofServices);
         feeds = new FeedReaders(
                 accounts,
                 new Newsdesk(watch, watch, service::taskStopped),
@@ -125,7 +124,11 @@ public final class OperatorProcess implements AutoCloseable {
                                         indexes,
                                         tries,
                                         new EnvironmentRecipe.Settings(
-                                                clusterId, settings.pacing().sweep(), watch::sweepLength, time)),
+                                                clusterId,
+                                                settings.pacing().sweep(),
+                                                watch::sweepLength,
+                                                indexes::cost,
+                                                time)),
                                 accounts,
                                 feeds,
                                 tries,
@@ -148,7 +151,12 @@ public final class OperatorProcess implements AutoCloseable {
                         () -> started),
                 overrider -> FrameworkConfiguration.workload(overrider, "taskdefinition", settings.cluster()));
         operator.register(
-                new ServiceLoop(service, events, indexes, waves, () -> started),
+                new ServiceLoop(
+                        new PricedServices(service, ofServices, settings.prices()),
+                        events,
+                        indexes,
+                        waves,
+                        () -> started),
                 overrider -> FrameworkConfiguration.workload(overrider, "service", settings.cluster()));
         operator.register(
                 new TaskLoop(
@@ -168,6 +176,7 @@ public final class OperatorProcess implements AutoCloseable {
                                                 settings.pacing().missing().confirmation(),
                                                 settings.pacing().missing().settling()),
                                         new Expiry(client),
+                                        settings.prices(),
                                         time)),
                         events,
                         indexes.tasks(),
@@ -203,6 +212,7 @@ public final class OperatorProcess implements AutoCloseable {
         taskWatch.start();
         audits.start();
         uses.start();
+        costs.start();
     }
 
     private void follow() {
@@ -210,6 +220,7 @@ public final class OperatorProcess implements AutoCloseable {
         taskWatch.stop();
         audits.stop();
         uses.stop();
+        costs.stop();
         if (!closing) {
             LOG.error("The lease is lost; the process ends so that nothing is done beside the new leader");
             Runtime.getRuntime().halt(1);
@@ -247,6 +258,7 @@ public final class OperatorProcess implements AutoCloseable {
             operator.stop();
             audits.close();
             uses.close();
+            costs.close();
             feeds.close();
             watch.close();
             taskWatch.close();

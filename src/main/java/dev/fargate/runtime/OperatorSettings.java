@@ -1,5 +1,6 @@
 package dev.fargate.runtime;
 
+import dev.fargate.cost.PriceTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,9 +12,10 @@ import java.util.Set;
  *
  * @param caBundle PEM file of authorities to trust beside those of the JVM when AWS is called
  * @param pacing how AWS is called
+ * @param prices what Fargate charges
  */
 public record OperatorSettings(
-        Cluster cluster, Optional<Path> caBundle, Http http, Leadership leadership, Pacing pacing) {
+        Cluster cluster, Optional<Path> caBundle, Http http, Leadership leadership, Pacing pacing, PriceTable prices) {
 
     /**
      * This Kubernetes cluster, and how much of it is ours to tend.

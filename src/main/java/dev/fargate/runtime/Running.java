@@ -43,13 +43,15 @@ public final class Running {
         CountDownLatch closed = new CountDownLatch(1);
         Tenure tenure = tenure(settings.leadership());
         KubernetesClient client = client(tenure);
-        try (JvmGcMetrics gc = new JvmGcMetrics();
+        try (Rounds level = Logging.level();
+                JvmGcMetrics gc = new JvmGcMetrics();
                 HttpEndpoint endpoint = new HttpEndpoint(
                         new InetSocketAddress(
                                 settings.http().host(), settings.http().port()),
                         meters,
                         ready::get);
                 OperatorProcess operator = new OperatorProcess(client, settings, tenure, meters, version)) {
+            level.start();
             gc.bindTo(meters);
             stopOnSignal(stopped, closed);
             HeapGrowth.limit();

@@ -111,6 +111,7 @@ final class ServiceReport {
                 memory.stopped(),
                 plan,
                 PlannedChanges.drift(pending),
+                before.map(FargateServiceStatus::cost).orElse(null),
                 annotation(Api.RECONCILE_AT),
                 handledRestart());
     }

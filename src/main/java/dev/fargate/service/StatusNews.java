@@ -37,6 +37,7 @@ final class StatusNews {
                                 after.stoppedTasks(),
                                 after.plan(),
                                 after.drift(),
+                                after.cost(),
                                 after.lastHandledReconcileAt(),
                                 after.lastHandledRestartAt())
                         .equals(before);

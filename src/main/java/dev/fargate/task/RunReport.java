@@ -200,6 +200,9 @@ record RunReport(FargateTask resource, DesiredRun.Limits limits, Instant now) {
                 text(memory.span().retryAt()),
                 memory.history().failure().orElse(null),
                 memory.history().attempts(),
+                Optional.ofNullable(resource.getStatus())
+                        .map(FargateTaskStatus::cost)
+                        .orElse(null),
                 plan,
                 Api.annotation(resource, Api.RECONCILE_AT).orElse(null),
                 Api.annotation(resource, Api.RESTART_AT).orElse(null));

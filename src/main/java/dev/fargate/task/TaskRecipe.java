@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** The loop of FargateTask: look, resolve, plan, apply, report, until the run has ended; and never again after that. */
 public final class TaskRecipe implements Recipe<FargateTask, FargateTaskStatus> {
@@ -62,14 +63,17 @@ public final class TaskRecipe implements Recipe<FargateTask, FargateTaskStatus> 
                 ? Optional.of(resolved.desired())
                 : Optional.empty();
         Seen seen = look(resource, askedAgain(resource, recorded), desired);
+        UnaryOperator<FargateTaskStatus> priced =
+                status -> new RunBill(settings.prices()).on(status, resource.getStatus(), seen.ended(), desired);
         Turn<FargateTaskStatus> turn =
                 switch (resolution) {
                     case Resolution.Unresolved<DesiredRun> unresolved ->
                         turns.unresolved(resource, seen.memory(), unresolved.problem());
-                    case Resolution.Resolved<DesiredRun> run -> guarded(run.desired(), resource, seen, journal);
+                    case Resolution.Resolved<DesiredRun> run ->
+                        guarded(run.desired(), resource, seen, status -> journal.accept(priced.apply(status)));
                 };
         // What ended comes before what is done about it.
-        return new Turn<>(turn.status(), turn.again(), RunNotices.ofEnds(seen.ended()), turn.finished())
+        return new Turn<>(turn.status().map(priced), turn.again(), RunNotices.ofEnds(seen.ended()), turn.finished())
                 .telling(turn.notices());
     }
 

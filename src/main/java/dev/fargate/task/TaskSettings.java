@@ -1,6 +1,7 @@
 package dev.fargate.task;
 
 import dev.fargate.api.FargateTask;
+import dev.fargate.cost.PriceTable;
 import dev.fargate.environment.EnvironmentOf;
 import dev.fargate.taskdefinition.TaskDefinitionOf;
 import java.time.InstantSource;
@@ -13,7 +14,12 @@ import java.util.function.Consumer;
  * @param expired deletes a resource whose ttlSecondsAfterFinished is over
  */
 public record TaskSettings(
-        String clusterId, References references, Rhythm rhythm, Consumer<FargateTask> expired, InstantSource time) {
+        String clusterId,
+        References references,
+        Rhythm rhythm,
+        Consumer<FargateTask> expired,
+        PriceTable prices,
+        InstantSource time) {
 
     /** What runs name. */
     public record References(EnvironmentOf environments, TaskDefinitionOf taskDefinitions) {}

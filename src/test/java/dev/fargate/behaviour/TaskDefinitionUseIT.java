@@ -52,8 +52,11 @@ class TaskDefinitionUseIT {
 
         world.until("the one that nobody runs to be gone", () -> ecs.revisions("pruned_app")
                 .equals(List.of(1, 2, 4)));
-        assertThat(definitions.get(ns, "app").getStatus().taskDefinition().revisions())
-                .hasSize(2);
+        definitions.await(
+                ns,
+                "app",
+                "two revisions on record",
+                found -> found.getStatus().taskDefinition().revisions().size() == 2);
         world.apply(Manifests.serviceOf(ns, "stays", ENVIRONMENT, "app"));
         world.until("the first one to be gone, too", () -> ecs.revisions("pruned_app")
                 .equals(List.of(2, 4)));

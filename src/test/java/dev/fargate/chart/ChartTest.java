@@ -55,7 +55,7 @@ class ChartTest {
                                 .path("settings")
                                 .propertyStream()
                                 .map(Map.Entry::getKey)
-                                .filter(name -> !name.equals("logLevel"))
+                                .filter(name -> !name.startsWith("log"))
                                 .map(name ->
                                         "--" + name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT)))
                 .collect(Collectors.toCollection(TreeSet::new));

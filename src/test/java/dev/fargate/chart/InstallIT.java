@@ -126,6 +126,35 @@ class InstallIT {
     }
 
     @Test
+    void itsLogIsJsonIfAskedForAndSaysMoreWithoutARestart() {
+        String ns = world.namespace("logged");
+        try (Release release =
+                Release.installed(world, Helm.four(), Chart.DIRECTORY, "--set=settings.logFormat=json")) {
+            world.apply(Manifests.environment("logged"));
+            world.kubectl()
+                    .run(
+                            "patch",
+                            "configmap",
+                            "-n",
+                            Helm.NAMESPACE,
+                            "fargate-operator-log",
+                            "--type=merge",
+                            "-p",
+                            "{\"data\":{\"log-level\":\"DEBUG\"}}");
+            Deployed.mount(world);
+            world.until("level DEBUG", () -> release.operator().log().contains("Log level DEBUG"));
+            world.apply(Manifests.service(ns, "web", "logged", "nginx:1"));
+            world.awaitReady(ns, "web");
+
+            assertThat(release.operator().log().lines().filter(line -> line.contains("\"CreateService\"")))
+                    .singleElement()
+                    .asString()
+                    .contains("\"level\":\"DEBUG\"", "\"name\":\"web\"", "\"environment\":\"logged\"")
+                    .containsPattern("\"awsRequestId\":\"[^\"]+\"");
+        }
+    }
+
+    @Test
     void forListedNamespacesTheOthersAreLeftAlone() {
         String ours = world.namespace("ours");
         String theirs = world.namespace("theirs");

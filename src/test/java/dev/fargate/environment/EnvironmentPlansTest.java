@@ -58,6 +58,7 @@ class EnvironmentPlansTest {
                         "cluster-1",
                         Duration.ofMinutes(1),
                         clusterArn -> Optional.of(Duration.ofMinutes(1)),
+                        environment -> Optional.empty(),
                         () -> NOW));
 
         Turn<FargateEnvironmentStatus> turn = resource.isMarkedForDeletion()

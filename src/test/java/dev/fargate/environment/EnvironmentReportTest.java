@@ -32,7 +32,7 @@ class EnvironmentReportTest {
         environment.setStatus(before);
         return new EnvironmentReport(
                 environment,
-                new EnvironmentReport.Use(1, sweep),
+                new EnvironmentReport.Use(1, sweep, Optional.empty()),
                 Memory.of(before),
                 Instant.parse("2026-01-01T00:00:00Z"));
     }

@@ -33,7 +33,11 @@ class SelectedNetworkTest {
             environment -> List.of(),
             new Tries(() -> Long.MIN_VALUE),
             new EnvironmentRecipe.Settings(
-                    "cluster-1", Duration.ofMinutes(1), clusterArn -> Optional.of(Duration.ofMinutes(1)), () -> now));
+                    "cluster-1",
+                    Duration.ofMinutes(1),
+                    clusterArn -> Optional.of(Duration.ofMinutes(1)),
+                    environment -> Optional.empty(),
+                    () -> now));
     private final FargateEnvironment environment = Serialization.unmarshal("""
             apiVersion: fargate.dev/v1alpha1
             kind: FargateEnvironment

@@ -51,6 +51,9 @@ final class MemoryQueues implements Queues, EventRules {
                 this,
                 this,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 

@@ -2,10 +2,12 @@ package dev.fargate.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fargate.cost.PriceTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,12 @@ public final class GoldenCase {
             return Optional.of(Texts.read(shared, type));
         }
         return Optional.empty();
+    }
+
+    /** Prices where the case is about them; else a table without a region. */
+    public PriceTable prices() {
+        return readIfThere("in-prices.yaml", PriceTable.class)
+                .orElseGet(() -> new PriceTable(LocalDate.EPOCH, "USD", Map.of()));
     }
 
     public void write(String name, String text) {

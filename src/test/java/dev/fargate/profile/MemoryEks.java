@@ -62,6 +62,9 @@ final class MemoryEks implements Profiles, Subnets, InternetRoutes {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 this,
                 this);
     }

@@ -80,6 +80,9 @@ final class MemoryEcs implements Services, TaskDefinitions, Tags {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 

@@ -162,21 +162,21 @@ final class ServiceCase {
         MemoryEcs ecs = ecs();
         GivenLook watch = new GivenLook(look());
         Tickets tickets = golden.readIfThere("in-waits.yaml", Waits.class).orElse(new Waits(Map.of()));
-        ServiceRecipe recipe = new ServiceRecipe(
-                scope -> ecs.aws(),
-                watch,
-                new Writes(tickets),
-                new Tries(() -> Long.MIN_VALUE),
-                new ServiceSettings(
-                        CLUSTER_ID,
-                        new ServiceSettings.References(
-                                new GivenEnvironment(environment()),
-                                (namespace, name) -> definition(),
-                                new Waves(environment -> fleet())),
-                        new ServiceSettings.Rhythm(
-                                EXISTENCE, new Polls(List.of(Duration.ofSeconds(15), Duration.ofSeconds(45)))),
-                        new RevisionAudit(),
-                        () -> NOW));
+        ServiceSettings settings = new ServiceSettings(
+                CLUSTER_ID,
+                new ServiceSettings.References(
+                        new GivenEnvironment(environment()),
+                        (namespace, name) -> definition(),
+                        new Waves(environment -> fleet())),
+                new ServiceSettings.Rhythm(
+                        EXISTENCE, new Polls(List.of(Duration.ofSeconds(15), Duration.ofSeconds(45)))),
+                new RevisionAudit(),
+                () -> NOW);
+        PricedServices recipe = new PricedServices(
+                new ServiceRecipe(
+                        scope -> ecs.aws(), watch, new Writes(tickets), new Tries(() -> Long.MIN_VALUE), settings),
+                settings,
+                golden.prices());
         FargateService resource = resource();
         Turn<FargateServiceStatus> turn = resource.isMarkedForDeletion()
                 ? recipe.deletion(resource, intent -> {})

@@ -65,6 +65,9 @@ final class MemoryRuns implements Tasks, TaskDefinitions {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 

@@ -83,6 +83,7 @@ final class TaskCase {
                                         golden.readIfThere("in-definition.yaml", FargateTaskDefinition.class)),
                         RHYTHM,
                         expired::add,
+                        golden.prices(),
                         () -> NOW));
         Turn<FargateTaskStatus> turn = resource.isMarkedForDeletion()
                 ? recipe.deletion(resource, recorded::add)

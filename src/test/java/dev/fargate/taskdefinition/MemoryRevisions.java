@@ -50,6 +50,9 @@ final class MemoryRevisions implements TaskDefinitions, Tags {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 

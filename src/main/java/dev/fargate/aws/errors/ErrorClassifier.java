@@ -116,8 +116,10 @@ public final class ErrorClassifier {
                 ErrorClass.CONFLICT,
                 Set.of(
                         "AWS.SimpleQueueService.QueueNameExists",
+                        "ConcurrentModification",
                         "ConcurrentModificationException",
                         "ConflictException",
+                        "DeleteConflict",
                         "DependencyViolation",
                         "IncorrectState",
                         "OperationAbortedException",
@@ -144,6 +146,7 @@ public final class ErrorClassifier {
                 text("unable to assume the service linked role"
                         + "|service linked role exists"
                         + "|was unable to assume (the )?role"
+                        + "|must allow aws eventbridge scheduler to assume the role"
                         + "|verify that the ecs service role being passed has the proper permissions"
                         + "|internal (service )?error"),
                 ErrorClass.TRANSIENT);

@@ -39,6 +39,7 @@ final class ClientFactory implements AutoCloseable {
                 .scheduledExecutorService(timeouts)
                 .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, "fargate-operator/" + settings.version())
                 .addExecutionInterceptor(new CallMetrics(meters))
+                .addExecutionInterceptor(new CallLog())
                 .addExecutionInterceptor(new LastMoment(beforeSending))
                 .build();
     }

@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.eks.EksClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
@@ -20,6 +22,8 @@ final class ScopeClients implements AutoCloseable {
     private final Once<CloudWatchLogsClient> logs;
     private final Once<EventBridgeClient> events;
     private final Once<SqsClient> sqs;
+    private final Once<SchedulerClient> scheduler;
+    private final Once<IamClient> iam;
     private final Once<EksClient> eks;
     private final Once<StsClient> sts;
 
@@ -38,6 +42,8 @@ final class ScopeClients implements AutoCloseable {
         logs = new Once<>(() -> factory.make(CloudWatchLogsClient.builder(), region, credentials.get()));
         events = new Once<>(() -> factory.make(EventBridgeClient.builder(), region, credentials.get()));
         sqs = new Once<>(() -> factory.makePatient(SqsClient.builder(), region, credentials.get()));
+        scheduler = new Once<>(() -> factory.make(SchedulerClient.builder(), region, credentials.get()));
+        iam = new Once<>(() -> factory.make(IamClient.builder(), region, credentials.get()));
         eks = new Once<>(() -> factory.make(EksClient.builder(), region, credentials.get()));
         sts = new Once<>(() -> factory.make(StsClient.builder(), region, credentials.get()));
     }
@@ -54,6 +60,9 @@ final class ScopeClients implements AutoCloseable {
                 new CloudWatchLogGroups(logs),
                 new EventBridgeRules(events),
                 new SqsQueues(sqs),
+                new SchedulerGroups(scheduler),
+                new SchedulerSchedules(scheduler),
+                new IamRoles(iam),
                 new EksProfiles(eks),
                 new Ec2InternetRoutes(ec2));
     }
@@ -81,6 +90,8 @@ final class ScopeClients implements AutoCloseable {
         logs.ifMade(CloudWatchLogsClient::close);
         events.ifMade(EventBridgeClient::close);
         sqs.ifMade(SqsClient::close);
+        scheduler.ifMade(SchedulerClient::close);
+        iam.ifMade(IamClient::close);
         eks.ifMade(EksClient::close);
         sts.ifMade(StsClient::close);
         assuming.ifMade(StsClient::close);

@@ -88,13 +88,20 @@ final class AwsEndpoint implements AutoCloseable {
 
     private record Reply(int status, String body) {}
 
-    /** {@code operation} is the name that the JSON protocol sends as a header and the query protocol as a parameter. */
+    /**
+     * A request as it came in.
+     *
+     * @param operation the name that the JSON protocol sends as a header and the query protocol as a parameter, or {@code METHOD /path}
+     */
     record Request(String operation, String body, String userAgent, String authorization) {
         static Request of(HttpExchange exchange, String body) {
             String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-            String operation = target == null
+            String operation = body.contains("Action=")
                     ? body.replaceAll("(?s).*Action=(\\w+).*", "$1")
-                    : target.substring(target.indexOf('.') + 1);
+                    : exchange.getRequestMethod() + " " + exchange.getRequestURI();
+            if (target != null) {
+                operation = target.substring(target.indexOf('.') + 1);
+            }
             return new Request(
                     operation,
                     body,
