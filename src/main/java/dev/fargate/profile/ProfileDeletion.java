@@ -59,7 +59,7 @@ record ProfileDeletion(
                 .filter(profile -> round.desired().owner().owns(profile.tags()))
                 .toList();
         if (doubts.open(round.desired().owner().uid() + "/profile", missing(memory, left))) {
-            return Turn.quiet(Optional.of(Doubts.CONFIRMATION));
+            return Turn.quiet(Optional.of(settings.rhythm().confirmation()));
         }
         Known known = known(memory, left);
         Optional<Problem> failed = ProfilePlanner.undeletable(left, memory);

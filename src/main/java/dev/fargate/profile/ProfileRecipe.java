@@ -36,7 +36,7 @@ public final class ProfileRecipe implements Recipe<FargateProfile, FargateProfil
 
     public ProfileRecipe(Aws.Accounts accounts, Writes writes, Tries tries, Settings settings) {
         this.eye = new ProfileEye(accounts, settings.time());
-        this.doubts = new Doubts(settings.time());
+        this.doubts = new Doubts(settings.time(), settings.rhythm().confirmation());
         this.work = new ProfileWork(accounts, writes, settings.queue(), new PodGuard(settings.own()));
         this.turns = new ProfileTurns(tries, settings.queue(), settings.rhythm().poll());
         this.settings = settings;
@@ -54,9 +54,10 @@ public final class ProfileRecipe implements Recipe<FargateProfile, FargateProfil
      *
      * @param poll while EKS is at work on it
      * @param sweep when nothing happens
+     * @param confirmation between two looks that miss what is on record, before it counts as gone
      * @param settling after its creation, during which it may not be visible yet
      */
-    public record Rhythm(Duration poll, Duration sweep, Duration settling) {
+    public record Rhythm(Duration poll, Duration sweep, Duration confirmation, Duration settling) {
         /** One that waits for others is told of its turn; meanwhile its position is brought up to date. */
         Duration queued() {
             return poll.multipliedBy(2);
@@ -99,7 +100,7 @@ public final class ProfileRecipe implements Recipe<FargateProfile, FargateProfil
         }
         if (isDoubtful(round.desired(), subnetsLost(round, around), "/subnets")) {
             eye.forget(round.desired());
-            return Turn.quiet(Optional.of(Doubts.CONFIRMATION));
+            return Turn.quiet(Optional.of(settings.rhythm().confirmation()));
         }
         Optional<Problem> ground = GroundRules.problem(round.desired(), around);
         if (ground.isPresent()) {
@@ -108,7 +109,7 @@ public final class ProfileRecipe implements Recipe<FargateProfile, FargateProfil
         ProfileView view = eye.look(round.desired(), around, round.memory());
         Set<String> lost = profilesLost(round.memory(), view);
         if (isDoubtful(round.desired(), lost, "/profile") || isFresh(round.memory(), lost)) {
-            return Turn.quiet(Optional.of(Doubts.CONFIRMATION));
+            return Turn.quiet(Optional.of(settings.rhythm().confirmation()));
         }
         Known known = Known.of(round.desired(), view, round.memory());
         return switch (ProfilePlanner.plan(round.desired(), view, round.memory(), restartAt(round.resource()), now())) {

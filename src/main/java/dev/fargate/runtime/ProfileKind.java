@@ -23,6 +23,7 @@ record ProfileKind(KubernetesClient client, OperatorSettings settings, String cl
                         new ProfileRecipe.Rhythm(
                                 pacing.polls().getFirst(),
                                 pacing.sweep(),
+                                pacing.missing().confirmation(),
                                 pacing.missing().settling()),
                         queue,
                         new RunningPods(

@@ -31,13 +31,17 @@ record RunningPods(KubernetesClient client, String namespace, String pod) implem
     private static final int FORBIDDEN = 403;
     private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
 
-    /** Each EKS cluster has an authority of its own; from outside, its API server is called by the name that EKS tells. */
     @Override
     public boolean is(Cluster cluster) {
-        String url = client.getMasterUrl().toString().replaceAll("/$", "");
+        return isReachedBy(client.getConfiguration(), cluster);
+    }
+
+    /** Each EKS cluster has an authority of its own; from outside, its API server is called by the name that EKS tells. */
+    static boolean isReachedBy(Config configuration, Cluster cluster) {
+        String url = configuration.getMasterUrl().replaceAll("/$", "");
         return (!cluster.endpoint().isEmpty() && url.equalsIgnoreCase(cluster.endpoint()))
                 || (!cluster.certificateAuthority().isEmpty()
-                        && authority(client.getConfiguration())
+                        && authority(configuration)
                                 .filter(decoded(cluster.certificateAuthority())::equals)
                                 .isPresent());
     }

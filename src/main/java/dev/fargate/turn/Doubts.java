@@ -16,10 +16,21 @@ public final class Doubts {
     public static final Duration CONFIRMATION = Duration.ofSeconds(15);
 
     private final InstantSource time;
+    private final Duration confirmation;
     private final ConcurrentMap<String, Doubt> doubts = new ConcurrentHashMap<>();
 
     public Doubts(InstantSource time) {
+        this(time, CONFIRMATION);
+    }
+
+    /**
+     * With another time between the two looks.
+     *
+     * @param confirmation after which what is still missing is believed to be gone
+     */
+    public Doubts(InstantSource time, Duration confirmation) {
         this.time = time;
+        this.confirmation = confirmation;
     }
 
     /** Whether what is missing now must be looked for once more. */
@@ -30,7 +41,7 @@ public final class Doubts {
                 (key, before) -> missing.isEmpty()
                         ? null
                         : before != null && before.missing().equals(missing) ? before : new Doubt(missing, now));
-        return doubt != null && Duration.between(doubt.since(), now).compareTo(CONFIRMATION) < 0;
+        return doubt != null && Duration.between(doubt.since(), now).compareTo(confirmation) < 0;
     }
 
     public void forget(String subject) {

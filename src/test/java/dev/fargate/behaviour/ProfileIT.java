@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fargate.api.FargateProfile;
 import dev.fargate.engine.Conditions;
+import dev.fargate.simulator.fault.Effect;
+import dev.fargate.simulator.fault.Fault;
+import dev.fargate.simulator.fault.Match;
+import dev.fargate.simulator.fault.Schedule;
 import dev.fargate.testing.Ec2;
 import dev.fargate.testing.Eks;
 import dev.fargate.testing.Profiles;
@@ -91,11 +95,20 @@ class ProfileIT {
     @Test
     void operationsOfOthersAreWaitedOut() {
         eks.cluster("busy", Map.of());
-        eks.create("busy", "theirs", "elsewhere");
+        int theirs = world.aws()
+                .add(new Fault(
+                        Match.operation("eks", "CreateFargateProfile").containing("patience"),
+                        Schedule.always(),
+                        new Effect.Fail(
+                                409,
+                                "ResourceInUseException",
+                                "Cannot create Fargate Profile patient because cluster busy currently has Fargate profile theirs in"
+                                        + " status CREATING")));
         world.apply(Profiles.manifest("patient", "busy", "patience"));
 
         FargateProfile busy = profiles.awaitReason("patient", "ClusterBusy");
         assertThat(busy.getStatus().queue().waitingFor()).contains("theirs in status CREATING");
+        world.aws().remove(theirs);
         profiles.awaitReady("patient");
     }
 

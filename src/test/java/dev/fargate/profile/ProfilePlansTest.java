@@ -83,7 +83,11 @@ class ProfilePlansTest {
                 new Tries(() -> Long.MIN_VALUE),
                 new ProfileRecipe.Settings(
                         "cluster-1",
-                        new ProfileRecipe.Rhythm(Duration.ofSeconds(15), Duration.ofMinutes(1), Duration.ofMinutes(1)),
+                        new ProfileRecipe.Rhythm(
+                                Duration.ofSeconds(15),
+                                Duration.ofMinutes(1),
+                                Duration.ofSeconds(15),
+                                Duration.ofMinutes(1)),
                         queue,
                         around,
                         () -> NOW));

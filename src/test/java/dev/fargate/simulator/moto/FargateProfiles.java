@@ -41,6 +41,7 @@ public final class FargateProfiles implements MotoFilter {
     private final Duration takes;
     private final Map<Key, ProfileOperation> operations = new HashMap<>();
     private final Map<String, String> tokens = new HashMap<>();
+    private final ProfileTags tags = new ProfileTags();
 
     /**
      * None yet.
@@ -62,6 +63,7 @@ public final class FargateProfiles implements MotoFilter {
         return switch (call.operation()) {
             case "CreateFargateProfile" -> beforeCreation(call);
             case "DeleteFargateProfile" -> Optional.of(deletion(call));
+            case "TagResource", "UntagResource" -> tags.answer(call);
             default -> Optional.empty();
         };
     }
@@ -76,6 +78,7 @@ public final class FargateProfiles implements MotoFilter {
                 JsonNode request = Json.parse(call.request().body());
                 String name = request.path("fargateProfileName").asText();
                 tokens.put(token(call, request), name);
+                tags.made(Json.parse(reply.body()).path("fargateProfile"));
                 begin(call, name, ProfileOperation.CREATING, null);
                 yield shown(call, reply, name);
             }
@@ -87,6 +90,7 @@ public final class FargateProfiles implements MotoFilter {
     public synchronized void forget() {
         operations.clear();
         tokens.clear();
+        tags.forget();
     }
 
     private Optional<Reply> beforeCreation(AwsCall call) {
@@ -163,6 +167,7 @@ public final class FargateProfiles implements MotoFilter {
         ProfileOperation operation = operations.get(key(call, name));
         ObjectNode body = (ObjectNode) Json.parse(reply.body());
         ObjectNode profile = (ObjectNode) body.path("fargateProfile");
+        tags.show(profile);
         if (operation != null) {
             profile.put("status", operation.status());
             if (operation.status().equals(ProfileOperation.CREATE_FAILED)) {
