@@ -68,8 +68,8 @@ def file_system(efs, subnets, group):
 
 
 def eks_cluster(eks, role_arn, subnets):
-    eks.create_cluster(name="samples", roleArn=role_arn, resourcesVpcConfig={"subnetIds": subnets})
-    return "samples"
+    eks.create_cluster(name="kubernetes-samples", roleArn=role_arn, resourcesVpcConfig={"subnetIds": subnets})
+    return "kubernetes-samples"
 
 
 def main(endpoint):
