@@ -1,4 +1,5 @@
-# The AWS of the local environment: moto for most services, and in front of it the simulator, which answers for ECS.
+# The AWS of the local environment: moto for most services, and in front of it the simulator, which answers for ECS and
+# EventBridge Scheduler.
 # shellcheck shell=bash
 
 region=eu-west-1

@@ -2,14 +2,14 @@
 {{- define "fargate-operator.workloadRules" -}}
 # patch: the finalizer. The spec is never written.
 - apiGroups: [fargate.dev]
-  resources: [fargateservices, fargatetaskdefinitions, fargatetasks]
+  resources: [fargateservices, fargatetaskdefinitions, fargatetasks, fargateschedules]
   verbs: [get, list, watch, patch]
-# Only those whose ttlSecondsAfterFinished is over.
+# The runs of schedules, and those whose ttlSecondsAfterFinished is over.
 - apiGroups: [fargate.dev]
   resources: [fargatetasks]
-  verbs: [delete]
+  verbs: [create, delete]
 - apiGroups: [fargate.dev]
-  resources: [fargateservices/status, fargatetaskdefinitions/status, fargatetasks/status]
+  resources: [fargateservices/status, fargatetaskdefinitions/status, fargatetasks/status, fargateschedules/status]
   verbs: [patch]
 - apiGroups: [""]
   resources: [events]

@@ -55,3 +55,16 @@ resource "aws_iam_role_policy" "this" {
   role   = aws_iam_role.this.id
   policy = jsonencode({ Version = "2012-10-17", Statement = local.statements })
 }
+
+# Bounds the roles that the operator makes for schedules.
+resource "aws_iam_policy" "schedules" {
+  count       = contains(var.features, "schedule-roles") ? 1 : 0
+  name        = "schedules"
+  path        = "/fargate/"
+  description = "Bounds the roles that fargate-operator makes for schedules."
+  policy = replace(replace(
+    file("${path.module}/../schedule-boundary.json"),
+    "arn:aws:", "arn:${local.partition}:"),
+  "ACCOUNT", local.account)
+  tags = var.tags
+}

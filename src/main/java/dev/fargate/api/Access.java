@@ -19,7 +19,7 @@ public record Access(
         @Required
         LabelSelector namespaceSelector,
 
-        @JsonPropertyDescription("Patterns of role ARNs, for task and execution roles. "
+        @JsonPropertyDescription("Patterns of role ARNs, for task and execution roles and those of FargateSchedules. "
                 + "Absent: default none beyond the environment's own.")
         @Size(max = 100)
         @ValidationRule(value = Formats.ARN_PATTERNS, message = Formats.ARN_PATTERNS_SAYS)
@@ -84,6 +84,18 @@ public record Access(
         List<@Size(min = 1, max = 2048) String> adopt,
 
         @JsonPropertyDescription(
+                "Patterns of SQS queue ARNs that a FargateSchedule may name for what could not be started. Absent: default none.")
+        @Size(max = 100)
+        @ValidationRule(value = Formats.ARN_PATTERNS, message = Formats.ARN_PATTERNS_SAYS)
+        List<@Size(min = 1, max = 2048) String> queues,
+
+        @JsonPropertyDescription(
+                "Patterns of KMS key ARNs that a FargateSchedule may be encrypted with. " + "Absent: default none.")
+        @Size(max = 100)
+        @ValidationRule(value = Formats.ARN_PATTERNS, message = Formats.ARN_PATTERNS_SAYS)
+        List<@Size(min = 1, max = 2048) String> keys,
+
+        @JsonPropertyDescription(
                 "Let services set enableExecuteCommand: a shell in their containers, with their task role's "
                         + "rights. Absent: default false.")
         Boolean allowExecuteCommand) {
@@ -100,5 +112,7 @@ public record Access(
         environmentFiles = Api.filled(environmentFiles);
         logGroups = Api.filled(logGroups);
         adopt = Api.filled(adopt);
+        queues = Api.filled(queues);
+        keys = Api.filled(keys);
     }
 }

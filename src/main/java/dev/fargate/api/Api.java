@@ -16,6 +16,8 @@ public final class Api {
     public static final String RECONCILE_AT = GROUP + "/reconcile-at";
     /** RFC 3339 time; a new rollout is due when the primary deployment is older than it. */
     public static final String RESTART_AT = GROUP + "/restart-at";
+    /** RFC 3339 time; a FargateSchedule runs once more when it is another than {@code status.lastHandledRunAt}. */
+    public static final String RUN_AT = GROUP + "/run-at";
 
     /** {@code true}: a FargateProfile is deleted even if the operator's own pod runs on it. */
     public static final String FORCE_DELETION = GROUP + "/force-deletion";

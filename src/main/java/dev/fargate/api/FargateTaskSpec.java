@@ -32,7 +32,7 @@ public record FargateTaskSpec(
         String environment,
 
         @JsonPropertyDescription("What each task runs. Immutable. "
-                + "Absent: default what taskDefinition names; one of the two is needed.")
+                + "Absent: default what taskDefinition or fromSchedule names; one of the three is needed.")
         @ValidationRule(value = "self == oldSelf", message = RunRules.FROZEN_SAYS)
         Task task,
 
@@ -43,6 +43,13 @@ public record FargateTaskSpec(
         @Size(max = 2048)
         @ValidationRule(value = Formats.TASK_DEFINITION, message = Formats.TASK_DEFINITION_SAYS)
         String taskDefinition,
+
+        @JsonPropertyDescription(
+                "Instead of task and taskDefinition, the name of a FargateSchedule of this namespace and environment: the "
+                        + "run is one of its runs, out of turn. What is not set here is as there; the revision when the run begins is kept "
+                        + "to the end. Immutable. Absent: default what task or taskDefinition says.")
+        @Size(min = 1, max = 52)
+        String fromSchedule,
 
         @JsonPropertyDescription(
                 "What is other in this run than in the task definition. Immutable. Absent: default nothing.")

@@ -2,17 +2,20 @@ package dev.fargate.api;
 
 /** What makes a run one that can be counted to its end, as CEL, with the words that a breach is refused with. */
 final class RunRules {
-    static final String ONE_TASK = "has(self.task) != has(self.taskDefinition)";
-    static final String ONE_TASK_SAYS =
-            "a run says what its tasks are: write task, or name a FargateTaskDefinition in taskDefinition; one of the two";
+    static final String ONE_TASK =
+            "[has(self.task), has(self.taskDefinition), has(self.fromSchedule)].exists_one(given, given)";
+    static final String ONE_TASK_SAYS = "a run says what its tasks are: write task, or name a FargateTaskDefinition in"
+            + " taskDefinition, or a FargateSchedule in fromSchedule; one of the three";
 
     static final String FROZEN = "has(self.task) == has(oldSelf.task)"
             + " && has(self.overrides) == has(oldSelf.overrides)"
             + " && (has(self.taskDefinition) ? self.taskDefinition : '')"
-            + " == (has(oldSelf.taskDefinition) ? oldSelf.taskDefinition : '')";
+            + " == (has(oldSelf.taskDefinition) ? oldSelf.taskDefinition : '')"
+            + " && (has(self.fromSchedule) ? self.fromSchedule : '')"
+            + " == (has(oldSelf.fromSchedule) ? oldSelf.fromSchedule : '')";
     /** Two tasks of one run are the same, whenever they were started. */
     static final String FROZEN_SAYS =
-            "what a run's tasks are is immutable: create another FargateTask for another task, taskDefinition or overrides";
+            "what a run's tasks are is immutable: create another FargateTask for another task, taskDefinition, fromSchedule or overrides";
 
     static final String COMPLETIONS =
             "(has(self.completions) ? self.completions : 1) == (has(oldSelf.completions) ? oldSelf.completions : 1)";

@@ -7,6 +7,7 @@ import dev.fargate.runtime.OperatorSettings.Http;
 import dev.fargate.runtime.OperatorSettings.Leadership;
 import dev.fargate.runtime.OperatorSettings.Missing;
 import dev.fargate.runtime.OperatorSettings.Pacing;
+import dev.fargate.runtime.OperatorSettings.Roles;
 import dev.fargate.runtime.Running;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -153,6 +154,19 @@ final class Run implements Callable<Integer> {
     private Duration revisionAudit;
 
     @Option(
+            names = "--role-path",
+            defaultValue = "${env:FARGATE_ROLE_PATH:-/fargate/schedules/}",
+            description = "Path in IAM of the roles that the operator makes.")
+    private String rolePath;
+
+    @Option(
+            names = "--role-boundary",
+            defaultValue = "${env:FARGATE_ROLE_BOUNDARY:-/fargate/schedules}",
+            description =
+                    "Path and name of the policy, in the account of each environment, that bounds what those roles may do; or none.")
+    private String roleBoundary;
+
+    @Option(
             names = "--concurrency",
             defaultValue = "${env:FARGATE_CONCURRENCY:-16}",
             description = "Resources that are worked on at once.")
@@ -178,7 +192,8 @@ final class Run implements Callable<Integer> {
                                 new Missing(missingConfirmation, missingSettling),
                                 revisionAudit,
                                 concurrency),
-                        priceTable()),
+                        priceTable(),
+                        roles()),
                 Version.text());
         return 0;
     }
@@ -193,6 +208,14 @@ final class Run implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--prices %s: %s".formatted(prices, e.getMessage()), e);
         } catch (NoSuchFileException e) {
             throw new ParameterException(spec.commandLine(), "--prices %s: there is no such file".formatted(prices), e);
+        }
+    }
+
+    private Roles roles() {
+        try {
+            return new Roles(rolePath, Optional.of(roleBoundary).filter(policy -> !policy.equals("none")));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--role-path, --role-boundary: " + e.getMessage(), e);
         }
     }
 

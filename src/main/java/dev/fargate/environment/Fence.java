@@ -129,6 +129,21 @@ public final class Fence {
         return check("spec.taskDefinition", arn, List.of(), environment.access().taskDefinitions(), "taskDefinitions");
     }
 
+    /** The role with which EventBridge Scheduler starts tasks. */
+    public Optional<Problem> checkSchedulerRole(String arn) {
+        return check("spec.role", arn, List.of(), environment.access().roles(), "roles");
+    }
+
+    /** The queue that gets what could not be started. */
+    public Optional<Problem> checkQueue(String arn) {
+        return check(
+                "spec.deadLetterQueueArn", arn, List.of(), environment.access().queues(), "queues");
+    }
+
+    public Optional<Problem> checkKey(String arn) {
+        return check("spec.kmsKeyArn", arn, List.of(), environment.access().keys(), "keys");
+    }
+
     /** A service that is not the namespace's own by its name. */
     public Optional<Problem> checkServiceName(String service) {
         return service.startsWith(namespace + "_")

@@ -19,6 +19,7 @@ record Indexes(
         TaskDefinitionIndex taskDefinitions,
         ServiceIndex services,
         TaskIndex tasks,
+        ScheduleIndex schedules,
         ProfileIndex profiles)
         implements Workloads {
 
@@ -28,6 +29,7 @@ record Indexes(
                 new TaskDefinitionIndex(),
                 new ServiceIndex(),
                 new TaskIndex(),
+                new ScheduleIndex(),
                 new ProfileIndex());
     }
 
@@ -38,7 +40,9 @@ record Indexes(
                         taskDefinitions.all().naming(environment).stream()
                                 .map(definition -> WorkloadIndex.owner(definition) + " (FargateTaskDefinition)"),
                         tasks.all().naming(environment).stream()
-                                .map(task -> WorkloadIndex.owner(task) + " (FargateTask)"))
+                                .map(task -> WorkloadIndex.owner(task) + " (FargateTask)"),
+                        schedules.all().naming(environment).stream()
+                                .map(schedule -> WorkloadIndex.owner(schedule) + " (FargateSchedule)"))
                 .flatMap(names -> names)
                 .sorted()
                 .toList();
@@ -59,6 +63,7 @@ record Indexes(
         taskDefinitions.all().wake(environment);
         services.all().wake(environment);
         tasks.all().wake(environment);
+        schedules.all().wake(environment);
     }
 
     /** Wakes the task definitions whose status does not tell how many services name them. */
@@ -81,6 +86,7 @@ record Indexes(
     /** The revisions that are to run in an environment, and whom to wake for each. */
     Map<String, Runnable> revisions(String environment) {
         Map<String, Runnable> revisions = new HashMap<>(services.revisions(environment));
+        revisions.putAll(schedules.revisions(environment));
         revisions.putAll(taskDefinitions.revisions(environment));
         return revisions;
     }

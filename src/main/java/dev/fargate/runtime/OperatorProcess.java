@@ -11,6 +11,8 @@ import dev.fargate.environment.EnvironmentRecipe;
 import dev.fargate.feed.FeedReaders;
 import dev.fargate.feed.FeedRecipe;
 import dev.fargate.feed.Newsdesk;
+import dev.fargate.schedule.ScheduleRecipe;
+import dev.fargate.schedule.ScheduleSettings;
 import dev.fargate.service.Existence;
 import dev.fargate.service.Polls;
 import dev.fargate.service.PricedServices;
@@ -169,7 +171,8 @@ public final class OperatorProcess implements AutoCloseable {
                                         clusterId,
                                         new TaskSettings.References(
                                                 new KnownEnvironments(indexes),
-                                                indexes.taskDefinitions().all()::find),
+                                                indexes.taskDefinitions().all()::find,
+                                                indexes.schedules().all()::find),
                                         new Rhythm(
                                                 settings.pacing().polls(),
                                                 settings.pacing().sweep(),
@@ -179,9 +182,33 @@ public final class OperatorProcess implements AutoCloseable {
                                         settings.prices(),
                                         time)),
                         events,
-                        indexes.tasks(),
+                        indexes,
                         () -> started),
                 overrider -> FrameworkConfiguration.workload(overrider, "task", settings.cluster()));
+        operator.register(
+                new ScheduleLoop(
+                        new ScheduleRecipe(
+                                accounts,
+                                writes,
+                                tries,
+                                new ScheduleSettings(
+                                        clusterId,
+                                        settings.roles().bounds(),
+                                        new ScheduleSettings.References(
+                                                new KnownEnvironments(indexes),
+                                                indexes.taskDefinitions().all()::find,
+                                                indexes.schedules()::others),
+                                        new KubernetesRuns(client, indexes.tasks()),
+                                        new ScheduleMeters(meters),
+                                        new ScheduleSettings.Rhythm(
+                                                settings.pacing().polls().getFirst(),
+                                                settings.pacing().sweep(),
+                                                settings.pacing().feedSweep()),
+                                        time)),
+                        events,
+                        indexes,
+                        () -> started),
+                overrider -> FrameworkConfiguration.workload(overrider, "schedule", settings.cluster()));
         operator.register(
                 new ProfileLoop(
                         new ProfileKind(client, settings, clusterId, time)

@@ -1,5 +1,6 @@
 package dev.fargate.runtime;
 
+import dev.fargate.aws.RoleBounds;
 import dev.fargate.cost.PriceTable;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,9 +14,16 @@ import java.util.Set;
  * @param caBundle PEM file of authorities to trust beside those of the JVM when AWS is called
  * @param pacing how AWS is called
  * @param prices what Fargate charges
+ * @param roles where roles that the operator makes are, and what bounds them
  */
 public record OperatorSettings(
-        Cluster cluster, Optional<Path> caBundle, Http http, Leadership leadership, Pacing pacing, PriceTable prices) {
+        Cluster cluster,
+        Optional<Path> caBundle,
+        Http http,
+        Leadership leadership,
+        Pacing pacing,
+        PriceTable prices,
+        Roles roles) {
 
     /**
      * This Kubernetes cluster, and how much of it is ours to tend.
@@ -26,6 +34,26 @@ public record OperatorSettings(
     public record Cluster(Optional<String> id, Set<String> namespaces) {
         public Cluster {
             namespaces = Set.copyOf(namespaces);
+        }
+    }
+
+    /**
+     * Where roles that the operator makes are, and what bounds them.
+     *
+     * @param path in IAM
+     * @param boundary path and name of a policy of the account; empty for none
+     */
+    public record Roles(String path, Optional<String> boundary) {
+        public Roles {
+            bounds(path, boundary);
+        }
+
+        RoleBounds bounds() {
+            return bounds(path, boundary);
+        }
+
+        private static RoleBounds bounds(String path, Optional<String> boundary) {
+            return new RoleBounds(path, boundary);
         }
     }
 

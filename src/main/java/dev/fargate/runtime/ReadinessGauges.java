@@ -23,6 +23,7 @@ final class ReadinessGauges implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         bind(registry, "FargateService", indexes.services().all()::conditions);
         bind(registry, "FargateTask", indexes.tasks().all()::conditions);
+        bind(registry, "FargateSchedule", indexes.schedules().all()::conditions);
         bind(registry, "FargateTaskDefinition", indexes.taskDefinitions().all()::conditions);
         bind(registry, "FargateEnvironment", indexes.environments()::conditions);
         bind(registry, "FargateProfile", indexes.profiles()::conditions);

@@ -1,5 +1,6 @@
 package dev.fargate.runtime;
 
+import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateTask;
@@ -53,7 +54,21 @@ record RunningRevisions(Indexes indexes, ServiceWatch watch) implements TaskDefi
         }
         runs(definition, own).forEach(task -> TaskIndex.revision(task)
                 .ifPresent(arn -> used.put(arn, WorkloadIndex.owner(task) + " (FargateTask)")));
+        schedules(definition, own).forEach(schedule -> ScheduleIndex.revision(schedule)
+                .ifPresent(arn -> used.put(arn, WorkloadIndex.owner(schedule) + " (FargateSchedule)")));
         return Optional.of(used);
+    }
+
+    /** A schedule names what it runs next. */
+    private Stream<FargateSchedule> schedules(FargateTaskDefinition definition, List<String> own) {
+        WorkloadIndex<FargateSchedule> all = indexes.schedules().all();
+        return Stream.concat(
+                all
+                        .using(
+                                definition.getMetadata().getNamespace(),
+                                definition.getMetadata().getName())
+                        .stream(),
+                own.stream().map(all::usingRevision).flatMap(List::stream));
     }
 
     /** A run names what it has begun with, to its end. */

@@ -1,5 +1,6 @@
 package dev.fargate.runtime;
 
+import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateTask;
@@ -55,6 +56,11 @@ final class ServiceLoop extends Loop<FargateService, FargateServiceStatus> {
                             tasks.inNamespace(name).stream()
                                     .map(ResourceID::fromResource)
                                     .forEach(tasks::wake);
+                            WorkloadIndex<FargateSchedule> schedules =
+                                    indexes.schedules().all();
+                            schedules.inNamespace(name).stream()
+                                    .map(ResourceID::fromResource)
+                                    .forEach(schedules::wake);
                             return indexes.services().all().inNamespace(name).stream()
                                     .map(ResourceID::fromResource)
                                     .collect(Collectors.toSet());

@@ -26,6 +26,7 @@ final class TaskDefinitionLoop extends Loop<FargateTaskDefinition, FargateTaskDe
                         String name = before.getMetadata().getName();
                         indexes.services().all().wakeUsers(namespace, name);
                         indexes.tasks().all().wakeUsers(namespace, name);
+                        indexes.schedules().all().wakeUsers(namespace, name);
                     }
                 }),
                 started);

@@ -4,6 +4,7 @@ import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskStatus;
 import dev.fargate.engine.Recipe;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -15,10 +16,22 @@ final class TaskLoop extends Loop<FargateTask, FargateTaskStatus> {
     TaskLoop(
             Recipe<FargateTask, FargateTaskStatus> recipe,
             EventPublisher events,
-            TaskIndex index,
+            Indexes indexes,
             BooleanSupplier started) {
-        super(recipe, events, new StatusWriter.Maker<>(FargateTask::new, (before, status) -> {}), started);
-        this.index = index;
+        super(
+                recipe,
+                events,
+                new StatusWriter.Maker<>(FargateTask::new, (before, status) -> {
+                    String schedule = before.getSpec().fromSchedule();
+                    if (schedule != null && TaskIndex.changed(before, status)) {
+                        indexes.schedules()
+                                .all()
+                                .wake(new ResourceID(
+                                        schedule, before.getMetadata().getNamespace()));
+                    }
+                }),
+                started);
+        this.index = indexes.tasks();
     }
 
     @Override

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 
 /** From a FargateTask and its environment to the run that should be. Pure. */
-record RunResolver(TaskDefinitionOf definitions, String clusterId) {
+record RunResolver(TaskDefinitionOf definitions, ScheduleOf schedules, String clusterId) {
     private static final String ARN = "arn:";
 
     /**
@@ -32,8 +32,11 @@ record RunResolver(TaskDefinitionOf definitions, String clusterId) {
      * @param begun it has a revision already, which it keeps whatever becomes of what it was named by
      */
     Resolution<DesiredRun> resolve(FargateTask resource, ResolvedEnvironment environment, boolean begun) {
-        FargateTaskSpec spec = resource.getSpec();
-        Owner owner = Ownership.owner(resource, clusterId);
+        return resolve(resource.getSpec(), Ownership.owner(resource, clusterId), environment, begun);
+    }
+
+    /** The same for whoever has the run, in whose name its objects are. */
+    Resolution<DesiredRun> resolve(FargateTaskSpec spec, Owner owner, ResolvedEnvironment environment, boolean begun) {
         Optional<Problem> fenced = fenced(spec, owner, new Fence(environment, owner.namespace()));
         if (fenced.isPresent()) {
             return new Resolution.Unresolved<>(fenced.get());
@@ -69,6 +72,9 @@ record RunResolver(TaskDefinitionOf definitions, String clusterId) {
     }
 
     private Resolution<RunSource> source(FargateTaskSpec spec, TaskContext context, boolean begun) {
+        if (spec.fromSchedule() != null) {
+            return begunOr(new FromSchedule(schedules, definitions).source(spec, context), begun);
+        }
         if (spec.taskDefinition() == null) {
             return switch (TaskDefinitionRequests.resolve(spec.task(), context)) {
                 case Resolution.Unresolved<DesiredTaskDefinition> unresolved ->
@@ -88,9 +94,7 @@ record RunResolver(TaskDefinitionOf definitions, String clusterId) {
                 definition -> Optional.empty());
         return switch (named) {
             case Resolution.Unresolved<GivenRevision> unresolved ->
-                begun
-                        ? new Resolution.Resolved<>(new RunSource.Begun(Optional.empty()))
-                        : new Resolution.Unresolved<>(unresolved.problem());
+                begunOr(new Resolution.Unresolved<>(unresolved.problem()), begun);
             case Resolution.Resolved<GivenRevision> given ->
                 new Resolution.Resolved<>(new RunSource.Given(
                         given.desired().arn(),
@@ -98,6 +102,13 @@ record RunResolver(TaskDefinitionOf definitions, String clusterId) {
                         given.desired().generation(),
                         given.desired().content()));
         };
+    }
+
+    /** A run that has begun goes on with its revision, whatever has become of what it was named by. */
+    private static Resolution<RunSource> begunOr(Resolution<RunSource> source, boolean begun) {
+        return begun && source instanceof Resolution.Unresolved<RunSource>
+                ? new Resolution.Resolved<>(new RunSource.Begun(Optional.empty()))
+                : source;
     }
 
     private static Optional<Problem> fenced(FargateTaskSpec spec, Owner owner, Fence fence) {

@@ -50,7 +50,9 @@ public final class TaskRecipe implements Recipe<FargateTask, FargateTaskStatus> 
     private record Seen(RunMemory memory, Set<String> stopping, List<TaskAttempt> ended) {}
 
     @Override
-    public Turn<FargateTaskStatus> turn(FargateTask resource, Consumer<FargateTaskStatus> journal) {
+    public Turn<FargateTaskStatus> turn(FargateTask named, Consumer<FargateTaskStatus> journal) {
+        TaskSettings.References references = settings.references();
+        FargateTask resource = new FromSchedule(references.schedules(), references.taskDefinitions()).complete(named);
         RunMemory recorded = RunMemory.of(resource.getStatus());
         if (resource.getSpec().managementPolicy() == ManagementPolicy.Paused) {
             return Turn.report(turns.report(resource).paused(recorded), List.of());
@@ -93,7 +95,8 @@ public final class TaskRecipe implements Recipe<FargateTask, FargateTaskStatus> 
     }
 
     private Resolution<DesiredRun> resolve(FargateTask resource, RunMemory memory) {
-        RunResolver resolver = new RunResolver(settings.references().taskDefinitions(), settings.clusterId());
+        RunResolver resolver = new RunResolver(
+                settings.references().taskDefinitions(), settings.references().schedules(), settings.clusterId());
         return switch (settings.references()
                 .environments()
                 .of(resource.getSpec().environment(), resource.getMetadata().getNamespace())) {
@@ -141,6 +144,13 @@ public final class TaskRecipe implements Recipe<FargateTask, FargateTaskStatus> 
 
     private Optional<List<Container>> declared(FargateTask resource) {
         FargateTaskSpec spec = resource.getSpec();
+        if (spec.fromSchedule() != null) {
+            return settings.references()
+                    .schedules()
+                    .find(resource.getMetadata().getNamespace(), spec.fromSchedule())
+                    .map(schedule -> schedule.getSpec().task())
+                    .map(task -> task.containers());
+        }
         return spec.task() == null
                 ? settings.references()
                         .taskDefinitions()

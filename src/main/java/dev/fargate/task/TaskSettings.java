@@ -22,5 +22,5 @@ public record TaskSettings(
         InstantSource time) {
 
     /** What runs name. */
-    public record References(EnvironmentOf environments, TaskDefinitionOf taskDefinitions) {}
+    public record References(EnvironmentOf environments, TaskDefinitionOf taskDefinitions, ScheduleOf schedules) {}
 }

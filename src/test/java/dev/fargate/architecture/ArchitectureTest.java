@@ -45,7 +45,8 @@ class ArchitectureTest {
         "ending,         api diagnosis taskdefinition",
         "service,        api engine aws turn diagnosis taskdefinition environment ending cost",
         "task,           api engine aws turn diagnosis taskdefinition environment ending cost",
-        "runtime,        api engine aws turn diagnosis taskdefinition environment ending feed service task cost profile",
+        "schedule,       api engine aws turn taskdefinition environment cron task",
+        "runtime,        api engine aws turn diagnosis taskdefinition environment ending feed service task cost schedule profile",
         "described,      aws diagnosis taskdefinition",
         "cli,            runtime described diagnosis cost",
     })
@@ -83,6 +84,7 @@ class ArchitectureTest {
                                 "feed",
                                 "service",
                                 "task",
+                                "schedule",
                                 "profile",
                                 "runtime",
                                 "described",

@@ -2,6 +2,7 @@ package dev.fargate.crds;
 
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateProfile;
+import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskDefinition;
@@ -38,6 +39,9 @@ public final class Crds {
                 definition(
                         FargateTask.class,
                         "A run that ends, as a Kubernetes Job: tasks on Fargate until as many as asked for have succeeded."),
+                definition(
+                        FargateSchedule.class,
+                        "A run that recurs, as a Kubernetes CronJob: started by EventBridge Scheduler, or once each by the operator."),
                 definition(
                         FargateProfile.class, "Which pods of an EKS cluster run on Fargate: an EKS Fargate profile."));
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fargate.api.FargateEnvironmentSpec;
 import dev.fargate.api.FargateProfileSpec;
+import dev.fargate.api.FargateScheduleSpec;
 import dev.fargate.api.FargateServiceSpec;
 import dev.fargate.api.FargateTaskDefinitionSpec;
 import dev.fargate.api.FargateTaskSpec;
@@ -94,7 +95,13 @@ class ManifestsTest {
                 }
                 case "FargateTask" -> {
                     FargateTaskSpec task = read(spec, FargateTaskSpec.class);
-                    assertThat(task.task() == null).isNotEqualTo(task.taskDefinition() == null);
+                    assertThat(Stream.of(task.task(), task.taskDefinition(), task.fromSchedule())
+                                    .filter(Objects::nonNull))
+                            .hasSize(1);
+                }
+                case "FargateSchedule" -> {
+                    FargateScheduleSpec schedule = read(spec, FargateScheduleSpec.class);
+                    assertThat(schedule.task() == null).isNotEqualTo(schedule.taskDefinition() == null);
                 }
                 case "FargateTaskDefinition" ->
                     assertThat(read(spec, FargateTaskDefinitionSpec.class).task())

@@ -45,6 +45,8 @@ final class Shapes {
             "spec.access.environmentFiles",
             "spec.access.logGroups",
             "spec.access.adopt",
+            "spec.access.queues",
+            "spec.access.keys",
             "spec.cluster.capacityProviders",
             "spec.failurePolicy.rules[].values",
             "spec.task.containers[].restartPolicy.ignoredExitCodes",

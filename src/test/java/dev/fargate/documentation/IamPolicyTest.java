@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class IamPolicyTest {
     private static final Pattern CALL =
-            Pattern.compile("\"((?:ecs|ec2|eks|events|logs|sqs|sts|elasticloadbalancing):[A-Z][A-Za-z]+)\"");
+            Pattern.compile("\"((?:ecs|ec2|eks|events|iam|logs|scheduler|sqs|sts|elasticloadbalancing):[A-Z][A-Za-z]+)\"");
     /** A key of a condition has the same shape, and a colon after it. */
     private static final Pattern ACTION = Pattern.compile("\"([a-z0-9]+:[A-Z][A-Za-z]+)\"(?!:)");
 
@@ -21,12 +21,18 @@ class IamPolicyTest {
     /** Needs what one of its kind needs (SQS developer guide, "Amazon SQS API permissions"). */
     private static final String BATCH = "sqs:DeleteMessageBatch";
 
-    /** What AWS checks beside the call itself: roles that tasks get, tags put by a create, ECS's own role on its first use. */
+    /**
+     * What AWS checks beside the call itself: roles that tasks and schedules get, tags put by a create, keys that a schedule is encrypted
+     * with, ECS's own role on its first use.
+     */
     private static final Set<String> IMPLIED = Set.of(
             "iam:PassRole",
             "iam:CreateServiceLinkedRole",
             "logs:TagResource",
             "events:TagResource",
+            "kms:Decrypt",
+            "kms:DescribeKey",
+            "kms:GenerateDataKey",
             "sqs:DeleteMessage",
             "sqs:TagQueue");
 

@@ -23,6 +23,7 @@ class ReadmeTest {
             "False",
             "FargateEnvironment",
             "FargateProfile",
+            "FargateSchedule",
             "FargateService",
             "FargateTask",
             "FargateTaskDefinition",
@@ -33,6 +34,7 @@ class ReadmeTest {
             "ResourceLimitExceededException",
             "SelectorsShared",
             "In",
+            "Managed",
             "NotIn",
             "Reconciling",
             "Scaled",
@@ -73,7 +75,7 @@ class ReadmeTest {
     @Test
     void every_reason_that_the_code_sets_is_explained() {
         Set<String> reasons = ProductCode.all(
-                WORD, "engine", "environment", "feed", "profile", "service", "task", "taskdefinition", "turn");
+                WORD, "engine", "environment", "feed", "profile", "schedule", "service", "task", "taskdefinition", "turn");
         reasons.removeAll(NO_REASONS);
 
         assertThat(reasons).contains("RolloutFailed", "NotOurs", "RevisionRegistered");
@@ -115,7 +117,7 @@ class ReadmeTest {
 
     @Test
     void kinds_are_the_ones_that_exist() {
-        Set<String> shortNames = Stream.of("fenv", "fp", "fsvc", "ft", "ftd").collect(Collectors.toSet());
+        Set<String> shortNames = Stream.of("fenv", "fp", "fsch", "fsvc", "ft", "ftd").collect(Collectors.toSet());
 
         assertThat(ProductCode.all(Pattern.compile("@ShortNames\\(\"([a-z]+)\"\\)"), "api"))
                 .isEqualTo(shortNames);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.fargate.api.FargateService;
 import dev.fargate.simulator.journal.CallRecord;
+import dev.fargate.testing.FargateSchedules;
 import dev.fargate.testing.Profiles;
 import dev.fargate.testing.Runs;
 import dev.fargate.testing.TaskDefinitions;
@@ -43,6 +44,15 @@ class RoundTripIT {
         travel("definition", () -> new TaskDefinitions(world).awaitReady(NAMESPACE, "definition"));
         travel("run", () -> new Runs(world).awaitStarted(NAMESPACE, "run"));
         travel("run-of-revision", () -> new Runs(world).awaitStarted(NAMESPACE, "run-of-revision"));
+        travel("schedule", () -> new FargateSchedules(world).awaitReason(NAMESPACE, "schedule", "Suspended"));
+        travel("schedule-of-revision", () -> new FargateSchedules(world)
+                .await(NAMESPACE, "schedule-of-revision", "started", schedule -> new FargateSchedules(world)
+                        .runs(NAMESPACE).stream()
+                                .filter(run -> "schedule-of-revision"
+                                        .equals(run.getSpec().fromSchedule()))
+                                .anyMatch(run -> run.getStatus() != null
+                                        && run.getStatus().launches().stream().anyMatch(launch -> !launch.tasks()
+                                                .isEmpty()))));
         travel("named", () -> world.awaitReady(NAMESPACE, "named"));
         travel("profile", () -> new Profiles(world).awaitReady("profile"));
     }
@@ -62,6 +72,8 @@ class RoundTripIT {
                 "definition",
                 "run",
                 "run-of-revision",
+                "schedule",
+                "schedule-of-revision",
                 "named",
                 "profile"
             })
@@ -76,7 +88,7 @@ class RoundTripIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"FargateEnvironment", "FargateProfile", "FargateService", "FargateTask", "FargateTaskDefinition"
+            strings = {"FargateEnvironment", "FargateProfile", "FargateSchedule", "FargateService", "FargateTask", "FargateTaskDefinition"
             })
     void everyFieldArrives(String kind) throws IOException {
         for (Trip trip : Trip.of(kind)) {
@@ -139,6 +151,7 @@ class RoundTripIT {
         }
         return text.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "(uid)")
                 .replaceAll("v1-[0-9a-f]{32}", "(content hash)")
+                .replaceAll("(\"ClientToken\" : )\"[^\"]+\"", "$1\"(token)\"")
                 .replaceAll("(\"client(?:Request)?Token\" : )\"[^\"]+\"", "$1\"(token)\"")
                 .replaceAll("fargate/[0-9a-v]{20,26}/", "fargate/(token)/")
                 .replaceAll("(\"RoleSessionName\" : )\"[^\"]+\"", "$1\"(session)\"");

@@ -23,6 +23,7 @@ class TablesTest {
     @CsvSource({
         "FargateEnvironment, fargateenvironments",
         "FargateProfile, fargateprofiles",
+        "FargateSchedule, fargateschedules",
         "FargateService, fargateservices",
         "FargateTask, fargatetasks",
         "FargateTaskDefinition, fargatetaskdefinitions"
@@ -42,6 +43,7 @@ class TablesTest {
     @CsvSource({
         "FargateEnvironment, environment",
         "FargateProfile, profile",
+        "FargateSchedule, schedule",
         "FargateService, everything",
         "FargateTask, run",
         "FargateTaskDefinition, definition"
@@ -59,7 +61,7 @@ class TablesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"FargateEnvironment", "FargateProfile", "FargateService", "FargateTask", "FargateTaskDefinition"})
+    @CsvSource({"FargateEnvironment", "FargateProfile", "FargateSchedule", "FargateService", "FargateTask", "FargateTaskDefinition"})
     void aFieldThatDoesNotTravelNamesTheTestThatShowsIt(String kind) {
         assertThat(Trip.of(kind).stream().filter(Trip::isShownElsewhere)).allSatisfy(trip -> {
             String[] test = trip.operation().split("\\.", 2);

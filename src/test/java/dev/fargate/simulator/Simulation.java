@@ -19,24 +19,28 @@ import dev.fargate.simulator.moto.MotoSurroundings;
 import dev.fargate.simulator.moto.Neighbours;
 import dev.fargate.simulator.moto.Place;
 import dev.fargate.simulator.moto.RecentlyDeletedQueues;
+import dev.fargate.simulator.moto.SchedulerSurroundings;
 import dev.fargate.simulator.moto.SecurityGroupsInUse;
 import dev.fargate.simulator.moto.UnknownOperations;
 import dev.fargate.simulator.moto.Upstream;
+import dev.fargate.simulator.scheduler.SchedulerSimulation;
 import dev.fargate.simulator.time.SteppedClock;
 import dev.fargate.simulator.wire.Accounts;
 import dev.fargate.simulator.wire.Received;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** One simulated AWS: ECS, moto, their time, and what is written down about them. */
+/** One simulated AWS: ECS, EventBridge Scheduler, moto, their time, and what is written down about them. */
 public final class Simulation {
     private final Violations violations = new Violations();
     private final Faults faults = new Faults();
     private final Accounts accounts = new Accounts();
     private final AtomicReference<EcsSimulation> ecs = new AtomicReference<>();
+    private final AtomicReference<SchedulerSimulation> scheduler = new AtomicReference<>();
     private final SteppedClock clock;
     private final Journal journal;
     private final RequestLimits limits;
@@ -47,6 +51,7 @@ public final class Simulation {
     private final EventFeed events;
     private final Neighbours neighbours;
     private final MotoSurroundings surroundings;
+    private final SchedulerSurroundings aroundScheduler;
     private final RecentlyDeletedQueues deletedQueues;
     private final FargateProfiles profiles;
     private final MotoDoor moto;
@@ -63,6 +68,7 @@ public final class Simulation {
         this.events = new EventFeed(calls);
         this.neighbours = new Neighbours(calls);
         this.surroundings = new MotoSurroundings(calls, neighbours, events);
+        this.aroundScheduler = new SchedulerSurroundings(ecs::get, neighbours, calls);
         this.deletedQueues = new RecentlyDeletedQueues(clock::now);
         this.profiles = new FargateProfiles(upstream, clock::now, options.rollout.dividedBy(5));
         this.moto = new MotoDoor(
@@ -76,19 +82,39 @@ public final class Simulation {
                         new EksClusters(neighbours),
                         neighbours,
                         events));
-        this.ecs.set(new EcsSimulation(clock, surroundings, pace));
+        begin();
     }
 
-    /** Moves time on, and everything that happens meanwhile. */
+    private void begin() {
+        ecs.set(new EcsSimulation(clock, surroundings, pace));
+        scheduler.set(new SchedulerSimulation(clock, aroundScheduler));
+    }
+
+    /** Moves time on, and everything that happens meanwhile, each at its time. */
     public void advance(Duration step) {
-        clock.advance(step);
+        Instant target = clock.now().plus(step);
+        for (Optional<Instant> next = scheduled(target); next.isPresent(); next = scheduled(target)) {
+            advanceTo(next.get());
+        }
+        advanceTo(target);
+    }
+
+    private Optional<Instant> scheduled(Instant target) {
+        return scheduler.get().next().filter(next -> !next.isAfter(target));
+    }
+
+    private void advanceTo(Instant time) {
+        Duration step = Duration.between(clock.now(), time);
+        clock.advance(step.isNegative() ? Duration.ZERO : step);
         settle();
     }
 
-    /** Brings ECS up to now, and moto up to ECS. */
+    /** Brings ECS and its schedules up to now, and moto up to them. */
     public void settle() {
         ecs.get().settle();
+        scheduler.get().settle();
         surroundings.deliver();
+        aroundScheduler.deliver();
     }
 
     /** A new, empty AWS; only the clock goes on. */
@@ -103,7 +129,7 @@ public final class Simulation {
         limits.reset();
         violations.clear();
         journal.reset();
-        ecs.set(new EcsSimulation(clock, surroundings, pace));
+        begin();
     }
 
     /** Does to ECS what somebody else would, in this simulator's region unless the command names another. */
@@ -128,6 +154,10 @@ public final class Simulation {
 
     public EcsSimulation ecs() {
         return ecs.get();
+    }
+
+    public SchedulerSimulation scheduler() {
+        return scheduler.get();
     }
 
     public SteppedClock clock() {

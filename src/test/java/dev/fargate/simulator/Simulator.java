@@ -6,6 +6,7 @@ import dev.fargate.simulator.door.EcsDoor;
 import dev.fargate.simulator.door.Exchanges;
 import dev.fargate.simulator.door.FrontDoor;
 import dev.fargate.simulator.door.ModelGuard;
+import dev.fargate.simulator.door.SchedulerDoor;
 import dev.fargate.simulator.fault.FaultInjection;
 import dev.fargate.simulator.model.ServiceModel;
 import dev.fargate.simulator.wire.BotocoreData;
@@ -14,6 +15,7 @@ import dev.fargate.simulator.wire.RestOperations;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -65,17 +67,22 @@ public final class Simulator implements Callable<Integer> {
 
     private FrontDoor frontDoor(Simulation simulation) {
         BotocoreData data = new BotocoreData(options.botocoreData);
-        ServiceModel model = new ServiceModel(data.model("ecs")
-                .orElseThrow(() -> new IllegalArgumentException("No model of ECS under " + options.botocoreData
-                        + ": --botocore-data must name botocore's data directory.")));
-        ModelGuard guard =
-                new ModelGuard(model, simulation.violations(), options.validate == SimulatorOptions.Switch.ON);
+        EcsDoor ecs =
+                new EcsDoor(simulation::ecs, simulation.limits(), guard("ecs", data, simulation), simulation.journal());
+        SchedulerDoor scheduler = new SchedulerDoor(simulation::scheduler, guard("scheduler", data, simulation));
         return new FrontDoor(
                 new CallReader(simulation.accounts(), new RestOperations(data), options.region),
                 new FaultInjection(simulation.faults()),
-                new EcsDoor(simulation::ecs, simulation.limits(), guard, simulation.journal()),
+                Map.of("ecs", ecs::answer, "scheduler", scheduler::answer),
                 simulation.moto(),
                 simulation.journal());
+    }
+
+    private ModelGuard guard(String service, BotocoreData data, Simulation simulation) {
+        ServiceModel model = new ServiceModel(data.model(service)
+                .orElseThrow(() -> new IllegalArgumentException("No model of " + service + " under "
+                        + options.botocoreData + ": --botocore-data must name botocore's data directory.")));
+        return new ModelGuard(service, model, simulation.violations(), options.validate == SimulatorOptions.Switch.ON);
     }
 
     /** Things happen at ECS although nobody looks: targets move, events are sent. */

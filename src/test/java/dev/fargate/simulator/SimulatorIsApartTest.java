@@ -2,6 +2,7 @@ package dev.fargate.simulator;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.ArchConfiguration;
@@ -27,7 +28,7 @@ class SimulatorIsApartTest {
     }
 
     @Test
-    void theDomainKnowsNeitherHttpNorMoto() {
+    void theDomainsKnowNeitherHttpNorMoto() {
         noClasses()
                 .that()
                 .resideInAPackage("dev.fargate.simulator.ecs..")
@@ -36,6 +37,16 @@ class SimulatorIsApartTest {
                         .or(resideInAPackage("java.net.."))
                         .or(resideInAPackage("dev.fargate.simulator..")
                                 .and(not(resideInAPackage("dev.fargate.simulator.ecs..")))))
+                .check(SIMULATOR);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.fargate.simulator.scheduler..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("com.sun.net..")
+                        .or(resideInAPackage("java.net.."))
+                        .or(resideInAPackage("dev.fargate.simulator..")
+                                .and(not(resideInAnyPackage(
+                                        "dev.fargate.simulator.ecs..", "dev.fargate.simulator.scheduler..")))))
                 .check(SIMULATOR);
     }
 }

@@ -134,6 +134,19 @@ class SimulatorShellIT {
     }
 
     @Test
+    void aScheduleRunsByTheSimulatorsClock() {
+        String script = Path.of("src", "test", "resources", "simulator", "schedule_life.py")
+                .toString();
+
+        Command.Result result =
+                Command.run(aws.environment(), List.of(LocalTools.provided().python(), script));
+
+        assertThat(result.exitCode()).as(result.output()).isZero();
+        assertThat(control.violations()).isEmpty();
+        assertThat(control.calls("scheduler", "CreateSchedule", Outcome.OK)).isEqualTo(2);
+    }
+
+    @Test
     void aLostReplyComesAfterTheEffect() {
         control.add(Fault.nth(1, "ec2", "CreateSecurityGroup", new Effect.Drop(When.AFTER)));
 

@@ -1,7 +1,7 @@
 /**
  * AWS for tests, the local environment and the bench: one process, one port on the loopback interface.
  *
- * <p>Calls to ECS are answered here, all others by moto behind filters. The process imports no class of the product and the
+ * <p>Calls to ECS and EventBridge Scheduler are answered here, all others by moto behind filters. The process imports no class of the product and the
  * product knows nothing of it. {@link dev.fargate.simulator.SimulatorProcess} starts one for a test, {@link
  * dev.fargate.simulator.SimulatorClient} is its control API in Java, {@link dev.fargate.simulator.Simulator} its main class.
  *
@@ -18,7 +18,7 @@
  * <tr><td>{@code GET calls?service=&operation=&after=&requests=true}</td><td>the latest 20,000 calls in order of arrival;
  *     {@code after} is a call's number; requests only when asked for</td></tr>
  * <tr><td>{@code GET clock}, {@code POST clock {"advance": "PT1M"}}</td><td>the simulated time; advancing lets everything
- *     happen that is due, under a real clock too</td></tr>
+ *     happen that is due, runs of schedules each at its time, under a real clock too</td></tr>
  * <tr><td>{@code GET|POST|DELETE faults}, {@code DELETE faults/ID}, {@code POST faults/ID/release}</td><td>{@link
  *     dev.fargate.simulator.fault.Fault}s in force; POST answers {@code {"id": 1}}; a fault that ends lets go of the calls
  *     it holds</td></tr>
@@ -28,7 +28,7 @@
  *     anything wrong in replies, calls that moto does not implement</td></tr>
  * <tr><td>{@code POST ecs {…}}</td><td>what happens to ECS from outside, see {@link
  *     dev.fargate.simulator.ecs.control.Controls}</td></tr>
- * <tr><td>{@code GET dump?account=&region=}</td><td>everything in ECS, and moto's own listings for one place</td></tr>
+ * <tr><td>{@code GET dump?account=&region=}</td><td>everything in ECS and EventBridge Scheduler, and moto's own listings for one place</td></tr>
  * <tr><td>{@code GET|DELETE events}</td><td>the latest 10,000 events of ECS; they also go to the queues of
  *     moto's event rules</td></tr>
  * <tr><td>{@code PUT events/delivery {"copies": 3, "shuffled": true, "lost": false}}</td><td>how events come to those

@@ -1,6 +1,7 @@
 package dev.fargate.task;
 
 import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskDefinition;
 import dev.fargate.api.FargateTaskStatus;
@@ -80,7 +81,8 @@ final class TaskCase {
                         new TaskSettings.References(
                                 new OneEnvironment(environment()),
                                 (namespace, name) ->
-                                        golden.readIfThere("in-definition.yaml", FargateTaskDefinition.class)),
+                                        golden.readIfThere("in-definition.yaml", FargateTaskDefinition.class),
+                                (namespace, name) -> golden.readIfThere("in-schedule.yaml", FargateSchedule.class)),
                         RHYTHM,
                         expired::add,
                         golden.prices(),

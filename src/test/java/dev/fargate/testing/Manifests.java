@@ -93,6 +93,17 @@ public final class Manifests {
                 """.formatted(namespace, environment, spec, image);
     }
 
+    /**
+     * The smallest schedule, called nightly: one container of an image.
+     *
+     * @param spec further lines for its spec, indented by two
+     */
+    public static String schedule(String namespace, String environment, String image, String spec) {
+        return run(namespace, environment, image, spec)
+                .replace("kind: FargateTask", "kind: FargateSchedule")
+                .replace("name: run", "name: nightly");
+    }
+
     /** The smallest service that runs a task definition, by name or by ARN. */
     public static String serviceOf(String namespace, String name, String environment, String taskDefinition) {
         return """

@@ -1,6 +1,7 @@
 package dev.fargate.testing;
 
 import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskDefinition;
@@ -177,7 +178,12 @@ public final class World implements AutoCloseable {
 
     /** The version of each of our resources: whoever writes one changes its own. */
     public List<String> versions() {
-        return Stream.of(FargateEnvironment.class, FargateTaskDefinition.class, FargateService.class, FargateTask.class)
+        return Stream.of(
+                        FargateEnvironment.class,
+                        FargateTaskDefinition.class,
+                        FargateService.class,
+                        FargateTask.class,
+                        FargateSchedule.class)
                 .flatMap(kind -> kubernetes().resources(kind).inAnyNamespace().list().getItems().stream())
                 .map(resource -> resource.getFullResourceName() + " "
                         + resource.getMetadata().getName() + " "

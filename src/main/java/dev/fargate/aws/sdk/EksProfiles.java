@@ -5,6 +5,7 @@ import static dev.fargate.aws.sdk.Calls.found;
 
 import dev.fargate.aws.Profiles;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,10 @@ import software.amazon.awssdk.services.eks.model.FargateProfile;
 import software.amazon.awssdk.services.eks.model.FargateProfileSelector;
 
 record EksProfiles(Supplier<EksClient> eks) implements Profiles {
+    /** So that equal profiles are equal requests. */
+    private static final Comparator<Selector> ORDER = Comparator.comparing(Selector::namespace)
+            .thenComparing(selector -> new TreeMap<>(selector.labels()).toString());
+
     @Override
     public Optional<Cluster> cluster(String name) {
         return found("eks:DescribeCluster", () -> eks.get().describeCluster(request -> request.name(name)))
@@ -61,6 +66,7 @@ record EksProfiles(Supplier<EksClient> eks) implements Profiles {
                         .podExecutionRoleArn(request.content().podExecutionRole())
                         .subnets(request.content().subnets().stream().sorted().toList())
                         .selectors(request.content().selectors().stream()
+                                .sorted(ORDER)
                                 .map(EksProfiles::selector)
                                 .toList())
                         .tags(new TreeMap<>(request.tags()))

@@ -47,6 +47,7 @@ final class WorldRoutes {
     private static JsonNode dump(Simulation simulation, ControlRequest request) {
         ObjectNode dump = Json.object();
         dump.set("ecs", simulation.ecs().dump());
+        dump.set("scheduler", simulation.scheduler().dump());
         dump.set(
                 "moto",
                 simulation.listMoto(

@@ -118,7 +118,7 @@ class EcsDoorTest {
         EcsDoor door = new EcsDoor(
                 () -> ecs,
                 new RequestLimits(true, System::nanoTime),
-                new ModelGuard(model(), violations, true),
+                new ModelGuard("ecs", model(), violations, true),
                 new Journal(false));
         Received request = new Received("POST", URI.create("/"), new Headers(), body.getBytes(StandardCharsets.UTF_8));
         return door.answer(

@@ -12,21 +12,33 @@ import dev.fargate.simulator.wire.ErrorReplies;
 import dev.fargate.simulator.wire.Received;
 import dev.fargate.simulator.wire.Reply;
 import java.io.IOException;
+import java.util.Map;
+import java.util.function.Function;
 
-/** Every AWS request: named, disturbed if a fault says so, answered by ECS or moto, and noted. */
+/** Every AWS request: named, disturbed if a fault says so, answered by a service of our own or moto, and noted. */
 public final class FrontDoor implements HttpHandler {
     private static final System.Logger LOG = System.getLogger(FrontDoor.class.getName());
 
     private final CallReader reader;
     private final FaultInjection faults;
-    private final EcsDoor ecs;
+    private final Map<String, Function<AwsCall, Reply>> own;
     private final MotoDoor moto;
     private final Journal journal;
 
-    public FrontDoor(CallReader reader, FaultInjection faults, EcsDoor ecs, MotoDoor moto, Journal journal) {
+    /**
+     * The door to all services.
+     *
+     * @param own what answers for a service instead of moto, by its signing name
+     */
+    public FrontDoor(
+            CallReader reader,
+            FaultInjection faults,
+            Map<String, Function<AwsCall, Reply>> own,
+            MotoDoor moto,
+            Journal journal) {
         this.reader = reader;
         this.faults = faults;
-        this.ecs = ecs;
+        this.own = Map.copyOf(own);
         this.moto = moto;
         this.journal = journal;
     }
@@ -44,7 +56,7 @@ public final class FrontDoor implements HttpHandler {
 
     private Reply effect(AwsCall call) {
         try {
-            return call.service().equals("ecs") ? ecs.answer(call) : moto.answer(call);
+            return own.getOrDefault(call.service(), moto::answer).apply(call);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "no answer to " + call.action(), e);
             return ErrorReplies.of(call.protocol(), new AwsError(503, "ServiceUnavailable", String.valueOf(e)));

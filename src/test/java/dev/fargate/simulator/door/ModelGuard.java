@@ -7,10 +7,11 @@ import dev.fargate.simulator.model.ServiceModel;
 import dev.fargate.simulator.model.Violations;
 
 /**
- * Holds ECS to its model. What AWS's front end refuses is refused here; what it ignores, and what a reply must not be, is
+ * Holds a service that is simulated here to its model. What AWS's front end refuses is refused here; what it ignores, and what a reply must not be, is
  * recorded.
  */
 public final class ModelGuard {
+    private final String service;
     private final ServiceModel model;
     private final Violations violations;
     private final boolean checksDocuments;
@@ -18,9 +19,11 @@ public final class ModelGuard {
     /**
      * A guard over one model.
      *
+     * @param service the signing name
      * @param checksDocuments false to look at operation names only, for benches
      */
-    public ModelGuard(ServiceModel model, Violations violations, boolean checksDocuments) {
+    public ModelGuard(String service, ServiceModel model, Violations violations, boolean checksDocuments) {
+        this.service = service;
         this.model = model;
         this.violations = violations;
         this.checksDocuments = checksDocuments;
@@ -36,7 +39,8 @@ public final class ModelGuard {
         for (Finding finding : model.checkRequest(operation, body)) {
             switch (finding.kind()) {
                 case UNKNOWN_MEMBER ->
-                    violations.add("ecs:" + operation, Violations.Side.REQUEST, finding.path(), finding.message());
+                    violations.add(
+                            service + ":" + operation, Violations.Side.REQUEST, finding.path(), finding.message());
                 case WRONG_TYPE -> throw new AwsFault(400, "SerializationException", finding.message());
                 case MISSING_MEMBER, UNKNOWN_VALUE -> throw refused(operation, finding);
             }
@@ -44,9 +48,12 @@ public final class ModelGuard {
     }
 
     /** ECS says ClientException for what is wrong in a task definition, and InvalidParameterException elsewhere. */
-    private static AwsFault refused(String operation, Finding finding) {
+    private AwsFault refused(String operation, Finding finding) {
         String message = "1 validation error detected: Value at '%s' failed to satisfy constraint: %s"
                 .formatted(finding.path(), finding.message());
+        if (!service.equals("ecs")) {
+            return new AwsFault(400, "ValidationException", message);
+        }
         return operation.equals("RegisterTaskDefinition")
                 ? AwsFault.client(message)
                 : AwsFault.invalidParameter(message);
@@ -56,7 +63,7 @@ public final class ModelGuard {
         if (checksDocuments) {
             for (Finding finding : model.checkReply(operation, body)) {
                 violations.add(
-                        "ecs:" + operation,
+                        service + ":" + operation,
                         Violations.Side.REPLY,
                         finding.path(),
                         finding.kind() + ": " + finding.message());
@@ -66,11 +73,12 @@ public final class ModelGuard {
 
     void refusal(String operation, String code) {
         if (model.knows(operation) && !model.mayFailWith(operation, code)) {
-            violations.add("ecs:" + operation, Violations.Side.REPLY, "", "the model has no error " + code + " here");
+            violations.add(
+                    service + ":" + operation, Violations.Side.REPLY, "", "the model has no error " + code + " here");
         }
     }
 
     void failure(String operation, RuntimeException cause) {
-        violations.add("ecs:" + operation, Violations.Side.REPLY, "", "the simulator failed: " + cause);
+        violations.add(service + ":" + operation, Violations.Side.REPLY, "", "the simulator failed: " + cause);
     }
 }
