@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class IamPolicyTest {
-    private static final Pattern CALL =
-            Pattern.compile("\"((?:ecs|ec2|eks|events|iam|logs|scheduler|sqs|sts|elasticloadbalancing):[A-Z][A-Za-z]+)\"");
+    private static final Pattern CALL = Pattern.compile(
+            "\"((?:ecs|ec2|eks|events|iam|logs|scheduler|sqs|sts|elasticloadbalancing):[A-Z][A-Za-z]+)\"");
     /** A key of a condition has the same shape, and a colon after it. */
     private static final Pattern ACTION = Pattern.compile("\"([a-z0-9]+:[A-Z][A-Za-z]+)\"(?!:)");
 

@@ -75,7 +75,16 @@ class ReadmeTest {
     @Test
     void every_reason_that_the_code_sets_is_explained() {
         Set<String> reasons = ProductCode.all(
-                WORD, "engine", "environment", "feed", "profile", "schedule", "service", "task", "taskdefinition", "turn");
+                WORD,
+                "engine",
+                "environment",
+                "feed",
+                "profile",
+                "schedule",
+                "service",
+                "task",
+                "taskdefinition",
+                "turn");
         reasons.removeAll(NO_REASONS);
 
         assertThat(reasons).contains("RolloutFailed", "NotOurs", "RevisionRegistered");
@@ -117,7 +126,8 @@ class ReadmeTest {
 
     @Test
     void kinds_are_the_ones_that_exist() {
-        Set<String> shortNames = Stream.of("fenv", "fp", "fsch", "fsvc", "ft", "ftd").collect(Collectors.toSet());
+        Set<String> shortNames =
+                Stream.of("fenv", "fp", "fsch", "fsvc", "ft", "ftd").collect(Collectors.toSet());
 
         assertThat(ProductCode.all(Pattern.compile("@ShortNames\\(\"([a-z]+)\"\\)"), "api"))
                 .isEqualTo(shortNames);

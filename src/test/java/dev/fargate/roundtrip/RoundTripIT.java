@@ -88,7 +88,13 @@ class RoundTripIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"FargateEnvironment", "FargateProfile", "FargateSchedule", "FargateService", "FargateTask", "FargateTaskDefinition"
+            strings = {
+                "FargateEnvironment",
+                "FargateProfile",
+                "FargateSchedule",
+                "FargateService",
+                "FargateTask",
+                "FargateTaskDefinition"
             })
     void everyFieldArrives(String kind) throws IOException {
         for (Trip trip : Trip.of(kind)) {

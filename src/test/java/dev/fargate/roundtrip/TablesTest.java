@@ -61,7 +61,14 @@ class TablesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"FargateEnvironment", "FargateProfile", "FargateSchedule", "FargateService", "FargateTask", "FargateTaskDefinition"})
+    @CsvSource({
+        "FargateEnvironment",
+        "FargateProfile",
+        "FargateSchedule",
+        "FargateService",
+        "FargateTask",
+        "FargateTaskDefinition"
+    })
     void aFieldThatDoesNotTravelNamesTheTestThatShowsIt(String kind) {
         assertThat(Trip.of(kind).stream().filter(Trip::isShownElsewhere)).allSatisfy(trip -> {
             String[] test = trip.operation().split("\\.", 2);
