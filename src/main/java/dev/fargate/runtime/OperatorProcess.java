@@ -213,6 +213,14 @@ public final class OperatorProcess implements AutoCloseable {
                         indexes,
                         () -> started),
                 overrider -> FrameworkConfiguration.workload(overrider, "schedule", settings.cluster()));
+        operator.register(
+                new ProfileLoop(
+                        new ProfileKind(client, settings, clusterId, time)
+                                .recipe(accounts, writes, tries, ProfileKind.queue(indexes.profiles(), time, meters)),
+                        events,
+                        indexes.profiles(),
+                        () -> started),
+                overrider -> FrameworkConfiguration.controller(overrider, "profile"));
     }
 
     /** Returns when the informers are filled; with leader election, turns are taken only once this replica leads. */

@@ -42,7 +42,13 @@ class IamFeaturesTest {
             entry("TagRolesForSchedulesWhileCreating", "schedule-roles"),
             entry("ChangeRolesForSchedulesOnlyWithinBounds", "schedule-roles"),
             entry("DeleteRolesForSchedulesOnlyWithOwnerTag", "schedule-roles"),
-            entry("FirstServiceOfAnAccount", "first-service"));
+            entry("FirstServiceOfAnAccount", "first-service"),
+            entry("LookAtProfiles", "profiles"),
+            entry("LookAtRoutes", "profiles"),
+            entry("CreateProfilesOnlyWithOwnerTag", "profiles"),
+            entry("ChangeProfilesOnlyWithOwnerTag", "profiles"),
+            entry("RolesOfPodsOnFargate", "profiles"),
+            entry("FirstProfileOfAnAccount", "profiles"));
 
     @Test
     void each_statement_is_in_the_file_of_its_feature() throws IOException {
@@ -72,6 +78,7 @@ class IamFeaturesTest {
                         "event-feed",
                         "first-service",
                         "log-groups",
+                        "profiles",
                         "runs",
                         "schedule-roles",
                         "schedules",

@@ -120,6 +120,8 @@ final class MemoryAccount implements Clusters, Subnets, Tags {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

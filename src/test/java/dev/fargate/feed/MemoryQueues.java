@@ -52,6 +52,8 @@ final class MemoryQueues implements Queues, EventRules {
                 this,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

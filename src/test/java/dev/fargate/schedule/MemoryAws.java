@@ -49,7 +49,9 @@ final class MemoryAws implements TaskDefinitions, Tasks {
                 null,
                 new Groups(),
                 new Kept(),
-                new Iam());
+                new Iam(),
+                null,
+                null);
     }
 
     List<String> takeCalls() {

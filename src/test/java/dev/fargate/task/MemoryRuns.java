@@ -67,6 +67,8 @@ final class MemoryRuns implements Tasks, TaskDefinitions {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

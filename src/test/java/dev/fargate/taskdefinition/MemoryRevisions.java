@@ -51,6 +51,8 @@ final class MemoryRevisions implements TaskDefinitions, Tags {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

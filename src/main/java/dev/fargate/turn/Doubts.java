@@ -1,4 +1,4 @@
-package dev.fargate.environment;
+package dev.fargate.turn;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,29 +11,40 @@ import java.util.concurrent.ConcurrentMap;
  * What a look did not find although it is on record: an empty or partial reply is no deletion. It is believed when a later look misses
  * the same.
  */
-final class Doubts {
+public final class Doubts {
     /** Between the two looks. */
-    static final Duration CONFIRMATION = Duration.ofSeconds(15);
+    public static final Duration CONFIRMATION = Duration.ofSeconds(15);
 
     private final InstantSource time;
+    private final Duration confirmation;
     private final ConcurrentMap<String, Doubt> doubts = new ConcurrentHashMap<>();
 
-    Doubts(InstantSource time) {
+    public Doubts(InstantSource time) {
+        this(time, CONFIRMATION);
+    }
+
+    /**
+     * With another time between the two looks.
+     *
+     * @param confirmation after which what is still missing is believed to be gone
+     */
+    public Doubts(InstantSource time, Duration confirmation) {
         this.time = time;
+        this.confirmation = confirmation;
     }
 
     /** Whether what is missing now must be looked for once more. */
-    boolean open(String subject, Set<String> missing) {
+    public boolean open(String subject, Set<String> missing) {
         Instant now = time.instant();
         Doubt doubt = doubts.compute(
                 subject,
                 (key, before) -> missing.isEmpty()
                         ? null
                         : before != null && before.missing().equals(missing) ? before : new Doubt(missing, now));
-        return doubt != null && Duration.between(doubt.since(), now).compareTo(CONFIRMATION) < 0;
+        return doubt != null && Duration.between(doubt.since(), now).compareTo(confirmation) < 0;
     }
 
-    void forget(String subject) {
+    public void forget(String subject) {
         doubts.remove(subject);
     }
 

@@ -1,4 +1,4 @@
-package dev.fargate.environment;
+package dev.fargate.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
