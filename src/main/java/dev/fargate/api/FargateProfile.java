@@ -34,4 +34,11 @@ import io.fabric8.kubernetes.model.annotation.Version;
         type = AdditionalPrinterColumn.Type.INTEGER)
 @AdditionalPrinterColumn(name = "REGION", jsonPath = ".spec.region", priority = 1)
 @AdditionalPrinterColumn(name = "AGE", jsonPath = Api.CREATED, type = AdditionalPrinterColumn.Type.DATE)
-public class FargateProfile extends CustomResource<FargateProfileSpec, FargateProfileStatus> {}
+public class FargateProfile extends CustomResource<FargateProfileSpec, FargateProfileStatus> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void setStatus(FargateProfileStatus status) {
+        super.setStatus(Observed.written(status));
+    }
+}

@@ -14,7 +14,7 @@ import java.util.List;
 @JsonInclude(Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record FargateProfileStatus(
-        @JsonPropertyDescription("Generation of the spec that this status is about.") @Min(0)
+        @JsonPropertyDescription("Generation of the spec that this status is about.") @Min(Observed.NOT_YET)
         Long observedGeneration,
 
         @JsonPropertyDescription("Ready; Reconciling, Stalled and SelectorsShared only while True.") @Size(max = 16)
@@ -52,7 +52,9 @@ public record FargateProfileStatus(
         String lastHandledRestartAt,
 
         @JsonPropertyDescription("Keys of the tags that the spec declared when they were last put.") @Size(max = 100)
-        List<@Size(max = 128) String> tagKeys) {
+        List<@Size(max = 128) String> tagKeys)
+        implements Observed {
+
     public FargateProfileStatus {
         conditions = Api.filled(conditions);
         former = Api.filled(former);

@@ -112,6 +112,7 @@ public record FargateServiceStatus(
                 runningCount,
                 pendingCount,
                 rollout,
+                hooks,
                 events,
                 stoppedTasks,
                 plan,

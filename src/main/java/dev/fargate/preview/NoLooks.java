@@ -24,4 +24,9 @@ final class NoLooks implements TaskWatch {
 
     @Override
     public void forget(TaskRef ref) {}
+
+    @Override
+    public boolean isAnnounced(TaskRef ref) {
+        return false;
+    }
 }

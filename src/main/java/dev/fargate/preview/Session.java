@@ -94,7 +94,8 @@ public final class Session implements AutoCloseable {
         InstantSource time = InstantSource.system();
         ServiceSettings ofServices = new ServiceSettings(
                 id,
-                new ServiceSettings.References(cluster, cluster, new Waves(environment -> List.of())),
+                new ServiceSettings.References(
+                        cluster, cluster, new Waves(environment -> List.of()), new HooksAsTheyAre(cluster)),
                 new ServiceSettings.Rhythm(AT_ONCE, new Polls(List.of(NEVER))),
                 new RevisionAudit(),
                 time);
@@ -118,7 +119,7 @@ public final class Session implements AutoCloseable {
                                                 cluster,
                                                 (namespace, name) ->
                                                         cluster.find(FargateSchedule.class, namespace, name)),
-                                        new Rhythm(List.of(NEVER), NEVER, Duration.ZERO, Duration.ZERO),
+                                        new Rhythm(List.of(NEVER), NEVER, NEVER, Duration.ZERO, Duration.ZERO),
                                         expired -> {},
                                         prices,
                                         time)),
@@ -149,7 +150,7 @@ public final class Session implements AutoCloseable {
     /** Nobody writes, so nobody gets a ticket: a loop that tried would be a defect. */
     private static final class NoTickets implements Tickets {
         @Override
-        public Ticket take(AwsScope scope, Operation operation, Ticket.Priority priority, String holder) {
+        public Ticket take(AwsScope scope, Operation operation, Ticket.Priority priority, String holder, int tickets) {
             throw new IllegalStateException("a preview writes nothing, and " + operation + " is a write");
         }
 

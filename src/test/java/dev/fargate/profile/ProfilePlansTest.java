@@ -114,7 +114,7 @@ class ProfilePlansTest {
     /** Everybody may at once. */
     private static final class AtOnce implements Tickets {
         @Override
-        public Ticket take(AwsScope scope, Operation operation, Ticket.Priority priority, String holder) {
+        public Ticket take(AwsScope scope, Operation operation, Ticket.Priority priority, String holder, int tickets) {
             return new Ticket.Granted();
         }
 
