@@ -18,7 +18,7 @@ local deleting = obj.metadata.deletionTimestamp ~= nil
 if ready == nil then
   return health("Progressing", "The operator has not looked at it yet. Does it run, and does it tend this namespace?")
 end
-if ready.reason == "Paused" then
+if ready.reason == "Paused" or ready.reason == "Suspended" then
   return health("Suspended", ready.message)
 end
 if not deleting and (obj.status.observedGeneration or 0) < obj.metadata.generation then

@@ -9,7 +9,7 @@ import sys
 import boto3
 
 TRUST = """{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
-  "Principal": {"Service": "ecs-tasks.amazonaws.com"}}]}"""
+  "Principal": {"Service": "%s"}}]}"""
 
 
 def network(ec2):
@@ -50,8 +50,8 @@ def route(ec2, vpc, subnets, target):
         ec2.associate_route_table(RouteTableId=table, SubnetId=subnet)
 
 
-def role(iam, name):
-    return iam.create_role(RoleName=name, AssumeRolePolicyDocument=TRUST)["Role"]["Arn"]
+def role(iam, name, service="ecs-tasks.amazonaws.com"):
+    return iam.create_role(RoleName=name, AssumeRolePolicyDocument=TRUST % service)["Role"]["Arn"]
 
 
 def target_group(elb, vpc, subnets, group):
@@ -86,6 +86,11 @@ def file_system(efs, subnets, group):
     return system, efs.create_access_point(FileSystemId=system, ClientToken="samples")["AccessPointId"]
 
 
+def eks_cluster(eks, role_arn, subnets):
+    eks.create_cluster(name="kubernetes-samples", roleArn=role_arn, resourcesVpcConfig={"subnetIds": subnets})
+    return "kubernetes-samples"
+
+
 def main(endpoint):
     client = lambda service: boto3.client(service, endpoint_url=endpoint)
     vpc, subnets, group = network(client("ec2"))
@@ -100,6 +105,8 @@ def main(endpoint):
         "SECURITY_GROUP": group,
         "EXECUTION_ROLE_ARN": role(client("iam"), "samples-execution"),
         "TASK_ROLE_ARN": role(client("iam"), "samples-task"),
+        "POD_EXECUTION_ROLE_ARN": role(client("iam"), "samples-pods", "eks-fargate-pods.amazonaws.com"),
+        "EKS_CLUSTER": eks_cluster(client("eks"), role(client("iam"), "samples-eks", "eks.amazonaws.com"), subnets),
         "TARGET_GROUP_ARN": target_group(client("elbv2"), vpc, subnets, group),
         "NAMESPACE_ARN": namespace,
         "REGISTRY_ARN": service,

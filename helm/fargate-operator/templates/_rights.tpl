@@ -4,7 +4,7 @@
 - apiGroups: [fargate.dev]
   resources: [fargateservices, fargatetaskdefinitions, fargatetasks, fargateschedules]
   verbs: [get, list, watch, patch]
-# The runs of schedules, and those whose ttlSecondsAfterFinished is over.
+# The runs of schedules and the hooks of services; and those whose ttlSecondsAfterFinished is over.
 - apiGroups: [fargate.dev]
   resources: [fargatetasks]
   verbs: [create, delete]

@@ -30,4 +30,11 @@ import io.fabric8.kubernetes.model.annotation.Version;
         jsonPath = ".status.workloads",
         type = AdditionalPrinterColumn.Type.INTEGER)
 @AdditionalPrinterColumn(name = "AGE", jsonPath = Api.CREATED, type = AdditionalPrinterColumn.Type.DATE)
-public class FargateEnvironment extends CustomResource<FargateEnvironmentSpec, FargateEnvironmentStatus> {}
+public class FargateEnvironment extends CustomResource<FargateEnvironmentSpec, FargateEnvironmentStatus> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void setStatus(FargateEnvironmentStatus status) {
+        super.setStatus(Observed.written(status));
+    }
+}

@@ -14,7 +14,7 @@ import java.util.List;
 @JsonInclude(Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record FargateEnvironmentStatus(
-        @JsonPropertyDescription("Generation of the spec that this status is about.") @Min(0)
+        @JsonPropertyDescription("Generation of the spec that this status is about.") @Min(Observed.NOT_YET)
         Long observedGeneration,
 
         @JsonPropertyDescription("Ready; Reconciling and Stalled only while True.") @Size(max = 16)
@@ -76,7 +76,8 @@ public record FargateEnvironmentStatus(
         List<@Size(max = 128) String> tagKeys,
 
         @JsonPropertyDescription("The Service Connect default as it was last put, and as AWS shows it.")
-        DefaultNamespace defaultNamespace) {
+        DefaultNamespace defaultNamespace)
+        implements Observed {
 
     public FargateEnvironmentStatus {
         conditions = Api.filled(conditions);

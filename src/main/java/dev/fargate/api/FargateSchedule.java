@@ -28,4 +28,11 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @AdditionalPrinterColumn(name = "STARTED BY", jsonPath = ".status.startedBy", priority = 1)
 @AdditionalPrinterColumn(name = "ENVIRONMENT", jsonPath = ".spec.environment", priority = 1)
 @AdditionalPrinterColumn(name = "AGE", jsonPath = Api.CREATED, type = AdditionalPrinterColumn.Type.DATE)
-public class FargateSchedule extends CustomResource<FargateScheduleSpec, FargateScheduleStatus> implements Namespaced {}
+public class FargateSchedule extends CustomResource<FargateScheduleSpec, FargateScheduleStatus> implements Namespaced {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void setStatus(FargateScheduleStatus status) {
+        super.setStatus(Observed.written(status));
+    }
+}

@@ -14,7 +14,7 @@ import java.util.List;
 @JsonInclude(Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record FargateScheduleStatus(
-        @JsonPropertyDescription("Generation of the spec that this status is about.") @Min(0)
+        @JsonPropertyDescription("Generation of the spec that this status is about.") @Min(Observed.NOT_YET)
         Long observedGeneration,
 
         @JsonPropertyDescription("Ready; Reconciling, Stalled and Suspended only while True.") @Size(max = 16)
@@ -74,7 +74,8 @@ public record FargateScheduleStatus(
         String lastHandledReconcileAt,
 
         @JsonPropertyDescription("The annotation fargate.dev/run-at that was followed last.") @Size(max = 64)
-        String lastHandledRunAt) {
+        String lastHandledRunAt)
+        implements Observed {
 
     public FargateScheduleStatus {
         conditions = Api.filled(conditions);

@@ -33,4 +33,11 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @AdditionalPrinterColumn(name = "REVISION", jsonPath = ".status.taskDefinition.arn", priority = 1)
 @AdditionalPrinterColumn(name = "MONTHLY", jsonPath = ".status.cost.monthly", priority = 1)
 @AdditionalPrinterColumn(name = "AGE", jsonPath = Api.CREATED, type = AdditionalPrinterColumn.Type.DATE)
-public class FargateService extends CustomResource<FargateServiceSpec, FargateServiceStatus> implements Namespaced {}
+public class FargateService extends CustomResource<FargateServiceSpec, FargateServiceStatus> implements Namespaced {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void setStatus(FargateServiceStatus status) {
+        super.setStatus(Observed.written(status));
+    }
+}

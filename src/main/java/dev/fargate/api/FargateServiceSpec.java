@@ -19,6 +19,7 @@ import java.util.Map;
 @ValidationRule(value = ServiceRules.SERVICE_NAME, message = ServiceRules.SERVICE_NAME_SAYS)
 @ValidationRule(value = ServiceRules.LOAD_BALANCERS, message = ServiceRules.LOAD_BALANCERS_SAYS)
 @ValidationRule(value = ServiceRules.REGISTRIES, message = ServiceRules.REGISTRIES_SAYS)
+@ValidationRule(value = ServiceRules.HOOKED, message = ServiceRules.HOOKED_SAYS)
 @ValidationRule(value = ServiceRules.REBALANCING, message = ServiceRules.REBALANCING_SAYS)
 @JsonInclude(Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -90,6 +91,9 @@ public record FargateServiceSpec(
                         + "percent, without circuit breaker.")
         Deployment deployment,
 
+        @JsonPropertyDescription("Tasks that run before and after a rollout. Absent: default none.")
+        ServiceHooks hooks,
+
         @JsonPropertyDescription(
                 "Seconds after a task's start in which ECS ignores failed health checks of load balancer "
                         + "and containers. Absent: default 0.")
@@ -122,6 +126,13 @@ public record FargateServiceSpec(
 
         @JsonPropertyDescription(ManagementPolicy.SAYS) ManagementPolicy managementPolicy,
 
+        @JsonPropertyDescription(DriftPolicy.SAYS) DriftPolicy driftPolicy,
+
+        @JsonPropertyDescription(IgnoredField.SAYS)
+        @Size(max = IgnoredField.MOST)
+        @ValidationRule(value = IgnoredField.POINTERS, message = IgnoredField.POINTERS_SAYS)
+        List<@Size(max = 160) String> ignoreFields,
+
         @JsonPropertyDescription(DeletionPolicy.SAYS) DeletionPolicy deletionPolicy,
 
         @JsonPropertyDescription(AdoptionPolicy.SAYS) AdoptionPolicy adoptionPolicy,
@@ -139,6 +150,7 @@ public record FargateServiceSpec(
         capacityProviderStrategy = Api.filled(capacityProviderStrategy);
         loadBalancers = Api.filled(loadBalancers);
         serviceRegistries = Api.filled(serviceRegistries);
+        ignoreFields = Api.filled(ignoreFields);
         tags = Api.filled(tags);
     }
 

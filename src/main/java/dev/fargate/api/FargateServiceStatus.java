@@ -15,7 +15,7 @@ import java.util.List;
 @JsonInclude(Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record FargateServiceStatus(
-        @JsonPropertyDescription("Generation of the spec that this status is about.") @Min(0)
+        @JsonPropertyDescription("Generation of the spec that this status is about.") @Min(Observed.NOT_YET)
         Long observedGeneration,
 
         @JsonPropertyDescription("Ready; Reconciling and Stalled only while True; Scaled; PreflightPassed.")
@@ -54,6 +54,9 @@ public record FargateServiceStatus(
         @JsonPropertyDescription("The newest rollout, as ECS tells it, and what was learnt from it.")
         Rollout rollout,
 
+        @JsonPropertyDescription("The last run of each hook.") @Size(max = 2)
+        List<HookRun> hooks,
+
         @JsonPropertyDescription("The last few messages of ECS that were not routine, newest first.") @Size(max = 10)
         List<Event> events,
 
@@ -75,6 +78,11 @@ public record FargateServiceStatus(
         List<Drift> drift,
 
         @JsonPropertyDescription(
+                "With driftPolicy Report: hash of the settings that were put last; what differs from them is drift.")
+        @Size(max = 128)
+        String applied,
+
+        @JsonPropertyDescription(
                 "Estimate for the desired count of tasks; absent when the region has no prices, or the revision is named by ARN.")
         Cost cost,
 
@@ -82,15 +90,44 @@ public record FargateServiceStatus(
         String lastHandledReconcileAt,
 
         @JsonPropertyDescription("The fargate.dev/restart-at annotation that was last acted upon.") @Size(max = 64)
-        String lastHandledRestartAt) {
+        String lastHandledRestartAt)
+        implements Observed {
 
     public FargateServiceStatus {
         conditions = Api.filled(conditions);
+        hooks = Api.filled(hooks);
         events = Api.filled(events);
         stoppedTasks = Api.filled(stoppedTasks);
         plan = Api.filled(plan);
         drift = Api.filled(drift);
         tagKeys = Api.filled(tagKeys);
+    }
+
+    /** The same with the drift that stays, and what it is measured against. */
+    public FargateServiceStatus with(List<Drift> staying, String appliedHash) {
+        return new FargateServiceStatus(
+                observedGeneration,
+                conditions,
+                problem,
+                place,
+                serviceArn,
+                incarnation,
+                tagKeys,
+                taskDefinition,
+                desiredCount,
+                runningCount,
+                pendingCount,
+                rollout,
+                hooks,
+                events,
+                stoppedTasks,
+                preflight,
+                plan,
+                staying,
+                appliedHash,
+                cost,
+                lastHandledReconcileAt,
+                lastHandledRestartAt);
     }
 
     /** The same with another estimate. */
@@ -108,11 +145,13 @@ public record FargateServiceStatus(
                 runningCount,
                 pendingCount,
                 rollout,
+                hooks,
                 events,
                 stoppedTasks,
                 preflight,
                 plan,
                 drift,
+                applied,
                 estimate,
                 lastHandledReconcileAt,
                 lastHandledRestartAt);

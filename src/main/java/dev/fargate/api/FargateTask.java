@@ -29,4 +29,11 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @AdditionalPrinterColumn(name = "READY", jsonPath = Api.READY, priority = 1)
 @AdditionalPrinterColumn(name = "ENVIRONMENT", jsonPath = ".spec.environment", priority = 1)
 @AdditionalPrinterColumn(name = "AGE", jsonPath = Api.CREATED, type = AdditionalPrinterColumn.Type.DATE)
-public class FargateTask extends CustomResource<FargateTaskSpec, FargateTaskStatus> implements Namespaced {}
+public class FargateTask extends CustomResource<FargateTaskSpec, FargateTaskStatus> implements Namespaced {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void setStatus(FargateTaskStatus status) {
+        super.setStatus(Observed.written(status));
+    }
+}

@@ -25,4 +25,11 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @AdditionalPrinterColumn(name = "ENVIRONMENT", jsonPath = ".spec.environment", priority = 1)
 @AdditionalPrinterColumn(name = "AGE", jsonPath = Api.CREATED, type = AdditionalPrinterColumn.Type.DATE)
 public class FargateTaskDefinition extends CustomResource<FargateTaskDefinitionSpec, FargateTaskDefinitionStatus>
-        implements Namespaced {}
+        implements Namespaced {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void setStatus(FargateTaskDefinitionStatus status) {
+        super.setStatus(Observed.written(status));
+    }
+}

@@ -14,7 +14,7 @@ import java.util.List;
 @JsonInclude(Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record FargateTaskDefinitionStatus(
-        @JsonPropertyDescription("Generation of the spec that this status is about.") @Min(0)
+        @JsonPropertyDescription("Generation of the spec that this status is about.") @Min(Observed.NOT_YET)
         Long observedGeneration,
 
         @JsonPropertyDescription("Ready; Reconciling and Stalled only while True.") @Size(max = 16)
@@ -49,7 +49,8 @@ public record FargateTaskDefinitionStatus(
         List<PlannedChange> plan,
 
         @JsonPropertyDescription("The fargate.dev/reconcile-at annotation that was last acted upon.") @Size(max = 64)
-        String lastHandledReconcileAt) {
+        String lastHandledReconcileAt)
+        implements Observed {
 
     public FargateTaskDefinitionStatus {
         conditions = Api.filled(conditions);

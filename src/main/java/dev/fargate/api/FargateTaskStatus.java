@@ -14,7 +14,7 @@ import java.util.List;
 @JsonInclude(Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record FargateTaskStatus(
-        @JsonPropertyDescription("Generation of the spec that this status is about.") @Min(0)
+        @JsonPropertyDescription("Generation of the spec that this status is about.") @Min(Observed.NOT_YET)
         Long observedGeneration,
 
         @JsonPropertyDescription(
@@ -31,6 +31,12 @@ public record FargateTaskStatus(
 
         @JsonPropertyDescription("The revision that the tasks run, and what this resource registered.")
         Revisions taskDefinition,
+
+        @JsonPropertyDescription(
+                "What the ends of its tasks are judged by, as the revision says it, until the run has ended: its "
+                        + "containers, but for essential ones without a log group.")
+        @Size(max = 10)
+        List<LaunchedContainer> containers,
 
         @JsonPropertyDescription("When the first task was asked for since the run began or was resumed, RFC 3339.")
         @Size(max = 64)
@@ -91,10 +97,12 @@ public record FargateTaskStatus(
         String lastHandledReconcileAt,
 
         @JsonPropertyDescription("The annotation fargate.dev/restart-at that was followed last.") @Size(max = 64)
-        String lastHandledRestartAt) {
+        String lastHandledRestartAt)
+        implements Observed {
 
     public FargateTaskStatus {
         conditions = Api.filled(conditions);
+        containers = Api.filled(containers);
         launches = Api.filled(launches);
         attempts = Api.filled(attempts);
         plan = Api.filled(plan);
@@ -108,6 +116,7 @@ public record FargateTaskStatus(
                 phase,
                 place,
                 taskDefinition,
+                containers,
                 startTime,
                 completionTime,
                 seconds,
@@ -135,6 +144,7 @@ public record FargateTaskStatus(
                 phase,
                 place,
                 taskDefinition,
+                containers,
                 startTime,
                 completionTime,
                 seconds,
@@ -164,6 +174,22 @@ public record FargateTaskStatus(
         Unknown
     }
 
+    /** A container of the revision that the tasks run. */
+    @JsonInclude(Include.NON_EMPTY)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record LaunchedContainer(
+            @JsonPropertyDescription("Name of the container.") @Size(max = 255)
+            String name,
+
+            @JsonPropertyDescription("False: its end says nothing of the task's. Absent: it does.")
+            Boolean essential,
+
+            @JsonPropertyDescription("Log group that it writes to, if it logs with awslogs.") @Size(max = 512)
+            String logGroup,
+
+            @JsonPropertyDescription("What the names of its log streams begin with.") @Size(max = 512)
+            String logStreamPrefix) {}
+
     /** One RunTask call. */
     @JsonInclude(Include.NON_EMPTY)
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -181,10 +207,24 @@ public record FargateTaskStatus(
             @JsonPropertyDescription("Tasks asked for, 1 to 10.") @Min(1) @Max(10)
             Integer count,
 
+            @JsonPropertyDescription("Hash of the request, until its reply: only the same request is made again.")
+            @Size(max = 64)
+            String request,
+
             @JsonPropertyDescription("Ids of its tasks that have not ended.") @Size(max = 10)
             List<@Size(max = 64) String> tasks) {
         public Launch {
             tasks = Api.filled(tasks);
+        }
+
+        /** The same, about to be made again. */
+        public Launch triedAgain(String now) {
+            return new Launch(number, at, now, count, request, tasks);
+        }
+
+        /** The same with those of its tasks that have not ended; what it asked for is of no more interest. */
+        public Launch with(List<String> left) {
+            return new Launch(number, at, triedAt, count, null, left);
         }
     }
 

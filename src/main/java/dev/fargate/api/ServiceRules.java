@@ -45,5 +45,24 @@ final class ServiceRules {
     static final String ROOM_SAYS = "with maximumPercent 100 and minimumHealthyPercent 100 no task can be replaced:"
             + " raise maximumPercent or lower minimumHealthyPercent";
 
+    /** The service's own command never ends. */
+    static final String HOOK = "has(self.taskDefinition) || has(self.overrides)";
+
+    static final String HOOK_SAYS =
+            "a hook says what it runs: write overrides with the command that is to run instead of the"
+                    + " service's, or name a FargateTaskDefinition in taskDefinition";
+
+    static final String HOOKED = "!has(self.task) || !has(self.hooks)"
+            + " || ((has(self.hooks.preDeploy) && !has(self.hooks.preDeploy.taskDefinition)"
+            + " && has(self.hooks.preDeploy.overrides.containerOverrides)"
+            + " ? self.hooks.preDeploy.overrides.containerOverrides.all(o, self.task.containers.exists(c, c.name == o.name)) : true)"
+            + " && (has(self.hooks.postDeploy) && !has(self.hooks.postDeploy.taskDefinition)"
+            + " && has(self.hooks.postDeploy.overrides.containerOverrides)"
+            + " ? self.hooks.postDeploy.overrides.containerOverrides.all(o, self.task.containers.exists(c, c.name == o.name)) : true))";
+
+    static final String HOOKED_SAYS =
+            "a hook's overrides.containerOverrides names a container that the task does not have:"
+                    + " take the name of one of task.containers";
+
     private ServiceRules() {}
 }

@@ -15,6 +15,8 @@ public record Aws(
         ScheduleGroups scheduleGroups,
         Schedules schedules,
         Roles roles,
+        Profiles profiles,
+        InternetRoutes internetRoutes,
         Surroundings surroundings) {
 
     /** The ports for a scope; clients are made once and shared. */

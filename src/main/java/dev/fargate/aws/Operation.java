@@ -27,7 +27,10 @@ public enum Operation {
     PUT_ROLE_POLICY(Category.ROLE_MODIFY),
     TAG_ROLE(Category.ROLE_MODIFY),
     DELETE_ROLE_POLICY(Category.ROLE_MODIFY),
-    DELETE_ROLE(Category.ROLE_MODIFY);
+    DELETE_ROLE(Category.ROLE_MODIFY),
+    CREATE_FARGATE_PROFILE(Category.FARGATE_PROFILE_MODIFY),
+    DELETE_FARGATE_PROFILE(Category.FARGATE_PROFILE_MODIFY),
+    TAG_FARGATE_PROFILE(Category.FARGATE_PROFILE_MODIFY);
 
     private final Category category;
 
@@ -47,17 +50,19 @@ public enum Operation {
         SERVICE_READ(100, 20),
         TAG_MODIFY(20, 10),
         /**
-         * Tasks, not calls (Amazon ECS service quotas, "Fargate On-Demand launch rate"). Narrower than the request bucket of RunTask, so
-         * that one needs no tickets of its own.
+         * Tasks, not calls: 100 at once and 20 a second ("AWS Fargate throttling quotas"). But calls of RunTask are limited to 20 at once
+         * and 20 a second there, and a call may start one task only; so no more than 20 tasks come at once.
          */
-        FARGATE_LAUNCH(100, 20),
+        FARGATE_LAUNCH(20, 20),
         CLUSTER_RESOURCE_MODIFY(100, 40),
         CLUSTER_RESOURCE_READ(100, 20),
         /** In the smaller regions; the large ones have twenty times as much (EventBridge Scheduler quotas). */
         SCHEDULE_MODIFY(250, 250),
         SCHEDULE_GROUP_MODIFY(10, 10),
         /** AWS publishes no rate for IAM. */
-        ROLE_MODIFY(20, 5);
+        ROLE_MODIFY(20, 5),
+        /** EKS publishes no limits; one operation at a time in each cluster keeps us far below this. */
+        FARGATE_PROFILE_MODIFY(20, 1);
 
         private final int burst;
         private final int refillPerSecond;

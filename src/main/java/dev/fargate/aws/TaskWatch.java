@@ -21,4 +21,7 @@ public interface TaskWatch {
 
     /** The task has ended, or nobody asks for it any more. */
     void forget(TaskRef ref);
+
+    /** Whether ends of tasks in the cluster of this one are announced as they happen, so that looks of ours are only for safety. */
+    boolean isAnnounced(TaskRef ref);
 }

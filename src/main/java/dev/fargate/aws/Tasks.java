@@ -23,7 +23,7 @@ public interface Tasks {
      * @param arns of the tasks, of this call or of an earlier one with its token
      * @param failures why others were not started, one for each
      */
-    record Started(List<String> arns, List<String> failures) {
+    record Started(List<String> arns, List<Unplaced> failures) {
         public Started {
             arns = List.copyOf(arns);
             failures = List.copyOf(failures);

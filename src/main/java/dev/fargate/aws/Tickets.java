@@ -8,7 +8,16 @@ public interface Tickets {
      *
      * @param holder who asks: the same holder asking again for the same operation keeps its place
      */
-    Ticket take(AwsScope scope, Operation operation, Ticket.Priority priority, String holder);
+    default Ticket take(AwsScope scope, Operation operation, Ticket.Priority priority, String holder) {
+        return take(scope, operation, priority, holder, 1);
+    }
+
+    /**
+     * The same for a call that AWS counts as several: it gets all of its tickets at once, or none.
+     *
+     * @param tickets how many
+     */
+    Ticket take(AwsScope scope, Operation operation, Ticket.Priority priority, String holder, int tickets);
 
     /** AWS throttled a call of this operation: its bucket gives less for a while. */
     void throttled(AwsScope scope, Operation operation);

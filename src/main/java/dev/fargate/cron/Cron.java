@@ -19,9 +19,10 @@ record Cron(Values minutes, Values hours, Days days, Values months, Values years
         if (dates(LocalDate.of(years.set().first(), 1, 1), months, years, days, true)
                 .findFirst()
                 .isEmpty()) {
-            throw new InvalidSchedule("day-of-month: no year has day "
-                    + (days.dayOfMonth().equals(Days.ANY) ? days.dayOfWeek() : days.dayOfMonth()) + " in month "
-                    + months.text() + " (years " + years.text() + ")");
+            boolean ofWeek = days.dayOfMonth().equals(Days.ANY);
+            throw (ofWeek ? Field.DAY_OF_WEEK : Field.DAY_OF_MONTH)
+                    .wrong("no day " + (ofWeek ? days.dayOfWeek() : days.dayOfMonth()) + " comes in month "
+                            + months.text() + (years.isAll() ? "" : " of " + years.text()));
         }
     }
 
@@ -55,14 +56,16 @@ record Cron(Values minutes, Values hours, Days days, Values months, Values years
 
     private Stream<Instant> instants(LocalDateTime from, ZoneId zone, boolean up) {
         return dates(from.toLocalDate(), months, years, days, up)
-                .flatMap(date -> times(up).map(date::atTime))
+                .flatMap(date -> date.equals(from.toLocalDate())
+                        ? times(hours.walk(from.getHour(), up), up).map(date::atTime)
+                        : times(hours.walk(up), up).map(date::atTime))
                 .filter(time ->
                         !passed(from.truncatedTo(ChronoUnit.MINUTES), up).test(time))
                 .flatMap(time -> WallClock.instant(time, zone).stream());
     }
 
-    private Stream<LocalTime> times(boolean up) {
-        return hours.walk(up).flatMap(hour -> minutes.walk(up).map(minute -> LocalTime.of(hour, minute)));
+    private Stream<LocalTime> times(Stream<Integer> of, boolean up) {
+        return of.flatMap(hour -> minutes.walk(up).map(minute -> LocalTime.of(hour, minute)));
     }
 
     private static Predicate<LocalDateTime> passed(LocalDateTime from, boolean up) {

@@ -1,16 +1,34 @@
 package dev.fargate.feed;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** What a message of a feed says, as far as it matters. */
 sealed interface Announcement {
 
+    /** When it happened, to the second and never later than it did; empty for what is no event. */
+    default Optional<Instant> when() {
+        return switch (this) {
+            case About about -> Optional.of(about.at());
+            case Ended ended -> Optional.of(ended.at());
+            case Nothing nothing -> Optional.empty();
+        };
+    }
+
     /**
      * Something happened to a service of the cluster.
      *
-     * @param at when, to the second and never later than it did
+     * @param at see {@link #when}
      */
     record About(String service, What what, Instant at) implements Announcement {}
+
+    /**
+     * A task of no service has stopped.
+     *
+     * @param task its id
+     * @param at see {@link #when}
+     */
+    record Ended(String task, Instant at) implements Announcement {}
 
     /** Not worth a look, or not an event of the cluster at all. */
     record Nothing(Heard why) implements Announcement {}

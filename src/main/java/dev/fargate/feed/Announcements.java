@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fargate.feed.Announcement.About;
+import dev.fargate.feed.Announcement.Ended;
 import dev.fargate.feed.Announcement.Nothing;
 import dev.fargate.feed.Announcement.What;
 import java.time.DateTimeException;
@@ -19,6 +20,7 @@ final class Announcements {
     static final int LONGEST = 64 * 1024;
 
     private static final String SERVICE_GROUP = "service:";
+    private static final String STOPPED = "STOPPED";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String clusterArn;
@@ -74,11 +76,22 @@ final class Announcements {
         }
         return group.startsWith(SERVICE_GROUP)
                 ? about(event, group.substring(SERVICE_GROUP.length()), task(detail))
-                : new Nothing(Heard.ROUTINE);
+                : ofRun(event, detail);
+    }
+
+    /** While it stops there is nothing to learn: exit codes are not there yet. */
+    private static Announcement ofRun(JsonNode event, JsonNode detail) {
+        String arn = detail.path("taskArn").asText();
+        boolean stopped = detail.path("lastStatus").asText().equals(STOPPED);
+        return stopped ? new Ended(arn.substring(arn.lastIndexOf('/') + 1), at(event)) : new Nothing(Heard.ROUTINE);
+    }
+
+    private static Instant at(JsonNode event) {
+        return Instant.parse(event.path("time").asText());
     }
 
     private static Announcement about(JsonNode event, String service, Optional<What> what) {
-        Instant at = Instant.parse(event.path("time").asText());
+        Instant at = at(event);
         return what.<Announcement>map(known -> new About(service, known, at))
                 .orElseGet(() -> new Nothing(Heard.ROUTINE));
     }
@@ -106,13 +119,13 @@ final class Announcements {
 
     /** Tasks that a deployment or a smaller count takes away are no news; a failed health check has the same code, not the same words. */
     private static Optional<What> task(JsonNode detail) {
-        boolean stops = detail.path("desiredStatus").asText().equals("STOPPED");
+        boolean stops = detail.path("desiredStatus").asText().equals(STOPPED);
         boolean scaledIn = detail.path("stopCode").asText().equals("ServiceSchedulerInitiated")
                 && detail.path("stoppedReason").asText("Scaling").startsWith("Scaling");
         if (!stops || scaledIn) {
             return Optional.empty();
         }
-        boolean stopped = detail.path("lastStatus").asText().equals("STOPPED");
+        boolean stopped = detail.path("lastStatus").asText().equals(STOPPED);
         return Optional.of(stopped ? new What.TaskStopped() : new What.Trouble());
     }
 }

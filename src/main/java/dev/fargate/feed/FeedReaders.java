@@ -140,9 +140,7 @@ public final class FeedReaders implements AutoCloseable {
 
     private void hear(Feed feed, Announcement announcement) {
         Instant now = settings.time().instant();
-        if (announcement instanceof Announcement.About about) {
-            meters.timer("fargate.feed.age").record(Duration.between(about.at(), now));
-        }
+        announcement.when().ifPresent(at -> meters.timer("fargate.feed.age").record(Duration.between(at, now)));
         try {
             counted.get(news.hear(feed.clusterArn(), announcement, now)).increment();
         } catch (RuntimeException e) {

@@ -30,27 +30,32 @@ public final class Newsdesk {
     private final ServiceWatch watch;
     private final AnnouncedServices services;
     private final Consumer<String> taskStopped;
+    private final Taskdesk tasks;
     private final Patience patience = new Patience();
 
     /**
      * Knows nothing yet.
      *
      * @param taskStopped is given the owner of a service of which a task stopped by itself, before the service is looked at
+     * @param tasks hears of those of runs
      */
-    public Newsdesk(ServiceWatch watch, AnnouncedServices services, Consumer<String> taskStopped) {
+    public Newsdesk(ServiceWatch watch, AnnouncedServices services, Consumer<String> taskStopped, Taskdesk tasks) {
         this.watch = watch;
         this.services = services;
         this.taskStopped = taskStopped;
+        this.tasks = tasks;
     }
 
     /** Whether changes in a cluster come here as they happen. */
     void announce(String clusterArn, boolean announces) {
         services.announce(clusterArn, announces);
+        tasks.announce(clusterArn, announces);
     }
 
     Heard hear(String clusterArn, Announcement announcement, Instant now) {
         return switch (announcement) {
             case Announcement.Nothing nothing -> nothing.why();
+            case Announcement.Ended ended -> tasks.hear(clusterArn, ended, now);
             case About about ->
                 services.find(clusterArn, about.service())
                         .map(ref -> hear(ref, about, now))

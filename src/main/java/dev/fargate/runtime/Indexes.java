@@ -3,8 +3,11 @@ package dev.fargate.runtime;
 import dev.fargate.api.Cost;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
+import dev.fargate.api.FargateTask;
+import dev.fargate.api.FargateTaskStatus;
 import dev.fargate.cost.CostSum;
 import dev.fargate.environment.Workloads;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +22,8 @@ record Indexes(
         TaskDefinitionIndex taskDefinitions,
         ServiceIndex services,
         TaskIndex tasks,
-        ScheduleIndex schedules)
+        ScheduleIndex schedules,
+        ProfileIndex profiles)
         implements Workloads {
 
     static Indexes empty() {
@@ -28,7 +32,8 @@ record Indexes(
                 new TaskDefinitionIndex(),
                 new ServiceIndex(),
                 new TaskIndex(),
-                new ScheduleIndex());
+                new ScheduleIndex(),
+                new ProfileIndex());
     }
 
     @Override
@@ -62,6 +67,18 @@ record Indexes(
         services.all().wake(environment);
         tasks.all().wake(environment);
         schedules.all().wake(environment);
+    }
+
+    /** The service whose hook a run is, and the schedule that it is a run of, when they have something to see. */
+    void wakeOwners(FargateTask run, FargateTaskStatus status) {
+        Optional.ofNullable(run.getSpec().fromSchedule())
+                .filter(schedule -> TaskIndex.changed(run, status))
+                .map(schedule -> new ResourceID(schedule, run.getMetadata().getNamespace()))
+                .ifPresent(schedules.all()::wake);
+        run.getMetadata().getOwnerReferences().stream()
+                .filter(owner -> owner.getKind().equals(HasMetadata.getKind(FargateService.class)))
+                .map(owner -> new ResourceID(owner.getName(), run.getMetadata().getNamespace()))
+                .forEach(services.all()::wake);
     }
 
     /** Wakes the task definitions whose status does not tell how many services name them. */

@@ -1,6 +1,7 @@
 package dev.fargate.runtime;
 
 import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskDefinition;
@@ -50,6 +51,7 @@ final class LogSubject implements AutoCloseable {
             case FargateTaskDefinition definition ->
                 Optional.of(definition.getSpec().environment());
             case FargateTask task -> Optional.of(task.getSpec().environment());
+            case FargateSchedule schedule -> Optional.of(schedule.getSpec().environment());
             default -> Optional.empty();
         };
     }

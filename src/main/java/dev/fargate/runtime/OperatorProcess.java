@@ -11,6 +11,7 @@ import dev.fargate.environment.EnvironmentRecipe;
 import dev.fargate.feed.FeedReaders;
 import dev.fargate.feed.FeedRecipe;
 import dev.fargate.feed.Newsdesk;
+import dev.fargate.feed.Taskdesk;
 import dev.fargate.preflight.Inquiries;
 import dev.fargate.preflight.Preflights;
 import dev.fargate.schedule.ScheduleRecipe;
@@ -114,7 +115,8 @@ public final class OperatorProcess implements AutoCloseable {
                 new ServiceSettings.References(
                         new KnownEnvironments(indexes),
                         indexes.taskDefinitions().all()::find,
-                        waves),
+                        waves,
+                        new KubernetesHookRuns(client, indexes.tasks())),
                 rhythm(settings.pacing()),
                 audit,
                 new Preflights(inquiries, time),
@@ -122,7 +124,7 @@ public final class OperatorProcess implements AutoCloseable {
         ServiceRecipe service = new ServiceRecipe(accounts, watch, writes, tries, ofServices);
         feeds = new FeedReaders(
                 accounts,
-                new Newsdesk(watch, watch, service::taskStopped),
+                new Newsdesk(watch, watch, service::taskStopped, new Taskdesk(taskWatch, taskWatch)),
                 new FeedReaders.Settings(settings.pacing().sweep(), indexes.environments()::wake, time),
                 meters);
         operator.register(
@@ -184,13 +186,15 @@ public final class OperatorProcess implements AutoCloseable {
                                         new Rhythm(
                                                 settings.pacing().polls(),
                                                 settings.pacing().sweep(),
+                                                settings.pacing().feedSweep(),
                                                 settings.pacing().missing().confirmation(),
                                                 settings.pacing().missing().settling()),
                                         new Expiry(client),
                                         settings.prices(),
                                         time)),
                         events,
-                        indexes,
+                        indexes.tasks(),
+                        new RunMetrics(meters).andThen(indexes::wakeOwners),
                         () -> started),
                 overrider -> FrameworkConfiguration.workload(overrider, "task", settings.cluster()));
         operator.register(
@@ -217,6 +221,14 @@ public final class OperatorProcess implements AutoCloseable {
                         indexes,
                         () -> started),
                 overrider -> FrameworkConfiguration.workload(overrider, "schedule", settings.cluster()));
+        operator.register(
+                new ProfileLoop(
+                        new ProfileKind(client, settings, clusterId, time)
+                                .recipe(accounts, writes, tries, ProfileKind.queue(indexes.profiles(), time, meters)),
+                        events,
+                        indexes.profiles(),
+                        () -> started),
+                overrider -> FrameworkConfiguration.controller(overrider, "profile"));
     }
 
     /** Returns when the informers are filled; with leader election, turns are taken only once this replica leads. */

@@ -4,9 +4,9 @@ import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskStatus;
 import dev.fargate.engine.Recipe;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
-import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 
 /** The controller of FargateTask. */
@@ -16,22 +16,11 @@ final class TaskLoop extends Loop<FargateTask, FargateTaskStatus> {
     TaskLoop(
             Recipe<FargateTask, FargateTaskStatus> recipe,
             EventPublisher events,
-            Indexes indexes,
+            TaskIndex index,
+            BiConsumer<FargateTask, FargateTaskStatus> told,
             BooleanSupplier started) {
-        super(
-                recipe,
-                events,
-                new StatusWriter.Maker<>(FargateTask::new, (before, status) -> {
-                    String schedule = before.getSpec().fromSchedule();
-                    if (schedule != null && TaskIndex.changed(before, status)) {
-                        indexes.schedules()
-                                .all()
-                                .wake(new ResourceID(
-                                        schedule, before.getMetadata().getNamespace()));
-                    }
-                }),
-                started);
-        this.index = indexes.tasks();
+        super(recipe, events, new StatusWriter.Maker<>(FargateTask::new, told), started);
+        this.index = index;
     }
 
     @Override

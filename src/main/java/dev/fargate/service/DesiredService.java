@@ -2,6 +2,7 @@ package dev.fargate.service;
 
 import dev.fargate.api.AdoptionPolicy;
 import dev.fargate.api.Place;
+import dev.fargate.api.ServiceHooks.Stage;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.ContentHash;
 import dev.fargate.aws.Digest;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 
 /**
@@ -37,30 +39,40 @@ record DesiredService(
      *
      * @param restartAt a new rollout is due when the primary deployment is older
      * @param edition the environment that the settings were made with
+     * @param hooks those that the spec has
      * @param inWave a change of the environment is being brought to this service
+     * @param tolerance what of a live service stays
      */
     record Settings(
             int revisionHistoryLimit,
             Duration progressDeadline,
             Optional<Instant> restartAt,
             Edition edition,
-            boolean inWave) {}
+            Set<Stage> hooks,
+            boolean inWave,
+            Tolerance tolerance) {
+
+        Settings inWaveOf() {
+            return new Settings(revisionHistoryLimit, progressDeadline, restartAt, edition, hooks, true, tolerance);
+        }
+
+        Settings tolerating(Tolerance other) {
+            return new Settings(revisionHistoryLimit, progressDeadline, restartAt, edition, hooks, inWave, other);
+        }
+    }
 
     /** The same, as part of a wave. */
     DesiredService inWave() {
-        return new DesiredService(
-                ownership,
-                scope,
-                place,
-                task,
-                request,
-                desiredCount,
-                new Settings(
-                        settings.revisionHistoryLimit(),
-                        settings.progressDeadline(),
-                        settings.restartAt(),
-                        settings.edition(),
-                        true));
+        return with(settings.inWaveOf());
+    }
+
+    /** The same, with more of a live service that stays. */
+    DesiredService tolerating(Tolerance tolerance) {
+        return with(settings.tolerating(tolerance));
+    }
+
+    private DesiredService with(Settings other) {
+        return new DesiredService(ownership, scope, place, task, request, desiredCount, other);
     }
 
     Owner owner() {
@@ -83,6 +95,11 @@ record DesiredService(
     /** Names the settings whose change starts a rollout; a rollout that failed is remembered by it. */
     String rolloutHash() {
         return Digest.token(task.hash() + ContentHash.of(rolloutFields()));
+    }
+
+    /** Names all settings: what differs from them after they were put is drift. */
+    String settingsHash() {
+        return Digest.token(task.hash() + desiredCount + ContentHash.of(request));
     }
 
     private CreateServiceRequest rolloutFields() {

@@ -9,6 +9,7 @@ import dev.fargate.engine.Problem;
 import dev.fargate.engine.Turn;
 import dev.fargate.taskdefinition.IntentRecovery;
 import dev.fargate.taskdefinition.OwnRevisions;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -42,11 +43,28 @@ final class Enforcement {
         Memory known = recorded.withRevisions(
                 desired.task().known(settings.audit().checked(taskDefinitions, recovered, isGone(recorded, look))));
         Optional<Service> live = live(look, desired);
-        Memory memory = preflight.known(
-                service,
-                live.map(seen -> Learnt.from(desired, Adoption.compared(taskDefinitions, desired, known, seen), seen))
-                        .orElse(known));
-        return switch (new ServicePlanner(desired, memory, settings.rhythm().existence(), turns.now()).plan(look)) {
+        Reconciliation spared = live.map(seen -> service.sparing(
+                        DriftReading.of(desired, known, service.resource().getStatus(), seen)))
+                .orElse(service);
+        Memory memory = preflight.known(service, learnt(spared.desired(), taskDefinitions, known, live));
+        return planned(spared, look, live, memory, journal);
+    }
+
+    private static Memory learnt(
+            DesiredService desired, TaskDefinitions taskDefinitions, Memory known, Optional<Service> live) {
+        return live.map(seen -> Learnt.from(desired, Adoption.compared(taskDefinitions, desired, known, seen), seen))
+                .orElse(known);
+    }
+
+    private Turn<FargateServiceStatus> planned(
+            Reconciliation service,
+            Optional<Look> look,
+            Optional<Service> live,
+            Memory memory,
+            Consumer<FargateServiceStatus> journal) {
+        ServicePlanner planner =
+                new ServicePlanner(service.desired(), memory, settings.rhythm().existence(), turns.now());
+        return switch (planner.plan(look)) {
             case Move.Look first -> looks.first(service, look, first.at(), memory);
             case Move.Blocked blocked -> {
                 calls.watch().ask(service.ref(), blocked.lookAt());
@@ -72,7 +90,21 @@ final class Enforcement {
                 .orElseGet(() -> apply(service.inWave(), plan, start, journal));
     }
 
+    /** A rollout waits for its hook; what begins none does not. */
     private Turn<FargateServiceStatus> apply(
+            Reconciliation service, Plan<ServiceStep> plan, Outcome start, Consumer<FargateServiceStatus> journal) {
+        Optional<ServiceStep.Hook> hook = HookGate.in(plan);
+        if (hook.isEmpty()) {
+            return carryOut(service, plan, start, journal);
+        }
+        Plan<ServiceStep> besides = HookGate.besides(plan);
+        return besides.steps().isEmpty()
+                ? new HookGate(settings.references().hooks(), turns)
+                        .turn(service, hook.get(), start.memory(), start.service())
+                : carryOut(service, besides, start, journal).againWithin(Duration.ofSeconds(1));
+    }
+
+    private Turn<FargateServiceStatus> carryOut(
             Reconciliation service, Plan<ServiceStep> plan, Outcome start, Consumer<FargateServiceStatus> journal) {
         ServiceApplier applier = calls.applier(
                 service.ref(),

@@ -2,12 +2,16 @@ package dev.fargate.service;
 
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateServiceStatus.Rollout;
+import dev.fargate.api.HookRun;
 import dev.fargate.api.Place;
 import dev.fargate.api.PreflightReport;
+import dev.fargate.api.ServiceHooks.Stage;
 import dev.fargate.api.StoppedTask;
 import dev.fargate.taskdefinition.OwnRevisions;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the resource's status remembers for the next turn: nothing else survives a restart.
@@ -15,6 +19,7 @@ import java.util.Optional;
  * @param incarnation when the service last seen was created, so that a service made anew gets a new client token
  * @param tagKeys the keys of the tags that the spec declared when they were last put
  * @param stopped the last tasks that stopped and were no routine, newest first
+ * @param hooks the last run of each hook
  * @param preflight what was found out about the tasks before they start
  */
 record Memory(
@@ -25,11 +30,13 @@ record Memory(
         Optional<Rollout> rollout,
         List<String> tagKeys,
         List<StoppedTask> stopped,
+        List<HookRun> hooks,
         Optional<PreflightReport> preflight) {
 
     Memory {
         tagKeys = List.copyOf(tagKeys);
         stopped = List.copyOf(stopped);
+        hooks = List.copyOf(hooks);
     }
 
     static Memory of(FargateServiceStatus status) {
@@ -42,6 +49,7 @@ record Memory(
                         Optional.empty(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         Optional.empty())
                 : new Memory(
                         Optional.ofNullable(status.place()),
@@ -51,34 +59,57 @@ record Memory(
                         Optional.ofNullable(status.rollout()),
                         status.tagKeys(),
                         status.stoppedTasks(),
+                        status.hooks(),
                         Optional.ofNullable(status.preflight()));
     }
 
     Memory withPlace(Place place) {
-        return new Memory(Optional.of(place), serviceArn, incarnation, revisions, rollout, tagKeys, stopped, preflight);
+        return new Memory(
+                Optional.of(place), serviceArn, incarnation, revisions, rollout, tagKeys, stopped, hooks, preflight);
     }
 
     Memory withService(Optional<String> arn, String incarnation) {
-        return new Memory(place, arn, incarnation, revisions, rollout, tagKeys, stopped, preflight);
+        return new Memory(place, arn, incarnation, revisions, rollout, tagKeys, stopped, hooks, preflight);
     }
 
     Memory withRevisions(OwnRevisions revisions) {
-        return new Memory(place, serviceArn, incarnation, revisions, rollout, tagKeys, stopped, preflight);
+        return new Memory(place, serviceArn, incarnation, revisions, rollout, tagKeys, stopped, hooks, preflight);
     }
 
     Memory withRollout(Rollout rollout) {
-        return new Memory(place, serviceArn, incarnation, revisions, Optional.of(rollout), tagKeys, stopped, preflight);
+        return new Memory(
+                place, serviceArn, incarnation, revisions, Optional.of(rollout), tagKeys, stopped, hooks, preflight);
     }
 
     Memory withTagKeys(List<String> keys) {
-        return new Memory(place, serviceArn, incarnation, revisions, rollout, keys, stopped, preflight);
+        return new Memory(place, serviceArn, incarnation, revisions, rollout, keys, stopped, hooks, preflight);
     }
 
     Memory withStopped(List<StoppedTask> tasks) {
-        return new Memory(place, serviceArn, incarnation, revisions, rollout, tagKeys, tasks, preflight);
+        return new Memory(place, serviceArn, incarnation, revisions, rollout, tagKeys, tasks, hooks, preflight);
+    }
+
+    /** The last run of a hook. */
+    Optional<HookRun> hook(Stage stage) {
+        return hooks.stream().filter(run -> run.hook() == stage).findFirst();
+    }
+
+    Memory withHook(HookRun run) {
+        return new Memory(
+                place,
+                serviceArn,
+                incarnation,
+                revisions,
+                rollout,
+                tagKeys,
+                stopped,
+                Stream.concat(hooks.stream().filter(known -> known.hook() != run.hook()), Stream.of(run))
+                        .sorted(Comparator.comparing(HookRun::hook))
+                        .toList(),
+                preflight);
     }
 
     Memory withPreflight(Optional<PreflightReport> report) {
-        return new Memory(place, serviceArn, incarnation, revisions, rollout, tagKeys, stopped, report);
+        return new Memory(place, serviceArn, incarnation, revisions, rollout, tagKeys, stopped, hooks, report);
     }
 }

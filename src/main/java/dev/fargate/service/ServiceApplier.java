@@ -61,6 +61,7 @@ final class ServiceApplier {
 
     private Outcome apply(ServiceStep step, Outcome before) {
         return switch (step) {
+            case ServiceStep.Hook hook -> throw new IllegalStateException("a hook is no call of AWS");
             case ServiceStep.Register register -> register(register, before);
             case ServiceStep.Create create -> create(create, before);
             case ServiceStep.Update update -> update(update, before);

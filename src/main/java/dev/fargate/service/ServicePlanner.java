@@ -2,11 +2,13 @@ package dev.fargate.service;
 
 import dev.fargate.api.FargateServiceStatus.Rollout;
 import dev.fargate.api.FargateServiceStatus.RolloutState;
+import dev.fargate.api.ServiceHooks.Stage;
 import dev.fargate.aws.Look;
 import dev.fargate.aws.SdkTags;
 import dev.fargate.aws.TagChange;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
+import dev.fargate.hook.HookRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,14 +95,15 @@ final class ServicePlanner {
             registration().forEach(steps::add);
         }
         steps.add(new ServiceStep.Create(desired.request()));
-        return steps;
+        return hooked(steps);
     }
 
     private List<ServiceStep> changes(Service service, Map<String, String> tags) {
         List<ServiceStep> steps = new ArrayList<>();
         boolean restart = restartIsDue(service);
         boolean held = failedBefore() && !restart;
-        boolean registers = registers() && !held;
+        boolean ignored = desired.settings().tolerance().ignores("task");
+        boolean registers = registers() && !held && !ignored;
         if (registers) {
             registration().forEach(steps::add);
         }
@@ -118,7 +121,37 @@ final class ServicePlanner {
         // Rights in AWS go by the owner tags: what is taken over gets them before it is changed.
         steps.addAll(desired.owner().owns(tags) ? steps.size() : 0, tagging);
         steps.addAll(retirements(service));
-        return steps;
+        return hooked(steps);
+    }
+
+    /** A hook before a rollout stands first, one after it last, once that is through. */
+    private List<ServiceStep> hooked(List<ServiceStep> steps) {
+        boolean rolls = steps.stream()
+                .anyMatch(step -> step instanceof ServiceStep.Create
+                        || (step instanceof ServiceStep.Update update && update.rolls()));
+        List<ServiceStep> all = new ArrayList<>(steps);
+        if (rolls) {
+            all.addAll(0, hook(Stage.preDeploy));
+        } else if (isThrough()) {
+            all.addAll(hook(Stage.postDeploy));
+        }
+        return all;
+    }
+
+    private List<ServiceStep> hook(Stage stage) {
+        boolean due = desired.settings().hooks().contains(stage)
+                && !HookRequest.isDone(memory.hook(stage), desired.rolloutHash());
+        return due
+                ? List.of(new ServiceStep.Hook(
+                        stage, HookRequest.name(desired.owner().name(), stage)))
+                : List.of();
+    }
+
+    private boolean isThrough() {
+        return memory.rollout()
+                .filter(rollout -> desired.rolloutHash().equals(rollout.hash()))
+                .filter(rollout -> rollout.state() == RolloutState.COMPLETED && rollout.steady() != null)
+                .isPresent();
     }
 
     private boolean registers() {
@@ -154,7 +187,8 @@ final class ServicePlanner {
     }
 
     private List<ServiceStep> tagging(Service service, Map<String, String> live, boolean registers) {
-        TagChange tags = TagChange.between(live, desired.tags(), memory.tagKeys());
+        TagChange tags = TagChange.between(live, desired.tags(), memory.tagKeys())
+                .without(desired.settings().tolerance().tagKeys());
         if (tags.isEmpty()) {
             return List.of();
         }

@@ -57,7 +57,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
                         settings.clusterId())) {
                     case Resolution.Unresolved<DesiredService> unresolved -> unresolved(resource, unresolved.problem());
                     case Resolution.Resolved<DesiredService> desired ->
-                        resolved(new Reconciliation(resource, desired.desired()), journal);
+                        resolved(Reconciliation.of(resource, desired.desired()), journal);
                 };
         };
     }

@@ -2,6 +2,7 @@ package dev.fargate.service;
 
 import dev.fargate.api.Api;
 import dev.fargate.api.Drift;
+import dev.fargate.api.DriftPolicy;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateServiceStatus.Event;
@@ -86,6 +87,10 @@ final class ServiceReport {
             List<Difference> pending,
             List<PlannedChange> plan) {
         Optional<FargateServiceStatus> before = Optional.ofNullable(resource.getStatus());
+        // With driftPolicy Report the next turn goes by what was drift: what an edit could not put must not take its
+        // place.
+        Optional<FargateServiceStatus> known = before.filter(
+                status -> resource.getSpec().driftPolicy() == DriftPolicy.Report && status.applied() != null);
         return new FargateServiceStatus(
                 resource.getMetadata().getGeneration(),
                 withPreflight(conditions, memory),
@@ -109,13 +114,15 @@ final class ServiceReport {
                         .or(() -> before.map(FargateServiceStatus::pendingCount))
                         .orElse(null),
                 memory.rollout().map(ServiceReport::bounded).orElse(null),
+                memory.hooks(),
                 service.map(ServiceReport::events)
                         .or(() -> before.map(FargateServiceStatus::events))
                         .orElse(List.of()),
                 memory.stopped(),
                 memory.preflight().orElse(null),
                 plan,
-                drift(pending, memory),
+                known.map(FargateServiceStatus::drift).orElseGet(() -> drift(pending, memory)),
+                known.map(FargateServiceStatus::applied).orElse(null),
                 before.map(FargateServiceStatus::cost).orElse(null),
                 annotation(Api.RECONCILE_AT),
                 handledRestart());

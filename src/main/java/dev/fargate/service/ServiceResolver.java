@@ -3,6 +3,8 @@ package dev.fargate.service;
 import dev.fargate.api.Api;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceSpec;
+import dev.fargate.api.ServiceHooks;
+import dev.fargate.api.ServiceHooks.Stage;
 import dev.fargate.aws.Owner;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Resolution;
@@ -17,8 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** From a FargateService and its environment to the service that should be in ECS. Pure. */
@@ -82,7 +86,20 @@ final class ServiceResolver {
                 progressDeadline(spec),
                 restartAt,
                 edition,
-                false);
+                hooks(spec.hooks()),
+                false,
+                Tolerance.of(spec));
+    }
+
+    private static Set<Stage> hooks(ServiceHooks hooks) {
+        Set<Stage> given = EnumSet.noneOf(Stage.class);
+        if (hooks != null && hooks.preDeploy() != null) {
+            given.add(Stage.preDeploy);
+        }
+        if (hooks != null && hooks.postDeploy() != null) {
+            given.add(Stage.postDeploy);
+        }
+        return given;
     }
 
     /** The ECS service. {@code _} cannot occur in a Kubernetes name, so no two resources meet. */

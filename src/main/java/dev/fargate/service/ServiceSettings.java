@@ -1,6 +1,7 @@
 package dev.fargate.service;
 
 import dev.fargate.environment.EnvironmentOf;
+import dev.fargate.hook.HookRuns;
 import dev.fargate.preflight.Preflights;
 import dev.fargate.taskdefinition.RevisionAudit;
 import dev.fargate.taskdefinition.TaskDefinitionOf;
@@ -34,6 +35,8 @@ public record ServiceSettings(
      * The resources that services name.
      *
      * @param waves paces what changes of environments bring
+     * @param hooks the runs that go with rollouts
      */
-    public record References(EnvironmentOf environments, TaskDefinitionOf taskDefinitions, Waves waves) {}
+    public record References(
+            EnvironmentOf environments, TaskDefinitionOf taskDefinitions, Waves waves, HookRuns hooks) {}
 }

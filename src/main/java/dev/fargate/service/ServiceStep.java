@@ -1,5 +1,6 @@
 package dev.fargate.service;
 
+import dev.fargate.api.ServiceHooks.Stage;
 import dev.fargate.aws.TagChange;
 import dev.fargate.engine.Change;
 import dev.fargate.engine.Difference;
@@ -7,6 +8,7 @@ import dev.fargate.engine.Step;
 import dev.fargate.taskdefinition.DesiredTaskDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 
@@ -41,6 +43,18 @@ sealed interface ServiceStep extends Step {
         }
     }
 
+    /**
+     * Runs a hook; a step of a plan that goes no further until it has succeeded.
+     *
+     * @param run name of its FargateTask
+     */
+    record Hook(Stage stage, String run) implements ServiceStep {
+        @Override
+        public Change change() {
+            return Change.of(Change.Verb.CREATE, "FargateTask %s (%s)".formatted(run, stage));
+        }
+    }
+
     /** Creates the service on the revision that is recorded by then. */
     record Create(CreateServiceRequest request) implements ServiceStep {
         @Override
@@ -65,6 +79,13 @@ sealed interface ServiceStep extends Step {
             UpdateServiceRequest.Builder update = UpdateServiceRequest.builder();
             fields.forEach(field -> field.put().accept(update));
             return restart ? update.forceNewDeployment(true) : update;
+        }
+
+        /** The same without what begins a rollout; empty when nothing is left. */
+        Optional<Update> withoutRollout() {
+            List<ServiceField> quiet =
+                    fields.stream().filter(field -> !field.rolls()).toList();
+            return quiet.isEmpty() ? Optional.empty() : Optional.of(new Update(name, quiet, false, false));
         }
 
         boolean rolls() {

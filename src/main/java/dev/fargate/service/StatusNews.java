@@ -37,11 +37,13 @@ final class StatusNews {
                                 before.runningCount(),
                                 before.pendingCount(),
                                 reachedAs(before.rollout(), after.rollout()),
+                                after.hooks(),
                                 before.events(),
                                 after.stoppedTasks(),
                                 isQuiet(after) ? before.preflight() : after.preflight(),
                                 after.plan(),
                                 after.drift(),
+                                after.applied(),
                                 after.cost(),
                                 after.lastHandledReconcileAt(),
                                 after.lastHandledRestartAt())
@@ -166,6 +168,7 @@ final class StatusNews {
 
     static String reason(ServiceStep step) {
         return switch (step) {
+            case ServiceStep.Hook hook -> "HookStarted";
             case ServiceStep.Register register -> "RevisionRegistered";
             case ServiceStep.Create create -> "ServiceCreated";
             case ServiceStep.Update update -> update.rolls() ? "RolloutStarted" : "ServiceUpdated";

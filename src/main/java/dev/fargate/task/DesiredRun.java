@@ -3,10 +3,14 @@ package dev.fargate.task;
 import dev.fargate.api.FargateTaskSpec;
 import dev.fargate.api.Place;
 import dev.fargate.aws.AwsScope;
+import dev.fargate.aws.ContentHash;
+import dev.fargate.aws.Digest;
 import dev.fargate.aws.Owner;
+import dev.fargate.aws.SdkTags;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
 
 /**
@@ -15,6 +19,13 @@ import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
  * @param template what RunTask is asked for, but for revision, count and token
  */
 record DesiredRun(Owner owner, Where where, RunSource source, RunTaskRequest template, Limits limits) {
+
+    /** Tells its requests from those that it would make in another state of environment and spec; tags count, too. */
+    String request() {
+        // Without a token the SDK gives a random one.
+        RunTaskRequest untold = template.copy(request -> request.clientToken(""));
+        return Digest.token(ContentHash.of(untold) + new TreeMap<>(SdkTags.map(template.tags())));
+    }
 
     /** Account and cluster, and the way there. */
     record Where(AwsScope scope, Place place) {}

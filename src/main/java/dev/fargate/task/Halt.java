@@ -1,6 +1,7 @@
 package dev.fargate.task;
 
 import dev.fargate.aws.AwsException;
+import dev.fargate.aws.Unplaced;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param refused AWS refused a call, or gave no reply
  * @param unplaced ECS took the call and could not start all of its tasks
  */
-record Halt(Optional<Instant> later, Optional<AwsException> refused, Optional<String> unplaced) {
+record Halt(Optional<Instant> later, Optional<AwsException> refused, Optional<Unplaced> unplaced) {
     static final Halt NONE = new Halt(Optional.empty(), Optional.empty(), Optional.empty());
 
     static Halt later(Instant until) {
@@ -22,8 +23,8 @@ record Halt(Optional<Instant> later, Optional<AwsException> refused, Optional<St
         return new Halt(Optional.empty(), Optional.of(error), Optional.empty());
     }
 
-    static Halt unplaced(String reason) {
-        return new Halt(Optional.empty(), Optional.empty(), Optional.of(reason));
+    static Halt unplaced(Unplaced task) {
+        return new Halt(Optional.empty(), Optional.empty(), Optional.of(task));
     }
 
     boolean isNone() {

@@ -5,6 +5,7 @@ import dev.fargate.aws.AwsException;
 import dev.fargate.aws.Operation;
 import dev.fargate.aws.Tasks;
 import dev.fargate.aws.Ticket.Priority;
+import dev.fargate.aws.Unplaced;
 import dev.fargate.turn.Attempt;
 import dev.fargate.turn.AwsProblems;
 import dev.fargate.turn.Writes;
@@ -25,10 +26,11 @@ record LaunchCalls(Tasks tasks, Writes.Of writes, DesiredRun desired, Instant no
      */
     Taken repeat(RunStep.Repeat step, RunMemory before) {
         RunMemory trying = before.with(before.launches().trying(step.launch(), now));
-        Attempt<Tasks.Started> attempt = writes.make(Operation.RUN_TASK, Priority.CREATE, () -> {
-            journal.accept(trying);
-            return tasks.run(request(trying, step.launch()));
-        });
+        Attempt<Tasks.Started> attempt =
+                writes.make(Operation.RUN_TASK, Priority.CREATE, step.launch().count(), () -> {
+                    journal.accept(trying);
+                    return tasks.run(request(trying, step.launch()));
+                });
         return switch (attempt) {
             case Attempt.Later<Tasks.Started> later -> Taken.not(before, Halt.later(later.until()));
             case Attempt.Refused<Tasks.Started> refused -> Taken.not(trying, Halt.refused(refused.error()));
@@ -36,7 +38,10 @@ record LaunchCalls(Tasks tasks, Writes.Of writes, DesiredRun desired, Instant no
         };
     }
 
-    private static Taken taken(RunStep step, RunMemory before, Launch launch, Tasks.Started started) {
+    private Taken taken(RunStep step, RunMemory before, Launch launch, Tasks.Started started) {
+        if (started.failures().stream().anyMatch(failure -> failure.why() == Unplaced.Why.THROTTLED)) {
+            writes.throttled(Operation.RUN_TASK);
+        }
         RunMemory memory = before.with(before.launches()
                 .settled(launch, started.arns().stream().map(Judge::id).toList()));
         return started.failures().isEmpty()
@@ -115,6 +120,7 @@ record LaunchCalls(Tasks tasks, Writes.Of writes, DesiredRun desired, Instant no
                     now.truncatedTo(ChronoUnit.SECONDS).toString(),
                     null,
                     Math.min(left, Tasks.MOST_STARTED),
+                    desired.request(),
                     List.of()));
         }
         return calls;

@@ -49,12 +49,8 @@ record Launches(int made, List<Launch> open) {
                 made,
                 open.stream()
                         .map(known -> known.number().equals(launch.number())
-                                ? new Launch(
-                                        known.number(),
-                                        known.at(),
-                                        now.truncatedTo(ChronoUnit.SECONDS).toString(),
-                                        known.count(),
-                                        known.tasks())
+                                ? known.triedAgain(
+                                        now.truncatedTo(ChronoUnit.SECONDS).toString())
                                 : known)
                         .toList());
     }
@@ -71,7 +67,7 @@ record Launches(int made, List<Launch> open) {
             if (!known.number().equals(launch.number())) {
                 all.add(known);
             } else if (!tasks.isEmpty()) {
-                all.add(new Launch(known.number(), known.at(), known.triedAt(), known.count(), tasks));
+                all.add(known.with(tasks));
             }
         }
         return new Launches(made, all);
@@ -83,14 +79,11 @@ record Launches(int made, List<Launch> open) {
                 made,
                 open.stream()
                         .filter(launch -> !launch.tasks().equals(List.of(task)))
-                        .map(launch -> new Launch(
-                                launch.number(),
-                                launch.at(),
-                                launch.triedAt(),
-                                launch.count(),
-                                launch.tasks().stream()
+                        .map(launch -> launch.tasks().contains(task)
+                                ? launch.with(launch.tasks().stream()
                                         .filter(other -> !other.equals(task))
-                                        .toList()))
+                                        .toList())
+                                : launch)
                         .toList());
     }
 }

@@ -33,12 +33,7 @@ public final class RunBlueprint {
             case Resolution.Unresolved<DesiredRun> unresolved -> new Resolution.Unresolved<>(unresolved.problem());
             case Resolution.Resolved<DesiredRun> run ->
                 new Resolution.Resolved<>(new RunBlueprint(
-                        run.desired(),
-                        new Judge(
-                                FailureRules.of(schedule.failurePolicy()),
-                                Crew.of(
-                                        Optional.ofNullable(schedule.task()).map(task -> task.containers()),
-                                        Optional.of(run.desired())))));
+                        run.desired(), new Judge(FailureRules.of(schedule.failurePolicy()), Crew.of(run.desired()))));
         };
     }
 

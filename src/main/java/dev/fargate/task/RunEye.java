@@ -43,7 +43,7 @@ record RunEye(TaskWatch watch, AwsScope scope, String owner, Rhythm rhythm, Inst
                 seen.stopping().add(ref.task());
                 watch.ask(ref, rhythm.soon(now));
             }
-            case TaskLook.Found found -> watch.ask(ref, rhythm.next(launch, now));
+            case TaskLook.Found found -> watch.ask(ref, next(ref, launch));
             case TaskLook.Missing missing
             when rhythm.settled(launch, missing.since())
                     && !missing.at().isBefore(missing.since().plus(rhythm.confirmation())) ->
@@ -56,7 +56,11 @@ record RunEye(TaskWatch watch, AwsScope scope, String owner, Rhythm rhythm, Inst
     /** The next look at what was started just now, or told to stop. */
     void expect(Place place, Launches launches) {
         launches.open().forEach(launch -> launch.tasks()
-                .forEach(task -> watch.ask(ref(place, task), rhythm.next(launch, now))));
+                .forEach(task -> watch.ask(ref(place, task), next(ref(place, task), launch))));
+    }
+
+    private Instant next(TaskRef ref, Launch launch) {
+        return rhythm.next(launch, watch.isAnnounced(ref), now);
     }
 
     void stopped(Place place, Task reply) {

@@ -2,15 +2,27 @@ package dev.fargate.task;
 
 import dev.fargate.api.FargateTaskStatus;
 import dev.fargate.api.FargateTaskStatus.Failure;
+import dev.fargate.api.FargateTaskStatus.LaunchedContainer;
 import dev.fargate.api.Place;
 import dev.fargate.taskdefinition.OwnRevisions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What the status of a FargateTask remembers for the next turn: nothing else survives a restart. */
-record RunMemory(Optional<Place> place, OwnRevisions revisions, Launches launches, History history, Span span) {
+record RunMemory(
+        Optional<Place> place,
+        OwnRevisions revisions,
+        List<LaunchedContainer> crew,
+        Launches launches,
+        History history,
+        Span span) {
     private static final RunMemory NONE =
-            new RunMemory(Optional.empty(), OwnRevisions.NONE, Launches.NONE, History.NONE, Span.NONE);
+            new RunMemory(Optional.empty(), OwnRevisions.NONE, List.of(), Launches.NONE, History.NONE, Span.NONE);
+
+    RunMemory {
+        crew = List.copyOf(crew);
+    }
 
     static RunMemory of(FargateTaskStatus status) {
         return status == null
@@ -18,6 +30,7 @@ record RunMemory(Optional<Place> place, OwnRevisions revisions, Launches launche
                 : new RunMemory(
                         Optional.ofNullable(status.place()),
                         OwnRevisions.of(status.taskDefinition()),
+                        status.containers(),
                         new Launches(count(status.launched()), status.launches()),
                         new History(
                                 new History.Tally(
@@ -50,23 +63,30 @@ record RunMemory(Optional<Place> place, OwnRevisions revisions, Launches launche
     }
 
     RunMemory at(Place where) {
-        return new RunMemory(Optional.of(where), revisions, launches, history, span);
+        return new RunMemory(Optional.of(where), revisions, crew, launches, history, span);
     }
 
     RunMemory with(OwnRevisions other) {
-        return new RunMemory(place, other, launches, history, span);
+        return new RunMemory(place, other, crew, launches, history, span);
+    }
+
+    /** As long as there is no revision, what it is to be may change. */
+    RunMemory manned(List<LaunchedContainer> containers) {
+        return revisions.arn().isPresent()
+                ? this
+                : new RunMemory(place, revisions, containers, launches, history, span);
     }
 
     RunMemory with(Launches other) {
-        return new RunMemory(place, revisions, other, history, span);
+        return new RunMemory(place, revisions, crew, other, history, span);
     }
 
     RunMemory with(History other) {
-        return new RunMemory(place, revisions, launches, other, span);
+        return new RunMemory(place, revisions, crew, launches, other, span);
     }
 
     RunMemory with(Span other) {
-        return new RunMemory(place, revisions, launches, history, other);
+        return new RunMemory(place, revisions, crew, launches, history, other);
     }
 
     RunMemory failed(Failure failure) {

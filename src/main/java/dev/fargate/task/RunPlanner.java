@@ -27,6 +27,23 @@ record RunPlanner(DesiredRun.Limits limits, Rhythm rhythm, Instant now) {
         return failure(memory).map(memory::failed).orElse(memory);
     }
 
+    /** Nothing runs any more, and nothing is to. */
+    boolean isOver(RunMemory memory) {
+        boolean idle = memory.launches().open().isEmpty();
+        return idle && (memory.history().failure().isPresent() || memory.tally().succeeded() >= limits.completions());
+    }
+
+    /** Something runs, or may, that is not to. */
+    boolean isToStop(RunMemory memory) {
+        boolean unwanted = limits.suspended() || memory.history().failure().isPresent();
+        return unwanted && !memory.launches().open().isEmpty();
+    }
+
+    /** When the run fails if it is not complete by then. */
+    Optional<Instant> deadline(RunMemory memory) {
+        return limits.end(memory).filter(end -> !limits.suspended()).filter(now::isBefore);
+    }
+
     private Optional<Failure> failure(RunMemory memory) {
         Tally tally = memory.tally();
         if (tally.succeeded() >= limits.completions()) {
@@ -76,7 +93,7 @@ record RunPlanner(DesiredRun.Limits limits, Rhythm rhythm, Instant now) {
             steps.add(new RunStep.Register(own.definition()));
         }
         for (Launch launch : memory.launches().intents()) {
-            if (!isOld(launch)) {
+            if (isRepeated(launch, desired)) {
                 steps.add(new RunStep.Repeat(launch));
             } else if (rhythm.settled(launch, now)) {
                 steps.add(new RunStep.Find(launch));
@@ -88,8 +105,10 @@ record RunPlanner(DesiredRun.Limits limits, Rhythm rhythm, Instant now) {
         return steps;
     }
 
-    private boolean isOld(Launch launch) {
-        return !now.isBefore(Instant.parse(launch.at()).plus(REPEATED));
+    /** While its token surely lives, and while it would be the same call: with another request ECS refuses the token. */
+    private boolean isRepeated(Launch launch, DesiredRun desired) {
+        boolean same = launch.request() == null || launch.request().equals(desired.request());
+        return same && now.isBefore(Instant.parse(launch.at()).plus(REPEATED));
     }
 
     /** What is not known is not run again: it may have succeeded. */
@@ -115,13 +134,13 @@ record RunPlanner(DesiredRun.Limits limits, Rhythm rhythm, Instant now) {
     }
 
     /** When a plan of its own accord is another one. */
-    Optional<Instant> next(RunMemory memory) {
+    Optional<Instant> next(DesiredRun desired, RunMemory memory) {
         List<Instant> times = new ArrayList<>();
         if (!limits.suspended() && memory.history().failure().isEmpty()) {
             limits.end(memory).ifPresent(times::add);
             memory.span().retryAt().filter(at -> wanted(memory) > 0).ifPresent(times::add);
             memory.launches().intents().stream()
-                    .filter(this::isOld)
+                    .filter(launch -> !isRepeated(launch, desired))
                     .map(rhythm::settledAt)
                     .forEach(times::add);
         } else {

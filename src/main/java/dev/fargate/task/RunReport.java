@@ -5,6 +5,7 @@ import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskStatus;
 import dev.fargate.api.FargateTaskStatus.Failure;
 import dev.fargate.api.FargateTaskStatus.Phase;
+import dev.fargate.api.ManagementPolicy;
 import dev.fargate.api.PlannedChange;
 import dev.fargate.api.TaskAttempt;
 import dev.fargate.engine.Conditions;
@@ -111,15 +112,6 @@ record RunReport(FargateTask resource, DesiredRun.Limits limits, Instant now) {
                 .orElse(next);
     }
 
-    /** ECS took the call and had no room. */
-    FargateTaskStatus unplaced(RunMemory memory, String reason) {
-        return reconciling(
-                memory,
-                "Unplaced",
-                "ECS could not start all tasks: %s. It is tried again with growing delay, and does not count as a failure. If it lasts, name subnets of more zones, or another capacity provider."
-                        .formatted(reason));
-    }
-
     FargateTaskStatus problem(Problem problem, RunMemory memory) {
         return status(conditions().of(problem), memory, List.of());
     }
@@ -187,6 +179,7 @@ record RunReport(FargateTask resource, DesiredRun.Limits limits, Instant now) {
                 memory.revisions().equals(OwnRevisions.NONE)
                         ? null
                         : memory.revisions().status(),
+                memory.isFinished() ? List.of() : memory.crew(),
                 text(memory.span().started()),
                 text(memory.span().completed()),
                 seconds(memory.span()),
@@ -205,7 +198,17 @@ record RunReport(FargateTask resource, DesiredRun.Limits limits, Instant now) {
                         .orElse(null),
                 plan,
                 Api.annotation(resource, Api.RECONCILE_AT).orElse(null),
-                Api.annotation(resource, Api.RESTART_AT).orElse(null));
+                handledRestart());
+    }
+
+    /** A paused run follows nothing: what it is asked for meanwhile is done when it goes on. */
+    private String handledRestart() {
+        boolean paused = resource.getSpec().managementPolicy() == ManagementPolicy.Paused;
+        return paused
+                ? Optional.ofNullable(resource.getStatus())
+                        .map(FargateTaskStatus::lastHandledRestartAt)
+                        .orElse(null)
+                : Api.annotation(resource, Api.RESTART_AT).orElse(null);
     }
 
     private static Integer seconds(Span span) {

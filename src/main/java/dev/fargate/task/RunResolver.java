@@ -49,7 +49,11 @@ record RunResolver(TaskDefinitionOf definitions, ScheduleOf schedules, String cl
                     case Resolution.Unresolved<RunSource> unresolved ->
                         new Resolution.Unresolved<>(unresolved.problem());
                     case Resolution.Resolved<RunSource> source ->
-                        wrongSize(spec.overrides(), source.desired().content())
+                        wrongSize(
+                                        spec.overrides(),
+                                        begun
+                                                ? Optional.empty()
+                                                : source.desired().content())
                                 .<Resolution<DesiredRun>>map(Resolution.Unresolved::new)
                                 .orElseGet(() -> new Resolution.Resolved<>(new DesiredRun(
                                         owner,
@@ -107,7 +111,7 @@ record RunResolver(TaskDefinitionOf definitions, ScheduleOf schedules, String cl
     /** A run that has begun goes on with its revision, whatever has become of what it was named by. */
     private static Resolution<RunSource> begunOr(Resolution<RunSource> source, boolean begun) {
         return begun && source instanceof Resolution.Unresolved<RunSource>
-                ? new Resolution.Resolved<>(new RunSource.Begun(Optional.empty()))
+                ? new Resolution.Resolved<>(new RunSource.Begun())
                 : source;
     }
 

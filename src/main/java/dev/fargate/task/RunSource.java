@@ -11,6 +11,9 @@ sealed interface RunSource {
     /** What is remembered of revisions, with the one to run if it is somebody else's. */
     OwnRevisions known(OwnRevisions recorded);
 
+    /** Whether what the run began with is what it would begin with now. */
+    boolean isOf(OwnRevisions recorded);
+
     /** What its tasks are made of, where that is known: a revision by ARN is not read for it. */
     Optional<RegisterTaskDefinitionRequest> content();
 
@@ -19,6 +22,11 @@ sealed interface RunSource {
         @Override
         public OwnRevisions known(OwnRevisions recorded) {
             return recorded;
+        }
+
+        @Override
+        public boolean isOf(OwnRevisions recorded) {
+            return recorded.hash().equals(Optional.of(definition.hash()));
         }
 
         @Override
@@ -38,13 +46,28 @@ sealed interface RunSource {
         public OwnRevisions known(OwnRevisions recorded) {
             return recorded.arn().isPresent() ? recorded : recorded.following(arn, hash, generation);
         }
+
+        @Override
+        public boolean isOf(OwnRevisions recorded) {
+            return recorded.arn().equals(Optional.of(arn));
+        }
     }
 
     /** The revision that the run began with; whoever named it may be gone by now. */
-    record Begun(Optional<RegisterTaskDefinitionRequest> content) implements RunSource {
+    record Begun() implements RunSource {
         @Override
         public OwnRevisions known(OwnRevisions recorded) {
             return recorded;
+        }
+
+        @Override
+        public boolean isOf(OwnRevisions recorded) {
+            return false;
+        }
+
+        @Override
+        public Optional<RegisterTaskDefinitionRequest> content() {
+            return Optional.empty();
         }
     }
 }

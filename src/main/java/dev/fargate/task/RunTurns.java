@@ -37,9 +37,10 @@ record RunTurns(Tries tries, InstantSource time) {
             return refused(halt.refused().get(), resource, memory).telling(notices);
         }
         if (halt.unplaced().isPresent()) {
-            FargateTaskStatus told =
-                    report(resource).unplaced(memory, halt.unplaced().get());
-            return Turn.report(told, notices).again(tries.failed(holder(resource)));
+            Problem problem = Placements.problem(halt.unplaced().get());
+            return Turn.report(report(resource).problem(problem, memory), notices)
+                    .telling(Notice.warning(problem.reason(), problem.message()))
+                    .again(tries.failed(holder(resource)));
         }
         tries.succeeded(holder(resource));
         Turn<FargateTaskStatus> turn = Turn.report(report(resource).progress(memory), notices);

@@ -7,20 +7,16 @@ import dev.fargate.api.ManagementPolicy;
 import dev.fargate.api.Place;
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsException;
-import dev.fargate.aws.AwsScope;
-import dev.fargate.aws.Owner;
 import dev.fargate.engine.Notice;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Turn;
-import dev.fargate.environment.Ownership;
 import dev.fargate.taskdefinition.IntentRecovery;
 import dev.fargate.turn.Writes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
 
 /** The same loop towards nothing: its tasks are stopped where they were started, then its own revision is deregistered. */
 record TaskDeletion(Aws.Accounts accounts, Writes writes, TaskSettings settings, TaskRecipe recipe) {
@@ -52,31 +48,29 @@ record TaskDeletion(Aws.Accounts accounts, Writes writes, TaskSettings settings,
     }
 
     private Turn<FargateTaskStatus> remove(FargateTask resource, RunMemory recorded, Place place, RunTurns turns) {
-        AwsScope scope =
-                settings.references().environments().scope(resource.getSpec().environment(), place);
-        Aws aws = accounts.of(scope);
-        if (!place.accountId().equals(aws.identity().caller().accountId())) {
-            return turns.told(resource, elsewhere(place), recorded);
+        LaunchSite site = LaunchSite.of(resource, place, accounts, settings);
+        Optional<Problem> unreachable = site.unreachable();
+        if (unreachable.isPresent()) {
+            return turns.told(resource, unreachable.get(), recorded);
         }
         Instant now = settings.time().instant();
-        Owner owner = Ownership.owner(resource, settings.clusterId());
+        DesiredRun desired = site.towardsNothing(resource, settings.clusterId());
         RunEye eye = recipe.eye(resource, place);
         RunEye.Seen seen = eye.look(place, recorded.launches());
         RunMemory memory = ended(recorded, seen)
                 .with(IntentRecovery.recover(
-                        aws.taskDefinitions(), owner, RunResolver.family(owner), recorded.revisions()));
-        RunPlanner planner = new RunPlanner(DesiredRun.Limits.of(resource.getSpec()), settings.rhythm(), now);
+                        site.aws().taskDefinitions(),
+                        desired.owner(),
+                        RunResolver.family(desired.owner()),
+                        recorded.revisions()));
+        RunPlanner planner = new RunPlanner(desired.limits(), settings.rhythm(), now);
         List<RunStep> steps = new ArrayList<>(planner.stopping(memory, seen.stopping(), "its FargateTask was deleted")
                 .steps());
         if (memory.launches().open().isEmpty()) {
             memory.revisions().own().forEach(arn -> steps.add(new RunStep.Deregister(arn)));
         }
         RunApplier.Outcome outcome = new RunApplier(
-                        aws,
-                        writes.of(scope, RunTurns.holder(resource)),
-                        towardsNothing(resource, owner, scope, place),
-                        now,
-                        unused -> {})
+                        site.aws(), writes.of(site.scope(), RunTurns.holder(resource)), desired, now, unused -> {})
                 .apply(new Plan<>(steps), memory);
         eye.forget(place, seen.ended().stream().map(Judge::id).toList());
         outcome.stopped().forEach(task -> eye.stopped(place, task));
@@ -120,26 +114,10 @@ record TaskDeletion(Aws.Accounts accounts, Writes writes, TaskSettings settings,
                         .min(Instant::compareTo);
     }
 
-    private static DesiredRun towardsNothing(FargateTask resource, Owner owner, AwsScope scope, Place place) {
-        return new DesiredRun(
-                owner,
-                new DesiredRun.Where(scope, place),
-                new RunSource.Begun(Optional.empty()),
-                RunTaskRequest.builder().build(),
-                DesiredRun.Limits.of(resource.getSpec()));
-    }
-
     private static Problem deleting(RunMemory memory) {
         return Problem.waiting(
                 "Deleting",
                 "Waiting until %s stopped; then the revision is deregistered."
                         .formatted(RunStep.tasks(memory.launches().active())));
-    }
-
-    private static Problem elsewhere(Place place) {
-        return Problem.stalled(
-                "AccountChanged",
-                "The tasks are in account %s, and the operator's credentials now reach another one. Nothing was changed; give it back its role, or remove the finalizer by hand."
-                        .formatted(place.accountId()));
     }
 }

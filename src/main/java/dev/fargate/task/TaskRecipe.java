@@ -1,9 +1,7 @@
 package dev.fargate.task;
 
 import dev.fargate.api.Api;
-import dev.fargate.api.Container;
 import dev.fargate.api.FargateTask;
-import dev.fargate.api.FargateTaskSpec;
 import dev.fargate.api.FargateTaskStatus;
 import dev.fargate.api.ManagementPolicy;
 import dev.fargate.api.Place;
@@ -20,6 +18,7 @@ import dev.fargate.engine.Turn;
 import dev.fargate.environment.Relocation;
 import dev.fargate.environment.ResolvedEnvironment;
 import dev.fargate.taskdefinition.IntentRecovery;
+import dev.fargate.taskdefinition.OwnRevisions;
 import dev.fargate.turn.Tries;
 import dev.fargate.turn.Writes;
 import java.time.Duration;
@@ -69,14 +68,20 @@ public final class TaskRecipe implements Recipe<FargateTask, FargateTaskStatus> 
                 status -> new RunBill(settings.prices()).on(status, resource.getStatus(), seen.ended(), desired);
         Turn<FargateTaskStatus> turn =
                 switch (resolution) {
-                    case Resolution.Unresolved<DesiredRun> unresolved ->
-                        turns.unresolved(resource, seen.memory(), unresolved.problem());
+                    case Resolution.Unresolved<DesiredRun> unresolved -> hindered(resource, seen, unresolved.problem());
                     case Resolution.Resolved<DesiredRun> run ->
                         guarded(run.desired(), resource, seen, status -> journal.accept(priced.apply(status)));
                 };
         // What ended comes before what is done about it.
         return new Turn<>(turn.status().map(priced), turn.again(), RunNotices.ofEnds(seen.ended()), turn.finished())
                 .telling(turn.notices());
+    }
+
+    private Turn<FargateTaskStatus> hindered(FargateTask resource, Seen seen, Problem problem) {
+        return resource.getSpec().managementPolicy() == ManagementPolicy.Observe
+                ? turns.unresolved(resource, seen.memory(), problem)
+                : new RunEnding(accounts, writes, settings, this)
+                        .turn(resource, seen.memory(), seen.stopping(), problem, turns);
     }
 
     /** Nothing is run or looked at any more. */
@@ -129,8 +134,7 @@ public final class TaskRecipe implements Recipe<FargateTask, FargateTaskStatus> 
         Place place = memory.place().get();
         RunEye eye = eye(resource, place);
         RunEye.Seen seen = eye.look(place, memory.launches());
-        Judge judge =
-                new Judge(FailureRules.of(resource.getSpec().failurePolicy()), Crew.of(declared(resource), desired));
+        Judge judge = new Judge(FailureRules.of(resource.getSpec().failurePolicy()), Crew.of(memory, desired));
         Progress.Step step = new Progress(
                         DesiredRun.Limits.of(resource.getSpec()),
                         judge,
@@ -140,23 +144,6 @@ public final class TaskRecipe implements Recipe<FargateTask, FargateTaskStatus> 
                 place,
                 step.ended().stream().map(ended -> Judge.id(ended.taskArn())).toList());
         return new Seen(step.memory(), seen.stopping(), step.ended());
-    }
-
-    private Optional<List<Container>> declared(FargateTask resource) {
-        FargateTaskSpec spec = resource.getSpec();
-        if (spec.fromSchedule() != null) {
-            return settings.references()
-                    .schedules()
-                    .find(resource.getMetadata().getNamespace(), spec.fromSchedule())
-                    .map(schedule -> schedule.getSpec().task())
-                    .map(task -> task.containers());
-        }
-        return spec.task() == null
-                ? settings.references()
-                        .taskDefinitions()
-                        .find(resource.getMetadata().getNamespace(), spec.taskDefinition())
-                        .map(definition -> definition.getSpec().task().containers())
-                : Optional.of(spec.task().containers());
     }
 
     private static String taskArnPrefix(Place place) {
@@ -180,7 +167,7 @@ public final class TaskRecipe implements Recipe<FargateTask, FargateTaskStatus> 
         Optional<Problem> moved =
                 Relocation.of("run", seen.memory().place(), desired.where().place());
         if (moved.isPresent()) {
-            return turns.told(resource, moved.get(), seen.memory());
+            return hindered(resource, seen, moved.get());
         }
         try {
             return towards(desired, resource, seen, journal);
@@ -194,14 +181,8 @@ public final class TaskRecipe implements Recipe<FargateTask, FargateTaskStatus> 
         Instant now = settings.time().instant();
         RunPlanner planner = new RunPlanner(desired.limits(), settings.rhythm(), now);
         Aws aws = accounts.of(desired.where().scope());
-        RunMemory known = planner.decided(seen.memory()
-                .with(IntentRecovery.recover(
-                        aws.taskDefinitions(),
-                        desired.owner(),
-                        RunResolver.family(desired.owner()),
-                        desired.source().known(seen.memory().revisions())))
-                .at(desired.where().place()));
-        if (isOver(desired.limits(), known)) {
+        RunMemory known = planner.decided(begun(desired, seen.memory(), aws));
+        if (planner.isOver(known)) {
             return turns.finished(resource, known.with(known.span().completed(now)));
         }
         Plan<RunStep> plan = planner.plan(desired, known, seen.stopping());
@@ -215,19 +196,33 @@ public final class TaskRecipe implements Recipe<FargateTask, FargateTaskStatus> 
                         now,
                         intending -> journal.accept(turns.report(resource).intending(intending)))
                 .apply(plan, known);
-        RunEye eye = eye(resource, desired.where().place());
-        eye.expect(desired.where().place(), outcome.memory().launches());
-        outcome.stopped().forEach(task -> eye.stopped(desired.where().place(), task));
+        return settled(resource, desired, planner, outcome);
+    }
+
+    /** With the revision that it has begun with, or is to begin with, and what that says. */
+    private static RunMemory begun(DesiredRun desired, RunMemory memory, Aws aws) {
+        OwnRevisions recovered = IntentRecovery.recover(
+                aws.taskDefinitions(), desired.owner(), RunResolver.family(desired.owner()), memory.revisions());
+        return memory.with(recovered)
+                .manned(Crew.of(desired.source().content()))
+                .with(desired.source().known(recovered))
+                .at(desired.where().place());
+    }
+
+    /** What is expected after a plan was carried out, and when to come back. */
+    Turn<FargateTaskStatus> settled(
+            FargateTask resource, DesiredRun desired, RunPlanner planner, RunApplier.Outcome outcome) {
+        Place place = desired.where().place();
+        RunEye eye = eye(resource, place);
+        eye.expect(place, outcome.memory().launches());
+        outcome.stopped().forEach(task -> eye.stopped(place, task));
         RunMemory after = desired.limits().suspended()
                 ? outcome.memory().with(outcome.memory().span().suspended())
                 : outcome.memory();
         Turn<FargateTaskStatus> turn = turns.settled(resource, after, outcome);
-        return planner.next(after).map(at -> turn.againWithin(turns.until(at))).orElse(turn);
-    }
-
-    private static boolean isOver(DesiredRun.Limits limits, RunMemory memory) {
-        boolean idle = memory.launches().open().isEmpty();
-        return idle && (memory.history().failure().isPresent() || memory.tally().succeeded() >= limits.completions());
+        return planner.next(desired, after)
+                .map(at -> turn.againWithin(turns.until(at)))
+                .orElse(turn);
     }
 
     @Override

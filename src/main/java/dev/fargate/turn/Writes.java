@@ -35,7 +35,12 @@ public final class Writes {
 
         /** Makes the call if there is a ticket for it now. */
         public <T> Attempt<T> make(Operation operation, Ticket.Priority priority, Supplier<T> call) {
-            return switch (tickets.take(scope, operation, priority, holder)) {
+            return make(operation, priority, 1, call);
+        }
+
+        /** The same for a call that AWS counts as several. */
+        public <T> Attempt<T> make(Operation operation, Ticket.Priority priority, int cost, Supplier<T> call) {
+            return switch (tickets.take(scope, operation, priority, holder, cost)) {
                 case Ticket.Wait wait -> new Attempt.Later<>(wait.until());
                 case Ticket.Granted granted -> attempt(operation, call);
             };
@@ -55,13 +60,18 @@ public final class Writes {
             return new Permits(wanted, Optional.empty());
         }
 
+        /** AWS said in a reply what it says by an error otherwise. */
+        public void throttled(Operation operation) {
+            tickets.throttled(scope, operation);
+        }
+
         /** Makes a call whose tickets were taken before. */
         public <T> Attempt<T> attempt(Operation operation, Supplier<T> call) {
             try {
                 return new Attempt.Done<>(call.get());
             } catch (AwsException e) {
                 if (e.errorClass() == ErrorClass.THROTTLED) {
-                    tickets.throttled(scope, operation);
+                    throttled(operation);
                 }
                 return new Attempt.Refused<>(e);
             }

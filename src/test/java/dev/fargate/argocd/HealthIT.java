@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateTaskDefinition;
 import dev.fargate.testing.Manifests;
+import dev.fargate.testing.Profiles;
+import dev.fargate.testing.Runs;
 import dev.fargate.testing.World;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Resources in each state that Argo CD tells apart, and an Application that stays in sync. */
 class HealthIT {
     private static final String NS = "argo";
-    private static final int RECONCILES = 20;
+    private static final int RECONCILES = 100;
 
     private static World world;
 
@@ -82,6 +84,17 @@ class HealthIT {
     }
 
     @Test
+    void profiles() {
+        Profiles profiles = new Profiles(world);
+        world.apply(Profiles.manifest("teams", "${EKS_CLUSTER}", "team-*"));
+        world.apply(Profiles.manifest("lost", "nowhere", "team-*"));
+        profiles.awaitReady("teams");
+        seen("Healthy", "Active", "FargateProfile", "teams");
+        profiles.awaitReason("lost", "ClusterNotFound");
+        seen("Degraded", "ClusterNotFound", "FargateProfile", "lost");
+    }
+
+    @Test
     void taskDefinitions() {
         world.apply(Manifests.taskDefinition(NS, "shared", "home", "nginx:1"));
         world.apply(Manifests.taskDefinition(NS, "lost", "nowhere", "nginx:1"));
@@ -89,6 +102,19 @@ class HealthIT {
         seen("Healthy", "Registered", "FargateTaskDefinition", "shared");
         awaitDefinition("lost", "EnvironmentNotFound");
         seen("Degraded", "EnvironmentNotFound", "FargateTaskDefinition", "lost");
+    }
+
+    @Test
+    void runs() {
+        Runs runs = new Runs(world);
+        world.apply(run("done", "app:exit-0", ""));
+        world.apply(run("failed", "app:exit-1", "backoffLimit: 0"));
+        world.apply(run("held", "app:exit-0", "suspend: true"));
+        world.apply(run("busy", "app", ""));
+        seenWith("Healthy", "Completed", "done", runs);
+        seenWith("Degraded", "BackoffLimitExceeded", "failed", runs);
+        seenWith("Suspended", "Suspended", "held", runs);
+        seenWith("Progressing", "Running", "busy", runs);
     }
 
     @Test
@@ -122,6 +148,15 @@ class HealthIT {
                 .allSatisfy(entry -> assertThat(
                                 entry.getFieldsV1().getAdditionalProperties().keySet())
                         .isSubsetOf("f:metadata", "f:status"));
+    }
+
+    private static String run(String name, String image, String spec) {
+        return Manifests.run(NS, "home", image, spec).replace("name: run", "name: " + name);
+    }
+
+    private static void seenWith(String health, String reason, String name, Runs runs) {
+        runs.awaitReason(NS, name, reason);
+        seen(health, reason, "FargateTask", name);
     }
 
     private static void seenWith(String health, String reason, String name) {

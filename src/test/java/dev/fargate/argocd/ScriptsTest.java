@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.fargate.crds.Crds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptsTest {
     private static final Path CONFIG = Script.DIRECTORY.resolve("argocd-cm.yaml");
-    private static final List<String> KINDS = List.of("FargateEnvironment", "FargateService", "FargateTaskDefinition");
+    private static final List<String> KINDS =
+            Crds.all().stream().map(crd -> crd.getSpec().getNames().getKind()).toList();
 
     static List<Seen> seen() {
         return Seen.all();

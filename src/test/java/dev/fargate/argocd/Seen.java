@@ -56,7 +56,7 @@ record Seen(String kind, String health, String reason) {
         }
     }
 
-    private Path file() {
+    Path file() {
         return DIRECTORY.resolve(kind).resolve(health + "-" + reason + ".yaml");
     }
 

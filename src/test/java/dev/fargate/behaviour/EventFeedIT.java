@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fargate.api.FargateEnvironmentStatus;
 import dev.fargate.api.FargateService;
+import dev.fargate.api.FargateTaskStatus.Phase;
 import dev.fargate.simulator.bus.Delivery;
 import dev.fargate.simulator.ecs.EcsEvent;
 import dev.fargate.testing.Feeds;
 import dev.fargate.testing.Manifests;
 import dev.fargate.testing.OperatorUnderTest;
+import dev.fargate.testing.Runs;
 import dev.fargate.testing.World;
 import java.time.Duration;
 import java.util.List;
@@ -92,6 +94,15 @@ class EventFeedIT {
         soon(ns, "Ready", World::isReady);
         world.await(ns, "web", "told why the task stopped", service -> service.getStatus().stoppedTasks().stream()
                 .anyMatch(task -> "UserInitiated".equals(task.code())));
+    }
+
+    @Test
+    void theEndOfARunShowsWhenItIsAnnounced() {
+        String ns = world.namespace("run");
+
+        world.apply(Manifests.run(ns, ENVIRONMENT, "app:exit-0", ""));
+
+        new Runs(world).await(ns, "run", Phase.Succeeded);
     }
 
     @Test

@@ -202,7 +202,7 @@ class RunIT {
         world.ecs().command("{\"command\": \"capacity\", \"available\": false}");
         try {
             world.apply(run(ns, "app:exit-0", "backoffLimit: 0"));
-            FargateTask task = runs.awaitReason(ns, "run", "Unplaced");
+            FargateTask task = runs.awaitReason(ns, "run", "NoCapacity");
             assertThat(Runs.condition(task, "Ready").orElseThrow().getMessage())
                     .contains("Capacity is unavailable at this time");
         } finally {

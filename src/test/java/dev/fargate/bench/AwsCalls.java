@@ -57,6 +57,11 @@ record AwsCalls(List<SimulatorClient.Count> counts, Map<String, Long> items) {
         return items.getOrDefault("DescribeServices", 0L);
     }
 
+    /** How many calls were taken. */
+    long accepted(String operation) {
+        return sum(count -> count.operation().equals(operation) && count.outcome() == Outcome.OK);
+    }
+
     long reads() {
         return sum(count -> !isOfFeed(count) && isRead(count));
     }

@@ -23,7 +23,13 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--workloads", defaultValue = "100", description = "How many FargateServices.")
     private int workloads;
 
-    @Option(names = "--limits", defaultValue = "none", description = "aws: ECS's request buckets; none: no limits.")
+    @Option(names = "--runs", defaultValue = "500", description = "How many tasks the phase runs starts at once.")
+    private int runs;
+
+    @Option(
+            names = "--limits",
+            defaultValue = "none",
+            description = "aws: ECS's request buckets and Fargate's launch limits; none: no limits.")
     private Limits limits;
 
     @Option(
@@ -40,7 +46,7 @@ public final class Bench implements Callable<Integer> {
             names = "--phases",
             split = ",",
             defaultValue = "rest,outside,restart,edits,image,delete",
-            description = "What follows on the creation.")
+            description = "What follows on the creation: ${COMPLETION-CANDIDATES}.")
     private List<Phase> phases;
 
     @Option(names = "--json", description = "A file for the same figures as JSON.")
@@ -61,7 +67,7 @@ public final class Bench implements Callable<Integer> {
         AotTraining.ifNeeded(aotCache);
         boolean limited = limits == Limits.AWS;
         Duration time = rollout == null ? Duration.ofSeconds(limited ? 60 : 5) : rollout;
-        Setup setup = new Setup(workloads, limited, time, feed);
+        Setup setup = new Setup(workloads, runs, limited, time, feed);
         Results results = new Results();
         try (Ground ground = Ground.prepare(setup);
                 Fleet fleet = new Fleet(ground.kubernetes(), workloads);
@@ -85,6 +91,7 @@ public final class Bench implements Callable<Integer> {
         Rest rest = new Rest(stage);
         Changes changes = new Changes(stage);
         Outside outside = new Outside(stage);
+        Runs atOnce = new Runs(stage);
         creation.start();
         creation.create();
         for (Phase phase : EnumSet.copyOf(phases)) {
@@ -95,6 +102,7 @@ public final class Bench implements Callable<Integer> {
                 case EDITS -> changes.edits();
                 case IMAGE -> changes.changeImages();
                 case DELETE -> changes.delete();
+                case RUNS -> atOnce.all();
             }
         }
         rest.end();
@@ -116,6 +124,7 @@ public final class Bench implements Callable<Integer> {
     private static ObjectNode described(Setup setup) {
         return Json.object()
                 .put("workloads", setup.workloads())
+                .put("tasks_of_runs", setup.runs())
                 .put("request_limits", setup.awsLimits() ? "aws" : "none")
                 .put("event_feed", setup.feed())
                 .put("rollout_seconds", setup.rollout().toSeconds())
@@ -138,7 +147,8 @@ public final class Bench implements Callable<Integer> {
         RESTART,
         EDITS,
         IMAGE,
-        DELETE
+        DELETE,
+        RUNS
     }
 
     private static final class Rollout implements ITypeConverter<Duration> {

@@ -13,10 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -24,7 +21,6 @@ import java.util.stream.IntStream;
 /** The services of a bench: made, changed and deleted as people and pipelines would, and watched. */
 final class Fleet implements AutoCloseable {
     static final String ENVIRONMENT = "bench";
-    private static final int USERS = 4;
 
     private final KubernetesClient client;
     private final List<String> names;
@@ -152,14 +148,8 @@ final class Fleet implements AutoCloseable {
         generations.put(name, accepted.getMetadata().getGeneration());
     }
 
-    /** Not on the common pool, which the HTTP client's callbacks need. */
     private void each(Consumer<String> work) {
-        try (ExecutorService users = Executors.newFixedThreadPool(USERS)) {
-            CompletableFuture.allOf(names.stream()
-                            .map(name -> CompletableFuture.runAsync(() -> work.accept(name), users))
-                            .toArray(CompletableFuture<?>[]::new))
-                    .join();
-        }
+        Users.each(names, work);
     }
 
     @Override

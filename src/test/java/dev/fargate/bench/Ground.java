@@ -70,6 +70,13 @@ final class Ground implements AutoCloseable {
         return alive("clusters");
     }
 
+    /** How many tasks ECS has started and still knows of, ended ones with them. */
+    int tasks() {
+        return control.heldByEcs().findValues("tasks").stream()
+                .mapToInt(JsonNode::size)
+                .sum();
+    }
+
     private int alive(String kind) {
         return control.remainingInEcs().findValues(kind).stream()
                 .mapToInt(JsonNode::size)

@@ -50,6 +50,15 @@ record KubernetesWrites(Map<String, Long> byRequest) {
         return sum("fargateservices/status") + sum("fargateservices/");
     }
 
+    long statusesOfRuns() {
+        return sum("fargatetasks/status");
+    }
+
+    /** Of which the bench makes one, and the operator the finalizer's. */
+    long metadataOfRuns() {
+        return sum("fargatetasks/");
+    }
+
     long environments() {
         return sum("fargateenvironments/status") + sum("fargateenvironments/");
     }

@@ -9,11 +9,12 @@ import java.util.stream.Stream;
 /**
  * What is measured.
  *
+ * @param runs how many tasks runs start at once
  * @param awsLimits whether the simulator keeps ECS's request buckets
  * @param rollout how long a rollout takes at the simulator
  * @param feed whether the environment has an event feed
  */
-record Setup(int workloads, boolean awsLimits, Duration rollout, boolean feed) {
+record Setup(int workloads, int runs, boolean awsLimits, Duration rollout, boolean feed) {
     static final Duration SWEEP = Duration.ofSeconds(60);
 
     /** The operator's own default, made for rollouts of a minute. */
@@ -30,6 +31,10 @@ record Setup(int workloads, boolean awsLimits, Duration rollout, boolean feed) {
     private static final double REGISTERS_PER_SECOND = 1;
     private static final double SERVICE_BURST = 50;
     private static final double SERVICES_PER_SECOND = 5;
+    private static final double LAUNCH_BURST = 100;
+    private static final double LAUNCHES_PER_SECOND = 20;
+    private static final double RUN_TASK_BURST = 20;
+    private static final double RUN_TASKS_PER_SECOND = 20;
 
     List<String> simulatorOptions() {
         return List.of(
@@ -75,6 +80,17 @@ record Setup(int workloads, boolean awsLimits, Duration rollout, boolean feed) {
                 : 0;
     }
 
+    /** Until Fargate has taken the last of these many tasks, and of as many calls as they take. */
+    double launchWallSeconds(int calls) {
+        return awsLimits
+                ? Math.max(
+                        0,
+                        Math.max(
+                                (runs - LAUNCH_BURST) / LAUNCHES_PER_SECOND,
+                                (calls - RUN_TASK_BURST) / RUN_TASKS_PER_SECOND))
+                : 0;
+    }
+
     private double firstLookAfterRolloutSeconds() {
         if (feed) {
             return rollout.toMillis() / 1000.0;
@@ -93,6 +109,7 @@ record Setup(int workloads, boolean awsLimits, Duration rollout, boolean feed) {
     }
 
     Duration patience() {
-        return Duration.ofSeconds(180 + (long) (4 * bucketSeconds()) + workloads / 2);
+        return Duration.ofSeconds(
+                180 + (long) (4 * (bucketSeconds() + launchWallSeconds(runs))) + (workloads + runs) / 2);
     }
 }

@@ -3,8 +3,10 @@ package dev.fargate.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fargate.api.FargateService;
+import dev.fargate.api.FargateTask;
 import dev.fargate.testing.KubeApi;
 import dev.fargate.testing.Manifests;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.ByteArrayInputStream;
@@ -67,6 +69,26 @@ class AdmissionPolicyIT {
                 .hasValueSatisfying(said -> assertThat(said).contains(message));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cpu: 8192, memory: 16384                                    | spec.task.cpu may be 4096",
+                "memory: 20480                                               | spec.task.memory may be 16384",
+                "executionRoleArn: 'arn:aws:iam::123456789012:role/admin'    | must begin with",
+                "taskRoleArn: 'arn:aws:iam::123456789012:role/admin'         | must begin with",
+            })
+    void whatARunOrAHookOverridesIsJudgedAsItsTaskIs(String overrides, String message) {
+        String run =
+                Manifests.run("default", "development", "public.ecr.aws/nginx:1", "overrides: {" + overrides + "}");
+        String service = Manifests.service("default", "within", "development", "public.ecr.aws/nginx:1")
+                + "  hooks: {preDeploy: {overrides: {" + overrides + "}}}\n";
+
+        assertThat(refusal(Serialization.unmarshal(run, FargateTask.class)))
+                .hasValueSatisfying(said -> assertThat(said).contains(message));
+        assertThat(refusal(service)).hasValueSatisfying(said -> assertThat(said).contains(message));
+    }
+
     @Test
     void whatKeepsThemIsTaken() {
         assertThat(api.client().resource(WITHIN).dryRun().create().getSpec().environment())
@@ -89,8 +111,12 @@ class AdmissionPolicyIT {
     }
 
     private static Optional<String> refusal(String manifest) {
+        return refusal(service(manifest));
+    }
+
+    private static Optional<String> refusal(HasMetadata resource) {
         try {
-            api.client().resource(service(manifest)).dryRun().create();
+            api.client().resource(resource).dryRun().create();
             return Optional.empty();
         } catch (KubernetesClientException refused) {
             return Optional.of(refused.getMessage());

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.fargate.testing.Program;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The alerts, judged by Prometheus' own tool where it is on PATH: Debian has it in package prometheus. */
@@ -27,10 +24,7 @@ class AlertsIT {
     }
 
     private static String promtool(String command, String what, String file) {
-        assumeTrue(
-                Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-                        .anyMatch(directory -> Files.isExecutable(Path.of(directory, "promtool"))),
-                "there is no promtool on PATH");
+        assumeTrue(Program.isOnPath("promtool"), "there is no promtool on PATH");
         return Program.run(new ProcessBuilder("promtool", command, what, file));
     }
 }

@@ -1,10 +1,15 @@
 package dev.fargate.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.fargate.simulator.fault.Effect;
+import dev.fargate.simulator.fault.Fault;
+import dev.fargate.simulator.fault.When;
 import dev.fargate.testing.Ecs;
 import dev.fargate.testing.Kubectl;
 import dev.fargate.testing.Manifests;
+import dev.fargate.testing.Program;
 import dev.fargate.testing.World;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -109,19 +114,27 @@ class InstallIT {
     }
 
     @Test
-    void theDashboardAndTheAlertsAskForMetricsThatThereAre() {
+    void theDashboardAndTheAlertsAskForWhatThereIs() {
         String ns = world.namespace("measured");
         try (Release release = Release.installed(world, Helm.four(), Chart.DIRECTORY)) {
             world.apply(Manifests.environment("measured") + "  eventFeed: {enabled: true}\n");
             world.apply(Manifests.service(ns, "web", "measured", "nginx:1"));
             world.awaitReady(ns, "web");
 
-            Set<String> told = METRIC.matcher(release.operator().metrics())
-                    .results()
-                    .map(metric -> metric.group(1))
-                    .collect(Collectors.toCollection(TreeSet::new));
-
-            assertThat(told).containsAll(Queries.metrics());
+            // What services cost is counted every 30 s.
+            world.until("all metrics", () -> told(release).containsAll(Queries.metrics()));
+            assumeTrue(Program.isOnPath("prometheus"), "there is no prometheus on PATH");
+            // Each way in which AWS can fail, once, so that there is something to tell of it.
+            world.aws().add(Fault.nth(1, "sqs", "ReceiveMessage", new Effect.Throttle(null)));
+            world.aws().add(Fault.nth(2, "sqs", "ReceiveMessage", new Effect.Drop(When.BEFORE)));
+            world.aws().add(Fault.nth(3, "sqs", "ReceiveMessage", new Effect.Deny()));
+            try (Prometheus prometheus = Prometheus.reading(release.operator().endpoint())) {
+                for (String query : Queries.answered()) {
+                    world.until("an answer to " + query, () -> prometheus.answers(query));
+                }
+            } finally {
+                world.aws().clearFaults();
+            }
         }
     }
 
@@ -166,8 +179,23 @@ class InstallIT {
             ecs.awaitLooks(2, "ours_web");
 
             assertThat(world.service(theirs, "web").orElseThrow().getStatus()).isNull();
+            world.environments().delete("shared");
+            assertThat(world.environments()
+                            .awaitReason("shared", "InUse")
+                            .getStatus()
+                            .conditions())
+                    .allSatisfy(condition -> assertThat(condition.getMessage()).doesNotContain(theirs));
+            world.delete(ours, "web");
+            world.environments().awaitGone("shared");
             assertThat(release.operator().log()).doesNotContainIgnoringCase("forbidden");
         }
+    }
+
+    private static Set<String> told(Release release) {
+        return METRIC.matcher(release.operator().metrics())
+                .results()
+                .map(metric -> metric.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Pod pod(PodTemplateSpec template) {

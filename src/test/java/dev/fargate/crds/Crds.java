@@ -1,10 +1,13 @@
 package dev.fargate.crds;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateProfile;
 import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskDefinition;
+import dev.fargate.api.Observed;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.crdv2.generator.CRDGenerator;
 import io.fabric8.crdv2.generator.CRDPostProcessor;
@@ -40,7 +43,9 @@ public final class Crds {
                         "A run that ends, as a Kubernetes Job: tasks on Fargate until as many as asked for have succeeded."),
                 definition(
                         FargateSchedule.class,
-                        "A run that recurs, as a Kubernetes CronJob: started by EventBridge Scheduler, or once each by the operator."));
+                        "A run that recurs, as a Kubernetes CronJob: started by EventBridge Scheduler, or once each by the operator."),
+                definition(
+                        FargateProfile.class, "Which pods of an EKS cluster run on Fargate: an EKS Fargate profile."));
     }
 
     /** The files of {@code crds/}, by name. */
@@ -60,7 +65,9 @@ public final class Crds {
         root.setDescription(description);
         root.setRequired(List.of("spec"));
         root.getProperties().get("spec").setDescription("What is asked for; the operator never writes it.");
-        root.getProperties().get("status").setDescription("What is known; only the operator writes it.");
+        JSONSchemaProps status = root.getProperties().get("status");
+        status.setDescription("What is known; only the operator writes it.");
+        status.setDefault(JsonNodeFactory.instance.objectNode().put("observedGeneration", Observed.NOT_YET));
         Shapes.applyTo(root);
         if (Schemas.at(root, "spec.task") != null) {
             RefusedFields.declareIn(root, kind == FargateService.class);

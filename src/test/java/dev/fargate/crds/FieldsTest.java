@@ -46,7 +46,8 @@ class FieldsTest {
 
     @Test
     void a_default_is_never_written_into_a_spec() {
-        assertThat(fields((path, field) -> field.getDefault() != null)).isEmpty();
+        assertThat(fields((path, field) -> !path.equals("status") && field.getDefault() != null))
+                .isEmpty();
     }
 
     /** kubectl apply keeps a copy in an annotation, and an object's annotations take 256 KiB. */

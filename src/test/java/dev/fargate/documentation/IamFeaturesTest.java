@@ -44,7 +44,13 @@ class IamFeaturesTest {
             entry("TagRolesForSchedulesWhileCreating", "schedule-roles"),
             entry("ChangeRolesForSchedulesOnlyWithinBounds", "schedule-roles"),
             entry("DeleteRolesForSchedulesOnlyWithOwnerTag", "schedule-roles"),
-            entry("FirstServiceOfAnAccount", "first-service"));
+            entry("FirstServiceOfAnAccount", "first-service"),
+            entry("LookAtProfiles", "profiles"),
+            entry("LookAtRoutes", "profiles"),
+            entry("CreateProfilesOnlyWithOwnerTag", "profiles"),
+            entry("ChangeProfilesOnlyWithOwnerTag", "profiles"),
+            entry("RolesOfPodsOnFargate", "profiles"),
+            entry("FirstProfileOfAnAccount", "profiles"));
 
     @Test
     void each_statement_is_in_the_file_of_its_feature() throws IOException {
@@ -75,6 +81,7 @@ class IamFeaturesTest {
                         "first-service",
                         "log-groups",
                         "preflight",
+                        "profiles",
                         "runs",
                         "schedule-roles",
                         "schedules",

@@ -22,10 +22,17 @@ class ReadmeTest {
             "Exists",
             "False",
             "FargateEnvironment",
+            "FargateProfile",
             "FargateSchedule",
             "FargateService",
             "FargateTask",
             "FargateTaskDefinition",
+            // What EKS calls the troubles of a profile.
+            "ClusterUnreachable",
+            "InternalFailure",
+            "PodExecutionRoleAlreadyInUse",
+            "ResourceLimitExceededException",
+            "SelectorsShared",
             "In",
             "Managed",
             "NotIn",
@@ -60,7 +67,7 @@ class ReadmeTest {
 
     private static final Pattern WORD = Pattern.compile("\"([A-Z][a-z]+(?:[A-Z][a-z]+)*)\"");
     private static final Pattern METER = Pattern.compile(
-            "(?:Counter\\.builder|Gauge\\.builder|DistributionSummary\\.builder|CALLS = |meters\\.timer)"
+            "(?:Counter\\.builder|Timer\\.builder|Gauge\\.builder|DistributionSummary\\.builder|CALLS = |meters\\.timer)"
                     + "\\(?\\s*\"(fargate\\.[a-z.]+)\"");
     private static final Pattern METRIC_IN_README = Pattern.compile("`(fargate_[a-z_]+)");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)[^)]*\\)");
@@ -74,6 +81,7 @@ class ReadmeTest {
                 "environment",
                 "feed",
                 "preflight",
+                "profile",
                 "schedule",
                 "service",
                 "task",
@@ -120,7 +128,8 @@ class ReadmeTest {
 
     @Test
     void kinds_are_the_ones_that_exist() {
-        Set<String> shortNames = Stream.of("fenv", "fsch", "fsvc", "ft", "ftd").collect(Collectors.toSet());
+        Set<String> shortNames =
+                Stream.of("fenv", "fp", "fsch", "fsvc", "ft", "ftd").collect(Collectors.toSet());
 
         assertThat(ProductCode.all(Pattern.compile("@ShortNames\\(\"([a-z]+)\"\\)"), "api"))
                 .isEqualTo(shortNames);

@@ -8,7 +8,7 @@ import dev.fargate.aws.Tickets;
 /** Leave for every call. */
 record AtOnce() implements Tickets {
     @Override
-    public Ticket take(AwsScope scope, Operation operation, Ticket.Priority priority, String holder) {
+    public Ticket take(AwsScope scope, Operation operation, Ticket.Priority priority, String holder, int tickets) {
         return new Ticket.Granted();
     }
 

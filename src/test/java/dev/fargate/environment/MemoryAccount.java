@@ -121,6 +121,8 @@ final class MemoryAccount implements Clusters, Subnets, Tags {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

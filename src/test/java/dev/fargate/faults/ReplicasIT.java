@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.fargate.api.FargateService;
+import dev.fargate.api.FargateTask;
 import dev.fargate.simulator.fault.Effect;
 import dev.fargate.simulator.fault.Fault;
 import dev.fargate.simulator.fault.FaultReport;
@@ -12,6 +13,7 @@ import dev.fargate.simulator.fault.When;
 import dev.fargate.simulator.journal.Outcome;
 import dev.fargate.testing.Manifests;
 import dev.fargate.testing.OperatorUnderTest;
+import dev.fargate.testing.Runs;
 import dev.fargate.testing.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,8 +92,15 @@ class ReplicasIT {
 
         world.apply(Manifests.service("pods", "two", "two", "nginx:2"));
         world.awaitReady("pods", "two");
+        world.apply(Manifests.run("pods", "two", "app", ""));
+        FargateTask run = new Runs(world).awaitStarted("pods", "run");
         assertThat(second.metrics()).doesNotContain("fargate_aws_calls_seconds_count");
         first.stop();
+        Instant ended = Instant.now();
+        world.until("the second to lead", () -> second.log().contains("leader=\"second\""));
+        System.out.printf(
+                "Handed over %.1f s after the leader had ended%n",
+                Duration.between(ended, Instant.now()).toMillis() / 1e3);
         world.apply(Manifests.service("pods", "two", "two", "nginx:3"));
         world.awaitReady("pods", "two");
 
@@ -99,7 +108,16 @@ class ReplicasIT {
         assertThat(world.aws().calls("ecs", "CreateService", Outcome.OK)).isEqualTo(1);
         assertThat(world.aws().calls("ecs", "CreateCluster", Outcome.OK)).isEqualTo(1);
         assertThat(world.aws().calls("ecs", "RegisterTaskDefinition", Outcome.OK))
-                .isEqualTo(3);
+                .isEqualTo(4);
+        assertThat(world.aws().calls("ecs", "RunTask", Outcome.OK)).isEqualTo(1);
+        new Runs(world).delete("pods", "run");
+        new Runs(world).awaitGone("pods", "run");
+        assertThat(world.ecs()
+                        .task(
+                                "two",
+                                run.getStatus().launches().getFirst().tasks().getFirst())
+                        .lastStatus())
+                .isEqualTo("STOPPED");
         end("two");
         second.close();
     }

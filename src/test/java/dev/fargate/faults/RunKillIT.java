@@ -68,7 +68,7 @@ class RunKillIT {
     }
 
     @Test
-    void aCallThatWouldBeAnotherOneByNowTakesTheTasksOfTheFirst() {
+    void aCallThatWouldBeAnotherOneByNowIsLookedForAndNotMadeAgain() {
         String ns = world.namespace("conflict");
         int fault = fault("RunTask", Schedule.nth(1), When.AFTER);
         world.apply(run(ns, "app:exit-0", 1));
@@ -139,6 +139,40 @@ class RunKillIT {
         assertThat(tasks(ns)).hasSize(when == When.BEFORE ? 0 : 1).allSatisfy(task -> assertThat(
                         world.ecs().task(ENVIRONMENT, task).desiredStatus())
                 .isEqualTo("STOPPED"));
+    }
+
+    @Test
+    void aSearchThatIsCutShortIsMadeAgain() {
+        String ns = world.namespace("search");
+        int fault = fault("RunTask", Schedule.nth(1), When.AFTER);
+        world.apply(run(ns, "app", 1));
+        world.until("the operator to be killed", () -> !shared.operator().isAlive());
+        world.aws().remove(fault);
+        runs.delete(ns, "run");
+        shared.startOperator();
+
+        killAround("ListTasks", When.AFTER, () -> {});
+
+        runs.awaitGone(ns, "run");
+        assertThat(tasks(ns)).hasSize(1).allSatisfy(task -> assertThat(
+                        world.ecs().task(ENVIRONMENT, task).desiredStatus())
+                .isEqualTo("STOPPED"));
+    }
+
+    @ParameterizedTest(name = "{0} the effect")
+    @EnumSource
+    void aHookWhoseOperatorIsKilledRunsOnce(When when) {
+        String ns = namespace("hook", when);
+        world.apply(Manifests.taskDefinition(ns, "job", ENVIRONMENT, "job:exit-0"));
+        killAround(
+                "RunTask",
+                when,
+                () -> world.apply(Manifests.service(ns, "web", ENVIRONMENT, "nginx:1")
+                        + "  hooks: {preDeploy: {taskDefinition: job}}\n"));
+
+        world.awaitReady(ns, "web");
+
+        assertThat(world.ecs().tasks(ENVIRONMENT, ns + "_job")).hasSize(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.fargate.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fargate.feed.Announcement.About;
+import dev.fargate.feed.Announcement.Ended;
 import dev.fargate.feed.Announcement.Nothing;
 import dev.fargate.feed.Announcement.What;
 import java.time.Instant;
@@ -65,14 +66,20 @@ class AnnouncementsTest {
     }
 
     @Test
-    void a_task_that_starts_or_that_a_deployment_takes_away_or_that_is_of_no_service_is_routine() {
+    void a_task_that_starts_or_that_a_deployment_takes_away_is_routine() {
         String scaled = "Scaling activity initiated by (deployment ecs-svc/1)";
         assertThat(announcements.read(task("service:shop_web", "STOPPED", "ServiceSchedulerInitiated", scaled)))
                 .isEqualTo(new Nothing(Heard.ROUTINE));
         assertThat(announcements.read(task("service:shop_web", "RUNNING", "", "")))
                 .isEqualTo(new Nothing(Heard.ROUTINE));
-        assertThat(announcements.read(task("family:import", "STOPPED", "UserInitiated", "")))
-                .isEqualTo(new Nothing(Heard.ROUTINE));
+    }
+
+    @Test
+    void a_task_of_a_run_is_told_of_once_it_has_stopped() {
+        String stopping = task("family:shop_import", "STOPPED", "EssentialContainerExited", "");
+        assertThat(announcements.read(stopping)).isEqualTo(new Nothing(Heard.ROUTINE));
+        assertThat(announcements.read(stopping.replace("DEPROVISIONING", "STOPPED")))
+                .isEqualTo(new Ended("0123abcd", AT));
     }
 
     @Test
@@ -143,6 +150,7 @@ class AnnouncementsTest {
         return """
                 {"source": "aws.ecs", "detail-type": "ECS Task State Change", "time": "%s", "resources": ["t"],
                  "detail": {"clusterArn": "%s", "group": "%s", "desiredStatus": "%s", "stopCode": "%s",
-                            "stoppedReason": "%s", "lastStatus": "DEPROVISIONING"}}""".formatted(AT, CLUSTER, group, desired, code, reason);
+                            "stoppedReason": "%s", "lastStatus": "DEPROVISIONING",
+                            "taskArn": "arn:aws:ecs:eu-west-1:123456789012:task/main/0123abcd"}}""".formatted(AT, CLUSTER, group, desired, code, reason);
     }
 }

@@ -53,7 +53,7 @@ class FeedPlansTest {
         List<FargateEnvironmentStatus.EventFeed> recorded = new ArrayList<>();
         try (FeedReaders readers = new FeedReaders(
                 scope -> account.aws(),
-                new Newsdesk(new NobodyWatches(), new NobodyWatches(), owner -> {}),
+                new Newsdesk(new NobodyWatches(), new NobodyWatches(), owner -> {}, NobodyRuns.DESK),
                 new FeedReaders.Settings(Duration.ofMinutes(1), environment -> {}, () -> NOW),
                 new SimpleMeterRegistry())) {
             FeedRecipe recipe = new FeedRecipe(

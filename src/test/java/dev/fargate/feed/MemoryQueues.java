@@ -53,6 +53,8 @@ final class MemoryQueues implements Queues, EventRules {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

@@ -28,7 +28,7 @@ class NewsdeskTest {
 
     private final Watch watch = new Watch();
     private final List<String> stopped = new ArrayList<>();
-    private final Newsdesk news = new Newsdesk(watch, watch, stopped::add);
+    private final Newsdesk news = new Newsdesk(watch, watch, stopped::add, NobodyRuns.DESK);
 
     @Test
     void a_service_of_which_nothing_was_seen_yet_is_looked_at_at_once() {

@@ -33,8 +33,8 @@ final class Image {
     private static final AbsoluteUnixPath JAVA = AbsoluteUnixPath.get("/opt/java");
     private static final FilePermissions PROGRAM = FilePermissions.fromOctalString("755");
 
-    /** Where it is made, and what it is made of. */
-    record Parts(Path target, Optional<Path> aotCache) {
+    /** Where it is made, what for, and what it is made of. */
+    record Parts(Path target, Machine machine, Optional<Path> aotCache) {
         Path jar() {
             return target.resolve("fargate-operator.jar");
         }
@@ -42,19 +42,28 @@ final class Image {
         Path home() {
             return target.resolve("image");
         }
+
+        /** The image: of this machine by its plain name. */
+        Path tar() {
+            String name = machine.equals(Machine.own()) ? "" : "-" + machine.architecture();
+            return home().resolve("fargate-operator" + name + ".tar");
+        }
     }
 
     private Image() {}
 
-    /** Writes {@code image/fargate-operator.tar}, an OCI layout. */
+    /** Writes an OCI layout. */
     static Path make(Parts parts, String version) throws Exception {
         Files.createDirectories(parts.home());
-        Path tar = parts.home().resolve("fargate-operator.tar");
-        LinkedRuntime runtime =
-                LinkedRuntime.make(parts.home().resolve("runtime").toAbsolutePath());
+        Path tar = parts.tar();
+        LinkedRuntime runtime = LinkedRuntime.make(
+                parts.home()
+                        .resolve("runtime-" + parts.machine().architecture())
+                        .toAbsolutePath(),
+                parts.machine());
         JibContainerBuilder image = Jib.fromScratch()
                 .setFormat(ImageFormat.OCI)
-                .setPlatforms(Set.of(new Platform(architecture(), "linux")))
+                .setPlatforms(Set.of(new Platform(parts.machine().architecture(), "linux")))
                 .setCreationTime(Instant.EPOCH)
                 .setUser(USER)
                 .setWorkingDirectory(APP)
@@ -106,10 +115,13 @@ final class Image {
 
     private static FileEntriesLayer systemLayer(LinkedRuntime runtime) throws IOException {
         FileEntriesLayer.Builder layer = FileEntriesLayer.builder().setName("system");
-        for (Path library : runtime.systemLibraries()) {
-            layer.addEntry(library.toRealPath(), AbsoluteUnixPath.get(library.toString()), PROGRAM);
+        for (Map.Entry<Path, Path> library : runtime.systemLibraries().entrySet()) {
+            layer.addEntry(
+                    library.getValue().toRealPath(),
+                    AbsoluteUnixPath.get(library.getKey().toString()),
+                    PROGRAM);
         }
-        Path licence = Path.of("/usr/share/doc/libc6/copyright");
+        Path licence = runtime.machine().root().resolve("usr/share/doc/libc6/copyright");
         if (Files.exists(licence)) {
             layer.addEntry(licence, APP.resolve("licenses/libc6"));
         }
@@ -137,10 +149,5 @@ final class Image {
                 .addEntry(Path.of("LICENSE"), APP.resolve("licenses/fargate-operator"))
                 .addEntry(parts.target().resolve("bom.json"), APP.resolve("bom.json"))
                 .build();
-    }
-
-    /** As Go and OCI name them. */
-    private static String architecture() {
-        return System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
     }
 }

@@ -18,10 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** The image without its AOT cache, which takes a training run; unpacked, and run as a container of it would. */
 class ImageIT {
-    /** The limit of the chart. */
-    private static final double LIMIT_MIB = 256;
-
-    private static final Parts PARTS = new Parts(Path.of("target"), Optional.empty());
+    private static final Parts PARTS = new Parts(Path.of("target"), Machine.own(), Optional.empty());
 
     private static World world;
     private static UnpackedImage image;
@@ -38,17 +35,19 @@ class ImageIT {
     }
 
     @Test
-    void itRunsWithoutRightsAndWritesNothing() {
+    void itRunsInTheSmallestPodWithoutRightsAndWritesNothing() {
         assumeTrue("root".equals(System.getProperty("user.name")), "only root may change its root directory");
-        OperatorUnderTest operator = Pod.of(world, image).start(Map.of(), Map.of());
-        String ns = world.namespace("contained");
-        world.apply(Manifests.environment("contained"));
-        world.apply(Manifests.service(ns, "web", "contained", "nginx:1"));
-        world.awaitReady(ns, "web");
+        try (Limits limits = Limits.smallest().orElseGet(Limits::none)) {
+            OperatorUnderTest operator = Pod.of(world, image).start(limits, Map.of(), Map.of());
+            String ns = world.namespace("contained");
+            world.apply(Manifests.environment("contained"));
+            world.apply(Manifests.service(ns, "web", "contained", "nginx:1"));
+            world.awaitReady(ns, "web");
 
-        assertThat(ProcessUse.of(operator.pid()).peakMib()).isLessThan(LIMIT_MIB);
-        assertThat(operator.log()).doesNotContain("WARN");
-        operator.stop();
+            assertThat(ProcessUse.of(operator.pid()).peakMib()).isLessThan(Limits.MIB);
+            assertThat(operator.log()).doesNotContain("WARN");
+            operator.stop();
+        }
     }
 
     @Test
@@ -69,6 +68,6 @@ class ImageIT {
     void anotherBuildHasTheSameLayers() throws Exception {
         List<String> layers = image.layers();
 
-        assertThat(UnpackedImage.layersOf(Image.make(PARTS, "another"))).isEqualTo(layers);
+        assertThat(OciLayout.unpacked(Image.make(PARTS, "another")).layers()).isEqualTo(layers);
     }
 }

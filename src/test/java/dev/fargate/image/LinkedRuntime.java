@@ -4,15 +4,14 @@ import dev.fargate.testing.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A Java runtime with the modules that the operator needs, and the libraries of the system that it is linked with. */
-record LinkedRuntime(Path home) {
+record LinkedRuntime(Path home, Machine machine) {
     /**
      * What jdeps finds, without those that libraries use only if they are there: java.desktop is for beans of Jackson and SnakeYAML,
      * java.sql for dates of Jackson.
@@ -29,43 +28,40 @@ record LinkedRuntime(Path home) {
             "jdk.management",
             "jdk.unsupported");
 
-    private static final Pattern LIBRARY = Pattern.compile("(/\\S+\\.so\\S*) \\(0x");
+    /** Without what only a debugger reads. jlink strips native code by a program that knows the code of this machine only. */
+    private static final List<String> STRIPPED = List.of("--strip-debug");
+
+    private static final List<String> STRIPPED_ELSEWHERE =
+            List.of("--strip-java-debug-attributes", "--exclude-files=**.debuginfo,**.diz");
 
     /**
-     * Made by the JDK that runs this, for this system and processor. In a process of its own: some of the classes that jlink generates
-     * depend on what its JVM has done before.
+     * Made by the JDK that runs this, in a process of its own: some of the classes that jlink generates depend on what its JVM has done
+     * before.
      */
-    static LinkedRuntime make(Path home) throws IOException {
+    static LinkedRuntime make(Path home, Machine machine) throws IOException {
         delete(home);
-        Program.run(new ProcessBuilder(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "jlink").toString(),
                 "--add-modules",
                 String.join(",", MODULES),
-                "--strip-debug",
                 "--no-header-files",
                 "--no-man-pages",
                 "--output",
                 home.toString()));
-        return new LinkedRuntime(home);
+        machine.jmods().ifPresent(jmods -> command.addAll(List.of("--module-path", jmods.toString())));
+        command.addAll(machine.jmods().isPresent() ? STRIPPED_ELSEWHERE : STRIPPED);
+        Program.run(new ProcessBuilder(command));
+        return new LinkedRuntime(home, machine);
     }
 
-    /** The C library and its loader, as ldd finds them for all that the runtime has. */
-    Set<Path> systemLibraries() throws IOException {
-        List<String> linked;
+    /** The C library and its loader: the place in the image, and the file. */
+    Map<Path, Path> systemLibraries() throws IOException {
+        Path java = home.resolve("bin").resolve("java");
         try (Stream<Path> files = Files.walk(home)) {
-            linked = files.filter(file -> file.toString().endsWith(".so") || file.endsWith("bin/java"))
-                    .map(Path::toString)
+            List<Path> linked = files.filter(file -> file.toString().endsWith(".so") || file.equals(java))
                     .toList();
+            return SharedLibraries.neededBy(linked, java, machine);
         }
-        String found = Program.run(new ProcessBuilder(
-                Stream.concat(Stream.of("ldd"), linked.stream()).toList()));
-        Set<Path> libraries = new TreeSet<>();
-        LIBRARY.matcher(found)
-                .results()
-                .map(library -> Path.of(library.group(1)).normalize())
-                .filter(library -> !library.startsWith(home.toAbsolutePath()))
-                .forEach(libraries::add);
-        return libraries;
     }
 
     static void delete(Path directory) throws IOException {

@@ -33,14 +33,15 @@ record Pod(World world, UnpackedImage image) {
         return new Pod(world, image);
     }
 
-    OperatorUnderTest start(Map<String, String> more, Map<String, Path> writable) {
+    OperatorUnderTest start(Limits limits, Map<String, String> more, Map<String, Path> writable) {
         URI api = URI.create(world.kubernetes().getConfiguration().getMasterUrl());
         Map<String, String> variables = new TreeMap<>(world.awsEnvironment());
         variables.putAll(more);
         variables.put("HOSTNAME", "fargate-operator-0");
         variables.put("KUBERNETES_SERVICE_HOST", api.getHost());
         variables.put("KUBERNETES_SERVICE_PORT", String.valueOf(api.getPort()));
-        return world.operatorBy(arguments -> image.command(variables, writable, arguments), "--leader-election=true");
+        return world.operatorBy(
+                arguments -> image.command(limits, variables, writable, arguments), "--leader-election=true");
     }
 
     private static String text(Path file) {

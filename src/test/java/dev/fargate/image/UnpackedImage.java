@@ -1,8 +1,6 @@
 package dev.fargate.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.fargate.testing.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,42 +16,45 @@ record UnpackedImage(Path root, JsonNode config, List<String> layers) {
     /** Where a training run writes. */
     static final String TRAINING = "aot";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** Unpacks the layers over each other. */
     static UnpackedImage of(Path tar) throws IOException {
-        Path layout = layout(tar);
+        OciLayout layout = OciLayout.unpacked(tar);
         Path root = tar.resolveSibling("root");
         LinkedRuntime.delete(root);
-        JsonNode manifest = manifest(layout);
-        List<String> layers = layers(manifest);
-        for (String layer : layers) {
-            extract(file(layout, layer), root);
+        for (String layer : layout.layers()) {
+            OciLayout.extract(layout.file(layer), root);
         }
-        for (String mounted : List.of("proc", "dev", TRAINING)) {
+        for (String mounted : List.of("proc", "dev", "sys/fs/cgroup", TRAINING)) {
             Files.createDirectories(root.resolve(mounted));
         }
-        return new UnpackedImage(root.toAbsolutePath(), blob(layout, manifest.at("/config/digest")), layers);
+        return new UnpackedImage(root.toAbsolutePath(), layout.config(), layout.layers());
     }
 
     /**
      * Its entry point with these arguments, as root of this machine would confine it: a file system that cannot be written, the image's
      * user, no way to more rights, and no variables but its own and those given.
      *
+     * @param limits where the kernel counts what it uses
      * @param writable directories of this machine, mounted where they can be written, by their place in the image
      */
-    List<String> command(Map<String, String> variables, Map<String, Path> writable, List<String> arguments) {
+    List<String> command(
+            Limits limits, Map<String, String> variables, Map<String, Path> writable, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of("unshare", "--mount", "--propagation=private", "bash", "-euc"));
-        command.add(
-                """
+        command.add("""
+                %s
                 root='%s'
                 mount --bind "$root" "$root"
                 mount --bind /proc "$root/proc"
                 mount --bind /dev "$root/dev"
+                mount --rbind /sys/fs/cgroup "$root/sys/fs/cgroup"
                 %s
                 mount -o remount,bind,ro "$root"
                 exec setpriv --no-new-privs chroot --userspec=%s --groups=65532 "$root" "$@"
-                """.formatted(root, mounts(writable), config.at("/config/User").asText()));
+                """.formatted(
+                        limits.entry(),
+                        root,
+                        mounts(writable),
+                        config.at("/config/User").asText()));
         command.add("container");
         config.at("/config/Entrypoint").forEach(word -> command.add(word.asText()));
         command.addAll(arguments);
@@ -90,42 +91,5 @@ record UnpackedImage(Path root, JsonNode config, List<String> layers) {
                     .map(file -> start.relativize(file).toString())
                     .toList();
         }
-    }
-
-    /** The digests of an image's layers. */
-    static List<String> layersOf(Path tar) throws IOException {
-        return layers(manifest(layout(tar)));
-    }
-
-    private static Path layout(Path tar) throws IOException {
-        Path layout = tar.resolveSibling("layout");
-        LinkedRuntime.delete(layout);
-        extract(tar, layout);
-        return layout;
-    }
-
-    private static JsonNode manifest(Path layout) throws IOException {
-        JsonNode index = JSON.readTree(layout.resolve("index.json").toFile());
-        return blob(layout, index.at("/manifests/0/digest"));
-    }
-
-    private static List<String> layers(JsonNode manifest) {
-        return manifest.path("layers")
-                .valueStream()
-                .map(layer -> layer.path("digest").asText())
-                .toList();
-    }
-
-    private static void extract(Path tar, Path target) throws IOException {
-        Files.createDirectories(target);
-        Program.run(new ProcessBuilder("tar", "-xf", tar.toString(), "-C", target.toString()));
-    }
-
-    private static JsonNode blob(Path layout, JsonNode digest) throws IOException {
-        return JSON.readTree(file(layout, digest.asText()).toFile());
-    }
-
-    private static Path file(Path layout, String digest) {
-        return layout.resolve("blobs").resolve(digest.replace(':', '/'));
     }
 }

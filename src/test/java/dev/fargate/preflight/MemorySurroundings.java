@@ -75,6 +75,8 @@ final class MemorySurroundings
                 null,
                 null,
                 null,
+                null,
+                null,
                 new Surroundings(this, this, this, this, this, this, this));
     }
 

@@ -50,6 +50,8 @@ final class MemoryAws implements TaskDefinitions, Tasks {
                 new Groups(),
                 new Kept(),
                 new Iam(),
+                null,
+                null,
                 null);
     }
 

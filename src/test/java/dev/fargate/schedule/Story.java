@@ -246,7 +246,7 @@ final class Story {
 
     private static final class Unlimited implements Tickets {
         @Override
-        public Ticket take(AwsScope scope, Operation operation, Ticket.Priority priority, String holder) {
+        public Ticket take(AwsScope scope, Operation operation, Ticket.Priority priority, String holder, int tickets) {
             return new Ticket.Granted();
         }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 
@@ -56,6 +57,12 @@ final class Desired {
                 request,
                 count,
                 new DesiredService.Settings(
-                        3, Duration.ofMinutes(15), Optional.empty(), new Edition("e-1", 10, 3), false));
+                        3,
+                        Duration.ofMinutes(15),
+                        Optional.empty(),
+                        new Edition("e-1", 10, 3),
+                        Set.of(),
+                        false,
+                        Tolerance.NONE));
     }
 }

@@ -82,6 +82,8 @@ final class MemoryEcs implements Services, TaskDefinitions, Tags {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

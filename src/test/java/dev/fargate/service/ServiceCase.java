@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
+import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskDefinition;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.Look;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.DescribeTasksResponse;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
@@ -60,13 +62,16 @@ final class ServiceCase {
         }
     }
 
+    /** Why Kubernetes refuses a run. */
+    record Refusal(String message) {}
+
     /** Refusals by operation. */
     record Refusals(Map<String, Refused> refused) {}
 
     /** When operations that must wait for their turn get it. */
     record Waits(Map<Operation, Instant> until) implements Tickets {
         @Override
-        public Ticket take(AwsScope scope, Operation operation, Ticket.Priority priority, String holder) {
+        public Ticket take(AwsScope scope, Operation operation, Ticket.Priority priority, String holder, int tickets) {
             return until.containsKey(operation) ? new Ticket.Wait(until.get(operation)) : new Ticket.Granted();
         }
 
@@ -141,12 +146,16 @@ final class ServiceCase {
         Memory recorded = before.withRevisions(desired.task()
                 .known(IntentRecovery.recover(
                         ecs().aws().taskDefinitions(), desired.owner(), desired.family(), before.revisions())));
-        Memory memory = live().filter(service -> desired.ownership()
-                        .refusal("", service.serviceArn(), SdkTags.map(service.tags()))
-                        .isEmpty())
-                .map(service -> Learnt.from(desired, recorded, service))
-                .orElse(recorded);
-        return switch (new ServicePlanner(desired, memory, EXISTENCE, NOW).plan(look())) {
+        Optional<Service> live = live().filter(service -> desired.ownership()
+                .refusal("", service.serviceArn(), SdkTags.map(service.tags()))
+                .isEmpty());
+        DesiredService spared = live.map(
+                        service -> DriftReading.of(desired, recorded, resource().getStatus(), service)
+                                .spared(desired))
+                .orElse(desired);
+        Memory memory =
+                live.map(service -> Learnt.from(spared, recorded, service)).orElse(recorded);
+        return switch (new ServicePlanner(spared, memory, EXISTENCE, NOW).plan(look())) {
             case Move.Go go -> go.plan().toString();
             case Move.Look look -> "look first, at " + look.at();
             case Move.Blocked blocked ->
@@ -161,6 +170,9 @@ final class ServiceCase {
     /** One turn of the loop, with AWS answering at once. */
     Told turn() {
         MemoryEcs ecs = ecs();
+        GivenRuns runs = new GivenRuns(
+                golden.readIfThere("in-run.yaml", FargateTask.class),
+                golden.readIfThere("in-refusal.yaml", Refusal.class).map(Refusal::message));
         GivenLook watch = new GivenLook(look());
         Tickets tickets = golden.readIfThere("in-waits.yaml", Waits.class).orElse(new Waits(Map.of()));
         ServiceSettings settings = new ServiceSettings(
@@ -168,7 +180,8 @@ final class ServiceCase {
                 new ServiceSettings.References(
                         new GivenEnvironment(environment()),
                         (namespace, name) -> definition(),
-                        new Waves(environment -> fleet())),
+                        new Waves(environment -> fleet()),
+                        runs),
                 new ServiceSettings.Rhythm(
                         EXISTENCE, new Polls(List.of(Duration.ofSeconds(15), Duration.ofSeconds(45)))),
                 new RevisionAudit(),
@@ -190,7 +203,7 @@ final class ServiceCase {
                 turn.notices().stream()
                         .map(notice -> "%s %s: %s".formatted(notice.type(), notice.reason(), notice.message()))
                         .toList(),
-                ecs.calls(),
+                Stream.concat(runs.calls().stream(), ecs.calls().stream()).toList(),
                 turn.again().orElse(null),
                 watch.asked().orElse(null),
                 turn.finished() ? true : null);

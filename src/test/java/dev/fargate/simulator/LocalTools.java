@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 /** The programs that tests run, where {@code operator/local/provide} has put them. */
@@ -66,6 +67,11 @@ public final class LocalTools {
     /** Helm 3 and Helm 4. */
     public List<String> helms() {
         return List.of(get("helm3"), get("helm4"));
+    }
+
+    /** Prints what Flux makes of resources; only where there was Go to build it. */
+    public Optional<String> kstatus() {
+        return Optional.of(get("kstatus")).filter(program -> !program.isEmpty());
     }
 
     private String get(String key) {

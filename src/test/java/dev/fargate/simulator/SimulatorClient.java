@@ -161,9 +161,14 @@ public final class SimulatorClient {
 
     /** The same of ECS alone; listing moto takes minutes where it holds thousands of messages. */
     public JsonNode remainingInEcs() {
-        JsonNode ecs = get("dump/ecs");
+        JsonNode ecs = heldByEcs();
         dropEnded(ecs);
         return ecs;
+    }
+
+    /** What ECS alone holds, with what has ended. */
+    public JsonNode heldByEcs() {
+        return get("dump/ecs");
     }
 
     private static void dropEnded(JsonNode ecs) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What the command line says. */
@@ -36,6 +37,12 @@ final class SimulatorOptions {
 
     @Option(names = "--keep-requests", description = "on, or off to do without the memory of the requests' bodies.")
     Switch keepRequests = Switch.ON;
+
+    @Option(names = "--actions", description = "File for the actions that were called, by --actions-of.")
+    Optional<Path> actions = Optional.empty();
+
+    @Option(names = "--actions-of", description = "What is in the user agent of callers whose actions are written.")
+    String actionsOf = "";
 
     @Option(names = "--region", description = "Region of unsigned requests and of the dump.")
     String region = "us-east-1";

@@ -18,6 +18,9 @@ import java.util.Map;
  * }</pre>
  */
 public final class SimulatorProcess implements AutoCloseable {
+    /** A file for each simulator, with the actions that operators called there. */
+    public static final Path ACTIONS = Path.of("target", "it-actions");
+
     private static final String REGION = "eu-west-1";
 
     private final MotoProcess moto;
@@ -49,7 +52,11 @@ public final class SimulatorProcess implements AutoCloseable {
                 "--botocore-data",
                 LocalTools.provided().botocoreData(),
                 "--region",
-                REGION));
+                REGION,
+                "--actions",
+                ACTIONS.resolve(port + ".txt").toString(),
+                "--actions-of",
+                "fargate-operator/"));
         command.addAll(List.of(options));
         return new SimulatorProcess(
                 moto, LoopbackProcess.start("simulator", command, endpoint.resolve("/_simulator/health")), endpoint);

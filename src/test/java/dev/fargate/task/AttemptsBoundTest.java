@@ -39,7 +39,7 @@ class AttemptsBoundTest {
     @Test
     void a_status_with_a_hundred_tasks_and_five_failures_is_below_sixteen_KiB() {
         List<Launch> launches = IntStream.rangeClosed(1, 100)
-                .mapToObj(i -> new Launch(9900 + i, NOW.toString(), null, 1, List.of(ID)))
+                .mapToObj(i -> new Launch(9900 + i, NOW.toString(), null, 1, null, List.of(ID)))
                 .toList();
         History history = History.NONE;
         for (int i = 0; i < 9; i++) {
@@ -52,6 +52,7 @@ class AttemptsBoundTest {
                         "arn:aws:ecs:eu-west-1:123456789012:cluster/production",
                         "arn:aws:iam::123456789012:role/fargate/operator")),
                 OwnRevisions.NONE.current("arn:aws:ecs:eu-west-1:123456789012:task-definition/shop_migrate:1", "v1-0"),
+                List.of(),
                 new Launches(10000, launches),
                 history,
                 Span.NONE.starting(NOW));

@@ -38,4 +38,9 @@ final class GivenTasks implements TaskWatch {
 
     @Override
     public void forget(TaskRef ref) {}
+
+    @Override
+    public boolean isAnnounced(TaskRef ref) {
+        return false;
+    }
 }

@@ -6,13 +6,12 @@ import dev.fargate.api.FargateTaskSpec.FailureAction;
 import dev.fargate.api.FargateTaskSpec.FailureRule;
 import dev.fargate.api.FargateTaskSpec.Operator;
 import dev.fargate.api.FargateTaskStatus.Failure;
+import dev.fargate.api.FargateTaskStatus.LaunchedContainer;
 import dev.fargate.api.TaskAttempt.Outcome;
 import dev.fargate.diagnosis.TaskFacts;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,9 +89,10 @@ class JudgeTest {
         return new Judge(
                 new FailureRules(Arrays.asList(rules)),
                 new Crew(
-                        Set.of("log"),
-                        TaskFacts.NONE,
-                        Map.of("app", Map.of("awslogs-group", "/shop", "awslogs-stream-prefix", "migrate"))));
+                        List.of(
+                                new LaunchedContainer("log", false, null, null),
+                                new LaunchedContainer("app", null, "/shop", "migrate")),
+                        TaskFacts.NONE));
     }
 
     /** Containers as {@code name=exitCode}. */

@@ -6,6 +6,7 @@ import dev.fargate.aws.ErrorClass;
 import dev.fargate.aws.Identity;
 import dev.fargate.aws.TaskDefinitions;
 import dev.fargate.aws.Tasks;
+import dev.fargate.aws.errors.Placement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class MemoryRuns implements Tasks, TaskDefinitions {
      * @param refused by operation
      * @param unplaced how many tasks each RunTask cannot start, and why
      */
-    record Replies(Map<String, Refused> refused, Unplaced unplaced) {
+    record Replies(Map<String, Refused> refused, NotStarted unplaced) {
         static final Replies NONE = new Replies(Map.of(), null);
 
         Replies {
@@ -47,7 +48,7 @@ final class MemoryRuns implements Tasks, TaskDefinitions {
         }
     }
 
-    record Unplaced(int tasks, String reason) {}
+    record NotStarted(int tasks, String reason) {}
 
     /** How AWS refuses a call. */
     record Refused(ErrorClass errorClass, String code, String message) {}
@@ -62,6 +63,8 @@ final class MemoryRuns implements Tasks, TaskDefinitions {
                 null,
                 null,
                 (group, retention, tags) -> calls.add("logs:CreateLogGroup " + group),
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -84,7 +87,7 @@ final class MemoryRuns implements Tasks, TaskDefinitions {
                             .mapToObj(i -> ARN + "task/production/new%d".formatted(++started))
                             .toList(),
                     IntStream.range(0, unplaced)
-                            .mapToObj(i -> replies.unplaced().reason())
+                            .mapToObj(i -> Placement.of(replies.unplaced().reason(), null))
                             .toList());
         });
     }

@@ -21,7 +21,11 @@ import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
 class RunPlannerTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Rhythm RHYTHM = new Rhythm(
-            List.of(Duration.ofSeconds(15)), Duration.ofSeconds(60), Duration.ofSeconds(15), Duration.ofSeconds(60));
+            List.of(Duration.ofSeconds(15)),
+            Duration.ofSeconds(60),
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(60));
     private static final String REVISION = "arn:aws:ecs:eu-west-1:123456789012:task-definition/shop_migrate:1";
 
     @ParameterizedTest
@@ -54,6 +58,18 @@ class RunPlannerTest {
     }
 
     @Test
+    void a_call_that_would_be_another_one_by_now_is_looked_for_and_not_made_again() {
+        Instant at = NOW.minusSeconds(60);
+        RunMemory same = intending(at, desired().request());
+        RunMemory other = intending(at, "another");
+
+        assertThat(plan(same)).hasExactlyElementsOfTypes(RunStep.Repeat.class);
+        assertThat(plan(other)).hasExactlyElementsOfTypes(RunStep.Find.class);
+        assertThat(planner(1, 1, false).next(desired(), intending(NOW.minusSeconds(10), "another")))
+                .contains(NOW.plusSeconds(50));
+    }
+
+    @Test
     void what_is_not_found_within_an_hour_never_was_and_later_it_is_unknown() {
         RunMemory within = intending(NOW.minus(Duration.ofMinutes(59)));
         RunMemory later = intending(NOW.minus(Duration.ofMinutes(61)));
@@ -70,7 +86,7 @@ class RunPlannerTest {
         RunMemory waiting = memory(History.Tally.NONE, 0).with(Span.NONE.retrying(Optional.of(NOW.plusSeconds(10))));
 
         assertThat(plan(waiting)).isEmpty();
-        assertThat(planner(1, 1, false).next(waiting)).contains(NOW.plusSeconds(10));
+        assertThat(planner(1, 1, false).next(desired(), waiting)).contains(NOW.plusSeconds(10));
     }
 
     @Test
@@ -92,9 +108,9 @@ class RunPlannerTest {
         RunMemory old = tried(NOW.minus(RunPlanner.REPEATED), NOW.minusSeconds(1));
 
         assertThat(plan(failed)).isEmpty();
-        assertThat(planner(1, 1, false).next(failed)).contains(NOW.plusSeconds(59));
+        assertThat(planner(1, 1, false).next(desired(), failed)).contains(NOW.plusSeconds(59));
         assertThat(plan(old)).isEmpty();
-        assertThat(planner(1, 1, false).next(old)).contains(NOW.plusSeconds(59));
+        assertThat(planner(1, 1, false).next(desired(), old)).contains(NOW.plusSeconds(59));
         assertThat(plan(tried(NOW.minus(RunPlanner.REPEATED), NOW.minusSeconds(60))))
                 .hasExactlyElementsOfTypes(RunStep.Find.class);
     }
@@ -125,14 +141,14 @@ class RunPlannerTest {
                         .failure())
                 .map(Failure::reason)
                 .contains("DeadlineExceeded");
-        assertThat(new RunPlanner(limits, RHYTHM, NOW.minusSeconds(1)).next(started))
+        assertThat(new RunPlanner(limits, RHYTHM, NOW.minusSeconds(1)).next(desired(), started))
                 .contains(NOW);
     }
 
     @Test
     void a_token_and_the_startedBy_of_a_call_are_its_own_for_ever() {
-        Launch one = new Launch(1, NOW.toString(), null, 10, List.of());
-        Launch two = new Launch(2, NOW.toString(), null, 10, List.of());
+        Launch one = new Launch(1, NOW.toString(), null, 10, null, List.of());
+        Launch two = new Launch(2, NOW.toString(), null, 10, null, List.of());
         RunTaskRequest template = desired().template();
 
         assertThat(RunRequests.of(template, REVISION, owner("uid-1"), one))
@@ -166,7 +182,7 @@ class RunPlannerTest {
                 owner("uid-1"),
                 new DesiredRun.Where(
                         new AwsScope("production", "eu-west-1", Optional.empty(), AwsScope.Session.PLAIN), null),
-                new RunSource.Begun(Optional.empty()),
+                new RunSource.Begun(),
                 RunTaskRequest.builder().build(),
                 limits(1, 1, false));
     }
@@ -179,12 +195,16 @@ class RunPlannerTest {
         List<String> tasks = IntStream.range(0, active).mapToObj(i -> "t" + i).toList();
         Launches launches = active == 0
                 ? Launches.NONE
-                : new Launches(1, List.of(new Launch(1, NOW.minusSeconds(30).toString(), null, active, tasks)));
+                : new Launches(1, List.of(new Launch(1, NOW.minusSeconds(30).toString(), null, active, null, tasks)));
         return memory(launches).with(History.NONE.with(tally));
     }
 
     private static RunMemory intending(Instant at) {
-        return memory(new Launches(1, List.of(new Launch(1, at.toString(), null, 1, List.of()))));
+        return intending(at, null);
+    }
+
+    private static RunMemory intending(Instant at, String request) {
+        return memory(new Launches(1, List.of(new Launch(1, at.toString(), null, 1, request, List.of()))));
     }
 
     private static RunMemory tried(Instant first, Instant last) {

@@ -33,6 +33,7 @@ final class TaskCase {
     private static final Rhythm RHYTHM = new Rhythm(
             List.of(Duration.ofSeconds(15), Duration.ofSeconds(45)),
             Duration.ofSeconds(60),
+            Duration.ofMinutes(10),
             Duration.ofSeconds(15),
             Duration.ofSeconds(60));
 
@@ -141,10 +142,15 @@ final class TaskCase {
         }
 
         @Override
-        public Ticket take(AwsScope scope, Operation operation, Ticket.Priority priority, String holder) {
-            return waits.until().containsKey(operation) && left-- <= 0
-                    ? new Ticket.Wait(waits.until().get(operation))
-                    : new Ticket.Granted();
+        public Ticket take(AwsScope scope, Operation operation, Ticket.Priority priority, String holder, int tickets) {
+            if (!waits.until().containsKey(operation)) {
+                return new Ticket.Granted();
+            }
+            if (left < tickets) {
+                return new Ticket.Wait(waits.until().get(operation));
+            }
+            left -= tickets;
+            return new Ticket.Granted();
         }
 
         @Override

@@ -52,6 +52,8 @@ final class MemoryRevisions implements TaskDefinitions, Tags {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

@@ -43,7 +43,7 @@ class TaskDefinitionPlansTest {
     /** When operations that must wait for their turn get it. */
     record Waits(Map<Operation, Instant> until) implements Tickets {
         @Override
-        public Ticket take(AwsScope scope, Operation operation, Ticket.Priority priority, String holder) {
+        public Ticket take(AwsScope scope, Operation operation, Ticket.Priority priority, String holder, int tickets) {
             return until.containsKey(operation) ? new Ticket.Wait(until.get(operation)) : new Ticket.Granted();
         }
 

@@ -93,6 +93,11 @@ public final class OperatorUnderTest implements AutoCloseable {
         }
     }
 
+    /** Where metrics and probes are. */
+    public URI endpoint() {
+        return endpoint;
+    }
+
     /** What Prometheus would read. */
     public String metrics() {
         return get("/metrics");

@@ -1,12 +1,22 @@
 package dev.fargate.testing;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** A program that runs to its end. */
 public final class Program {
     private Program() {}
+
+    /** Whether a program is to be had by its name. */
+    public static boolean isOnPath(String name) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, name)));
+    }
 
     /** Runs a command that must succeed, without input, and gives what it printed. */
     public static String run(ProcessBuilder command) {

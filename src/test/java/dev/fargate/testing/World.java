@@ -67,6 +67,12 @@ public final class World implements AutoCloseable {
         return new World(api, aws, SeededAccount.in(aws), KubeApi.saved(api.kubeconfig()));
     }
 
+    /** The same account with another Kubernetes cluster; the account ends with the first. */
+    public World withAnotherCluster() {
+        KubeApi other = KubeApi.start();
+        return new World(other, aws, account, KubeApi.saved(other.kubeconfig()));
+    }
+
     /** Starts an operator that looks often; further options win over those. */
     public OperatorUnderTest operator(String... options) {
         return operator(kubeconfig, Map.of(), options);

@@ -3,8 +3,8 @@ package dev.fargate.aws.pacing;
 import java.util.Arrays;
 
 /**
- * The places of one priority, in the order of their turns. Says how many places come before a turn in logarithmic time, because thousands
- * may wait: a Fenwick tree counts the places that are still taken.
+ * The places of one priority, in the order of their turns. Says how many tickets go to places before a turn in logarithmic time, because thousands
+ * may wait: a Fenwick tree counts those of the places that are still taken.
  */
 final class Line {
     private static final int LEAST = 64;
@@ -33,14 +33,14 @@ final class Line {
 
     void remove(Place place) {
         place.leave();
-        count(firstNotBefore(place.turn()), -1);
+        count(firstNotBefore(place.turn()), -place.tickets());
         size--;
         if (size == 0) {
             rebuild();
         }
     }
 
-    /** How many places have an earlier turn. */
+    /** How many tickets the places with an earlier turn are for. */
     int before(double turn) {
         int sum = 0;
         for (int i = firstNotBefore(turn); i > 0; i -= i & -i) {
@@ -65,7 +65,7 @@ final class Line {
 
     private void append(Place place) {
         places[used] = place;
-        count(used, 1);
+        count(used, place.tickets());
         used++;
         size++;
     }

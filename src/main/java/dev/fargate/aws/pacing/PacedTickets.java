@@ -34,9 +34,10 @@ public final class PacedTickets implements Tickets {
     }
 
     @Override
-    public Ticket take(AwsScope scope, Operation operation, Ticket.Priority priority, String holder) {
+    public Ticket take(AwsScope scope, Operation operation, Ticket.Priority priority, String holder, int tickets) {
         Bucket bucket = Bucket.of(scope, operation);
-        TicketQueue.Turn turn = queue(bucket).take(new Place.Holder(holder, operation), priority, clock.instant());
+        TicketQueue.Turn turn =
+                queue(bucket).take(new Place.Holder(holder, operation), priority, tickets, clock.instant());
         if (turn.ticket() instanceof Ticket.Granted) {
             meters.timer("fargate.aws.ticket.wait", bucket.tags()).record(turn.waited());
         }

@@ -8,14 +8,16 @@ import java.time.Instant;
 final class Place {
     private final Holder holder;
     private final Ticket.Priority priority;
+    private final int tickets;
     private final double turn;
     private final Instant since;
     private Instant kept;
     private boolean gone;
 
-    Place(Holder holder, Ticket.Priority priority, double turn, Instant since) {
+    Place(Holder holder, Ticket.Priority priority, int tickets, double turn, Instant since) {
         this.holder = holder;
         this.priority = priority;
+        this.tickets = tickets;
         this.turn = turn;
         this.since = since;
         this.kept = since;
@@ -27,6 +29,11 @@ final class Place {
 
     Ticket.Priority priority() {
         return priority;
+    }
+
+    /** How many it is for. */
+    int tickets() {
+        return tickets;
     }
 
     /** Earlier turns go first. */

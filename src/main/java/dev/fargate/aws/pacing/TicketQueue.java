@@ -32,19 +32,21 @@ final class TicketQueue {
         }
     }
 
-    synchronized Turn take(Place.Holder holder, Priority priority, Instant now) {
+    /** More tickets than the bucket ever holds are given out when it is full, and are paid for afterwards. */
+    synchronized Turn take(Place.Holder holder, Priority priority, int tickets, Instant now) {
         letGo(now);
-        Place place = place(holder, priority, now);
+        Place place = place(holder, priority, tickets, now);
+        int wanted = Math.min(tickets, bucket.most());
         int before = lines.values().stream()
                 .mapToInt(line -> line.before(place.turn()))
                 .sum();
-        if (before < bucket.available(now)) {
-            bucket.take(now);
+        if (before + wanted <= bucket.available(now)) {
+            bucket.take(tickets, now);
             served = Math.max(served, place.turn());
             leave(place);
             return new Turn(new Ticket.Granted(), Duration.between(place.since(), now));
         }
-        Instant due = bucket.until(before + 1, now);
+        Instant due = bucket.until(before + wanted, now);
         place.keep(due.plus(KEPT));
         return new Turn(new Ticket.Wait(due), Duration.between(place.since(), now));
     }
@@ -61,16 +63,16 @@ final class TicketQueue {
         return bucket.factor(now);
     }
 
-    private Place place(Place.Holder holder, Priority priority, Instant now) {
+    private Place place(Place.Holder holder, Priority priority, int tickets, Instant now) {
         Place known = places.get(holder);
-        if (known != null && known.priority() == priority) {
+        if (known != null && known.priority() == priority && known.tickets() == tickets) {
             return known;
         }
         if (known != null) {
             leave(known);
         }
         Line line = lines.get(priority);
-        Place place = new Place(holder, priority, line.end(served) + cost(priority), now);
+        Place place = new Place(holder, priority, tickets, line.end(served) + cost(priority), now);
         place.keep(now.plus(KEPT));
         line.add(place);
         places.put(holder, place);

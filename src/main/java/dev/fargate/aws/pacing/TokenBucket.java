@@ -47,9 +47,19 @@ public final class TokenBucket {
         return (int) Math.max(0, Math.floor(tokens + ROUNDING));
     }
 
+    /** The most that are ever there. */
+    int most() {
+        return (int) Math.floor(capacity + ROUNDING);
+    }
+
     public void take(Instant now) {
+        take(1, now);
+    }
+
+    /** Takes more than are there, too: those are lacking afterwards. */
+    void take(int taken, Instant now) {
         fill(now);
-        tokens -= 1;
+        tokens -= taken;
     }
 
     /**

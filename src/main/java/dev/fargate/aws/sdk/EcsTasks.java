@@ -4,6 +4,7 @@ import static dev.fargate.aws.sdk.Calls.call;
 
 import dev.fargate.aws.AwsException;
 import dev.fargate.aws.Tasks;
+import dev.fargate.aws.errors.Placement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +32,9 @@ record EcsTasks(Supplier<EcsClient> ecs) implements Tasks {
             RunTaskResponse reply = call("ecs:RunTask", () -> ecs.get().runTask(request));
             return new Started(
                     reply.tasks().stream().map(Task::taskArn).toList(),
-                    reply.failures().stream().map(EcsTasks::words).toList());
+                    reply.failures().stream()
+                            .map(failure -> Placement.of(failure.reason(), failure.detail()))
+                            .toList());
         } catch (AwsException e) {
             if (e.getCause() instanceof ConflictException conflict
                     && !conflict.resourceIds().isEmpty()) {
@@ -39,12 +42,6 @@ record EcsTasks(Supplier<EcsClient> ecs) implements Tasks {
             }
             throw e;
         }
-    }
-
-    private static String words(Failure failure) {
-        return failure.detail() == null || failure.detail().isBlank()
-                ? String.valueOf(failure.reason())
-                : failure.reason() + " (" + failure.detail() + ")";
     }
 
     @Override

@@ -7,6 +7,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.eks.EksClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
@@ -23,6 +24,7 @@ final class ScopeClients implements AutoCloseable {
     private final Once<SqsClient> sqs;
     private final Once<SchedulerClient> scheduler;
     private final Once<IamClient> iam;
+    private final Once<EksClient> eks;
     private final Once<StsClient> sts;
     private final SurroundingClients surroundings;
 
@@ -43,6 +45,7 @@ final class ScopeClients implements AutoCloseable {
         sqs = new Once<>(() -> factory.makePatient(SqsClient.builder(), region, credentials.get()));
         scheduler = new Once<>(() -> factory.make(SchedulerClient.builder(), region, credentials.get()));
         iam = new Once<>(() -> factory.make(IamClient.builder(), region, credentials.get()));
+        eks = new Once<>(() -> factory.make(EksClient.builder(), region, credentials.get()));
         sts = new Once<>(() -> factory.make(StsClient.builder(), region, credentials.get()));
         surroundings = new SurroundingClients(region, factory, credentials);
     }
@@ -62,6 +65,8 @@ final class ScopeClients implements AutoCloseable {
                 new SchedulerGroups(scheduler),
                 new SchedulerSchedules(scheduler),
                 new IamRoles(iam),
+                new EksProfiles(eks),
+                new Ec2InternetRoutes(ec2),
                 surroundings.ports(ec2, logs, iam));
     }
 
@@ -90,6 +95,7 @@ final class ScopeClients implements AutoCloseable {
         sqs.ifMade(SqsClient::close);
         scheduler.ifMade(SchedulerClient::close);
         iam.ifMade(IamClient::close);
+        eks.ifMade(EksClient::close);
         sts.ifMade(StsClient::close);
         surroundings.close();
         assuming.ifMade(StsClient::close);

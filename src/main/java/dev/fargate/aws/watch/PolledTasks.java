@@ -1,5 +1,6 @@
 package dev.fargate.aws.watch;
 
+import dev.fargate.aws.AnnouncedTasks;
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsException;
 import dev.fargate.aws.ErrorClass;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.ecs.model.Task;
 
 /** Polls DescribeTasks between {@link #start} and {@link #stop}; before and after that it only remembers what is asked. */
-public final class PolledTasks implements TaskWatch, AutoCloseable {
+public final class PolledTasks implements TaskWatch, AnnouncedTasks, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PolledTasks.class);
     private static final String HOLDER = "task-watch";
     private static final int CALLS_IN_FLIGHT = 4;
@@ -80,6 +81,25 @@ public final class PolledTasks implements TaskWatch, AutoCloseable {
     @Override
     public void forget(TaskRef ref) {
         list.forget(ref);
+    }
+
+    @Override
+    public boolean isAnnounced(TaskRef ref) {
+        return list.isAnnounced(ref.clusterArn());
+    }
+
+    @Override
+    public void announceTasks(String clusterArn, boolean announces) {
+        list.announce(clusterArn, announces);
+        if (!announces) {
+            // They ask for looks that are as close again as without announcements.
+            list.owners(clusterArn).forEach(this::tell);
+        }
+    }
+
+    @Override
+    public Optional<TaskRef> findTask(String clusterArn, String task) {
+        return list.find(clusterArn, task);
     }
 
     /** Begins to poll, if it does not: for the leader only. */

@@ -10,13 +10,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.Task;
 
 /** Which tasks are to be looked at and when, and what was seen of them. Makes no calls; the clock comes in with each question. */
@@ -27,6 +30,8 @@ final class WatchedTasks {
     static final Duration UNANSWERED = Duration.ofSeconds(5);
 
     private final Map<TaskRef, Entry> entries = new HashMap<>();
+    /** Clusters whose tasks somebody tells of when they end. */
+    private final Set<String> announced = new HashSet<>();
 
     private static final class Entry {
         private Instant due = Instant.MAX;
@@ -57,6 +62,30 @@ final class WatchedTasks {
 
     synchronized void forget(TaskRef ref) {
         entries.remove(ref);
+    }
+
+    synchronized void announce(String clusterArn, boolean announces) {
+        if (announces) {
+            announced.add(clusterArn);
+        } else {
+            announced.remove(clusterArn);
+        }
+    }
+
+    synchronized boolean isAnnounced(String clusterArn) {
+        return announced.contains(clusterArn);
+    }
+
+    synchronized Optional<TaskRef> find(String clusterArn, String task) {
+        return of(clusterArn).filter(ref -> ref.task().equals(task)).findFirst();
+    }
+
+    synchronized List<String> owners(String clusterArn) {
+        return of(clusterArn).map(TaskRef::owner).distinct().toList();
+    }
+
+    private Stream<TaskRef> of(String clusterArn) {
+        return entries.keySet().stream().filter(ref -> ref.clusterArn().equals(clusterArn));
     }
 
     /** When the next look is due; empty when none was asked for. */

@@ -149,6 +149,26 @@ class PacedTicketsTest {
     }
 
     @Test
+    void aCallThatCountsAsSeveralGetsAllItsTicketsOrNone() {
+        assertThat(runTask("small", 14)).isInstanceOf(Ticket.Granted.class);
+
+        Ticket many = runTask("many", 10);
+
+        assertThat(waitOf(many)).isCloseTo(Duration.ofMillis(263), Duration.ofMillis(5));
+        assertThat(runTask("behind", 1)).as("what is kept for it").isInstanceOf(Ticket.Wait.class);
+        clock.moveTo(((Ticket.Wait) many).until());
+        assertThat(runTask("many", 10)).isInstanceOf(Ticket.Granted.class);
+        assertThat(runTask("behind", 1)).isInstanceOf(Ticket.Wait.class);
+    }
+
+    @Test
+    void aCallThatCountsAsMoreThanTheBucketHoldsIsMadeWhenItIsFull() {
+        assertThat(runTask("huge", 1_000)).isInstanceOf(Ticket.Granted.class);
+
+        assertThat(waitOf(runTask("next", 1))).isGreaterThan(Duration.ofSeconds(20));
+    }
+
+    @Test
     void scopesOfOneAccountShareABucketAndOthersDoNot() {
         AwsScope one = role("dev", "arn:aws:iam::123456789012:role/one");
         AwsScope two = role("prod", "arn:aws:iam::123456789012:role/two");
@@ -170,6 +190,10 @@ class PacedTicketsTest {
 
     private Ticket register(String holder) {
         return tickets.take(SCOPE, Operation.REGISTER_TASK_DEFINITION, Priority.CREATE, holder);
+    }
+
+    private Ticket runTask(String holder, int tasks) {
+        return tickets.take(SCOPE, Operation.RUN_TASK, Priority.CREATE, holder, tasks);
     }
 
     private void drain() {

@@ -35,7 +35,22 @@ class PolledServicesTest {
     private Consumer<String> listener = told::add;
     private final PolledServices watch = new PolledServices(
             scope -> new Aws(
-                    null, null, null, new Described(), null, null, null, null, null, null, null, null, null, null),
+                    null,
+                    null,
+                    null,
+                    new Described(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null),
             new WatchSettings(
                     Duration.ofMinutes(1),
                     Duration.ofMinutes(10),

@@ -42,6 +42,10 @@ public final class EcsDoor {
         }
         try {
             ObjectNode body = parse(call);
+            if (call.operation().equals("RunTask")
+                    && !limits.admitsLaunch(call.caller(), body.path("count").asInt(1))) {
+                return error(Refusals.throttled(call, Effect.Disguise.THROTTLING));
+            }
             journal.batch(call.operation(), body);
             guard.request(call.operation(), body);
             ObjectNode reply = ecs.get()

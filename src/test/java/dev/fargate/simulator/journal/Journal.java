@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fargate.simulator.wire.AwsCall;
 import dev.fargate.simulator.wire.Json;
 import dev.fargate.simulator.wire.Reply;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -22,6 +24,7 @@ public final class Journal {
     private static final int REMEMBERED = 20_000;
 
     private final boolean keepRequests;
+    private final ActionFile actions;
     private final AtomicLong arrivals = new AtomicLong();
     private final Map<Key, LongAdder> counts = new ConcurrentHashMap<>();
     private final BatchSizes batches = new BatchSizes();
@@ -29,7 +32,17 @@ public final class Journal {
 
     /** A journal that keeps the requests' bodies, or does without their memory. */
     public Journal(boolean keepRequests) {
+        this(keepRequests, Optional.empty(), "");
+    }
+
+    /**
+     * One that also writes a file with the actions that were called.
+     *
+     * @param agent is in the user agent of the callers whose actions are written
+     */
+    public Journal(boolean keepRequests, Optional<Path> actions, String agent) {
         this.keepRequests = keepRequests;
+        this.actions = ActionFile.of(actions, agent);
     }
 
     /** A call's place in the order of arrival. */
@@ -39,6 +52,7 @@ public final class Journal {
 
     /** Records how a call ended. */
     public void ended(Arrival arrival, AwsCall call, Reply reply) {
+        actions.note(call);
         Outcome outcome = Outcome.of(reply);
         counts.computeIfAbsent(new Key(call.service(), call.operation(), outcome), _ -> new LongAdder())
                 .increment();

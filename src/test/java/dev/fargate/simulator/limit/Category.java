@@ -21,7 +21,15 @@ public enum Category {
     SERVICE_READ(100, 20),
     SERVICE_DEPLOYMENT_READ(50, 20),
     SERVICE_REVISION_READ(50, 20),
-    TASK_PROTECTION(200, 80);
+    TASK_PROTECTION(200, 80),
+    /**
+     * Calls of RunTask for Fargate, besides their category.
+     *
+     * <p>Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/throttling.html
+     */
+    FARGATE_RUN_TASK(20, 20),
+    /** Tasks that RunTask starts on Fargate; same source. Spot's own bucket is not kept apart. */
+    FARGATE_LAUNCH(100, 20);
 
     private final int burst;
     private final int refillPerSecond;

@@ -4,7 +4,6 @@ import dev.fargate.simulator.wire.Caller;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
@@ -25,17 +24,22 @@ public final class RequestLimits {
     }
 
     public boolean admits(Caller caller, String operation) {
-        if (!on) {
-            return true;
-        }
-        Optional<Category> category = Category.of(operation);
-        if (category.isEmpty()) {
-            return true;
-        }
+        return !on
+                || Category.of(operation)
+                        .map(category -> take(caller, category, 1))
+                        .orElse(true);
+    }
+
+    /** Whether Fargate takes one more call of RunTask, and so many tasks by it. */
+    public boolean admitsLaunch(Caller caller, int tasks) {
+        return !on || (take(caller, Category.FARGATE_RUN_TASK, 1) && take(caller, Category.FARGATE_LAUNCH, tasks));
+    }
+
+    private boolean take(Caller caller, Category category, int tokens) {
         long now = nanoTime.getAsLong();
-        Key key = new Key(caller.accountId(), caller.region(), category.get());
-        return buckets.computeIfAbsent(key, _ -> new TokenBucket(category.get(), now))
-                .take(now);
+        return buckets.computeIfAbsent(
+                        new Key(caller.accountId(), caller.region(), category), _ -> new TokenBucket(category, now))
+                .take(now, tokens);
     }
 
     public boolean isOn() {

@@ -62,6 +62,21 @@ class RequestLimitsTest {
     }
 
     @Test
+    void FargateCountsCallsAndTheTasksOfEach() {
+        assertThat(launched(10, 12)).isEqualTo(10);
+
+        pass(Duration.ofSeconds(5));
+
+        assertThat(launched(1, 30)).isEqualTo(20);
+    }
+
+    private long launched(int tasks, int calls) {
+        return IntStream.range(0, calls)
+                .filter(_ -> limits.admitsLaunch(CALLER, tasks))
+                .count();
+    }
+
+    @Test
     void switchedOffTheyAdmitEverything() {
         limits.switchTo(false);
 

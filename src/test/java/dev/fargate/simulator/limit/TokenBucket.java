@@ -16,16 +16,16 @@ final class TokenBucket {
         this.filledAt = nanoTime;
     }
 
-    /** Takes a token, if there is one at this time. */
-    synchronized boolean take(long nanoTime) {
+    /** Takes as many tokens, if they are there at this time. */
+    synchronized boolean take(long nanoTime, int wanted) {
         long passed = Math.max(0, nanoTime - filledAt);
         tokens = Math.min(category.burst(), tokens + passed / NANOS_PER_SECOND * category.refillPerSecond());
         filledAt += passed;
-        if (tokens < 1) {
+        if (tokens < wanted) {
             refused++;
             return false;
         }
-        tokens--;
+        tokens -= wanted;
         admitted++;
         return true;
     }

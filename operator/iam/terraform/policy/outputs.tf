@@ -1,0 +1,7 @@
+output "policies" {
+  value = local.policies
+}
+
+output "trust" {
+  value = local.trust
+}
