@@ -4,6 +4,7 @@ import dev.fargate.api.FargateServiceStatus.Rollout;
 import dev.fargate.api.FargateServiceStatus.RolloutState;
 import dev.fargate.api.ProblemReport;
 import dev.fargate.engine.Conditions;
+import dev.fargate.preflight.Reports;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,7 +29,16 @@ record ServiceProblem(String cause, String message) {
                 .or(() -> Conditions.find(conditions, Conditions.RECONCILING))
                 .flatMap(condition -> OF_TASKS.contains(condition.getReason())
                         ? ofTasks(condition, memory, service, since(memory, now))
-                        : Optional.of(of(condition)).filter(problem -> isStalled(condition)));
+                        : Optional.of(of(condition)).filter(problem -> isStalled(condition)))
+                .or(() -> beforehand(conditions, memory));
+    }
+
+    /** While nothing has failed yet: what will keep the tasks from starting. */
+    private static Optional<ServiceProblem> beforehand(List<Condition> conditions, Memory memory) {
+        return memory.preflight()
+                .filter(report -> Conditions.isTrue(conditions, Conditions.RECONCILING))
+                .flatMap(Reports::failure)
+                .map(failure -> new ServiceProblem(failure.cause(), failure.message()));
     }
 
     private static Optional<ServiceProblem> ofTasks(

@@ -57,7 +57,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
                         settings.clusterId())) {
                     case Resolution.Unresolved<DesiredService> unresolved -> unresolved(resource, unresolved.problem());
                     case Resolution.Resolved<DesiredService> desired ->
-                        resolved(new Reconciliation(resource, desired.desired()), journal);
+                        resolved(Reconciliation.of(resource, desired.desired()), journal);
                 };
         };
     }
@@ -81,7 +81,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
 
     private Turn<FargateServiceStatus> observe(Reconciliation service) {
         Optional<Look> look = looks.latest(service);
-        Memory recorded = service.recorded();
+        Memory recorded = new ServicePreflight(settings.preflights()).known(service, service.recorded());
         Memory memory = recorded.withRevisions(service.desired().task().known(recorded.revisions()));
         return switch (Observation.of(
                 service.desired(), memory, look, calls.aws(service.ref()).taskDefinitions(), turns.now())) {
@@ -112,6 +112,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
     @Override
     public Turn<FargateServiceStatus> deletion(FargateService resource, Consumer<FargateServiceStatus> journal) {
         stoppedTasks.forget(holder(resource));
+        settings.preflights().forget(holder(resource));
         if (resource.getSpec().managementPolicy() == ManagementPolicy.Paused) {
             return paused(resource);
         }
@@ -126,6 +127,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
 
     /** Nobody looks at the service any more. */
     private void forget(FargateService resource) {
+        settings.preflights().forget(holder(resource));
         Memory.of(resource.getStatus())
                 .place()
                 .map(place -> ServiceDeletion.ref(resource, place, settings))

@@ -2,6 +2,7 @@ package dev.fargate.service;
 
 import dev.fargate.environment.EnvironmentOf;
 import dev.fargate.hook.HookRuns;
+import dev.fargate.preflight.Preflights;
 import dev.fargate.taskdefinition.RevisionAudit;
 import dev.fargate.taskdefinition.TaskDefinitionOf;
 import java.time.InstantSource;
@@ -12,9 +13,15 @@ import java.time.InstantSource;
  * @param clusterId names this operator's cluster in owner tags
  * @param references finds what a service names
  * @param audit knows which revisions somebody deregistered
+ * @param preflights knows what tasks will meet with
  */
 public record ServiceSettings(
-        String clusterId, References references, Rhythm rhythm, RevisionAudit audit, InstantSource time) {
+        String clusterId,
+        References references,
+        Rhythm rhythm,
+        RevisionAudit audit,
+        Preflights preflights,
+        InstantSource time) {
 
     /**
      * When things are looked at.

@@ -54,7 +54,10 @@ final class MemoryAws implements TaskDefinitions, Tasks {
                 null,
                 new Groups(),
                 new Kept(),
-                new Iam());
+                new Iam(),
+                null,
+                null,
+                null);
     }
 
     List<String> takeCalls() {
