@@ -88,7 +88,7 @@ public record Standing(
                 task.getKind(),
                 name(task),
                 readiness(status.conditions()),
-                stalled(status.conditions()),
+                Optional.ofNullable(status.problem()).orElseGet(() -> stalled(status.conditions())),
                 status.attempts().stream()
                         .filter(attempt -> attempt.cause() != null)
                         .map(attempt -> new StoppedAs(attempt.cause(), attempt.stoppedAt(), 1, attempt.meaning()))

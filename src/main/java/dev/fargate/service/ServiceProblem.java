@@ -5,9 +5,9 @@ import dev.fargate.api.FargateServiceStatus.RolloutState;
 import dev.fargate.api.ProblemReport;
 import dev.fargate.engine.Conditions;
 import dev.fargate.preflight.Reports;
+import dev.fargate.turn.ProblemReports;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +20,6 @@ record ServiceProblem(String cause, String message) {
             Set.of("RolloutFailed", "ProgressDeadlineExceeded", "RolloutInProgress", "Degraded");
 
     private static final String ROLLING = "RolloutInProgress";
-    private static final int MESSAGE_LIMIT = 450;
 
     /** Stalled, below its minimum, or a rollout whose tasks stop. Waiting is no problem. */
     static Optional<ServiceProblem> of(
@@ -58,15 +57,8 @@ record ServiceProblem(String cause, String message) {
         return Conditions.STALLED.equals(condition.getType());
     }
 
-    /** The same problem as before began when it began. */
     ProblemReport report(Optional<ProblemReport> before, Instant now) {
-        String since = before.filter(known -> cause.equals(known.cause()))
-                .map(ProblemReport::since)
-                .orElseGet(() -> now.truncatedTo(ChronoUnit.SECONDS).toString());
-        return new ProblemReport(
-                cause,
-                since,
-                message.length() <= MESSAGE_LIMIT ? message : message.substring(0, MESSAGE_LIMIT - 1) + "…");
+        return ProblemReports.of(cause, message, before, now);
     }
 
     /** What stopped before a rollout has to do with something else; after its end, only what stopped lately. */

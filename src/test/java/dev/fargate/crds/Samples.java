@@ -35,8 +35,9 @@ final class Samples {
 
     /** In the order in which kubectl applies a directory. */
     static List<Manifest> all() {
-        try (Stream<Path> files = Files.list(DIRECTORY)) {
-            return files.sorted()
+        try (Stream<Path> files = Files.walk(DIRECTORY)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
                     .map(file -> Manifest.parse(file, filled(Manifest.read(file))))
                     .toList();
         } catch (IOException e) {
