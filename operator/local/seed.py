@@ -9,7 +9,7 @@ import sys
 import boto3
 
 TRUST = """{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
-  "Principal": {"Service": "ecs-tasks.amazonaws.com"}}]}"""
+  "Principal": {"Service": "%s"}}]}"""
 
 
 def network(ec2):
@@ -26,13 +26,32 @@ def network(ec2):
         GroupId=group,
         IpPermissions=[{"IpProtocol": "tcp", "FromPort": 8080, "ToPort": 8080, "IpRanges": [{"CidrIp": "10.0.0.0/16"}]}],
     )
+    way_out(ec2, vpc, subnets)
     ec2.create_tags(Resources=[vpc, *subnets, group], Tags=[{"Key": "Name", "Value": "samples"}])
     ec2.create_tags(Resources=subnets, Tags=[{"Key": "tier", "Value": "private"}])
     return vpc, subnets, group
 
 
-def role(iam, name):
-    return iam.create_role(RoleName=name, AssumeRolePolicyDocument=TRUST)["Role"]["Arn"]
+def way_out(ec2, vpc, subnets):
+    """A NAT gateway for private subnets. The main route table leads nowhere."""
+    gateway = ec2.create_internet_gateway()["InternetGateway"]["InternetGatewayId"]
+    ec2.attach_internet_gateway(InternetGatewayId=gateway, VpcId=vpc)
+    public = ec2.create_subnet(VpcId=vpc, CidrBlock="10.0.250.0/24")["Subnet"]["SubnetId"]
+    address = ec2.allocate_address(Domain="vpc")["AllocationId"]
+    nat = ec2.create_nat_gateway(SubnetId=public, AllocationId=address)["NatGateway"]["NatGatewayId"]
+    route(ec2, vpc, [public], {"GatewayId": gateway})
+    route(ec2, vpc, subnets, {"NatGatewayId": nat})
+
+
+def route(ec2, vpc, subnets, target):
+    table = ec2.create_route_table(VpcId=vpc)["RouteTable"]["RouteTableId"]
+    ec2.create_route(RouteTableId=table, DestinationCidrBlock="0.0.0.0/0", **target)
+    for subnet in subnets:
+        ec2.associate_route_table(RouteTableId=table, SubnetId=subnet)
+
+
+def role(iam, name, service="ecs-tasks.amazonaws.com"):
+    return iam.create_role(RoleName=name, AssumeRolePolicyDocument=TRUST % service)["Role"]["Arn"]
 
 
 def target_group(elb, vpc, subnets, group):
@@ -67,6 +86,11 @@ def file_system(efs, subnets, group):
     return system, efs.create_access_point(FileSystemId=system, ClientToken="samples")["AccessPointId"]
 
 
+def eks_cluster(eks, role_arn, subnets):
+    eks.create_cluster(name="kubernetes-samples", roleArn=role_arn, resourcesVpcConfig={"subnetIds": subnets})
+    return "kubernetes-samples"
+
+
 def main(endpoint):
     client = lambda service: boto3.client(service, endpoint_url=endpoint)
     vpc, subnets, group = network(client("ec2"))
@@ -81,6 +105,8 @@ def main(endpoint):
         "SECURITY_GROUP": group,
         "EXECUTION_ROLE_ARN": role(client("iam"), "samples-execution"),
         "TASK_ROLE_ARN": role(client("iam"), "samples-task"),
+        "POD_EXECUTION_ROLE_ARN": role(client("iam"), "samples-pods", "eks-fargate-pods.amazonaws.com"),
+        "EKS_CLUSTER": eks_cluster(client("eks"), role(client("iam"), "samples-eks", "eks.amazonaws.com"), subnets),
         "TARGET_GROUP_ARN": target_group(client("elbv2"), vpc, subnets, group),
         "NAMESPACE_ARN": namespace,
         "REGISTRY_ARN": service,

@@ -21,6 +21,9 @@ public final class Api {
     /** RFC 3339 time; a FargateSchedule runs once more when it is another than {@code status.lastHandledRunAt}. */
     public static final String RUN_AT = GROUP + "/run-at";
 
+    /** {@code true}: a FargateProfile is deleted even if the operator's own pod runs on it. */
+    public static final String FORCE_DELETION = GROUP + "/force-deletion";
+
     static final String READY = ".status.conditions[?(@.type=='Ready')].status";
     static final String READY_REASON = ".status.conditions[?(@.type=='Ready')].reason";
     static final String CREATED = ".metadata.creationTimestamp";

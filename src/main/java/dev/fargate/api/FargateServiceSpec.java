@@ -126,6 +126,13 @@ public record FargateServiceSpec(
 
         @JsonPropertyDescription(ManagementPolicy.SAYS) ManagementPolicy managementPolicy,
 
+        @JsonPropertyDescription(DriftPolicy.SAYS) DriftPolicy driftPolicy,
+
+        @JsonPropertyDescription(IgnoredField.SAYS)
+        @Size(max = IgnoredField.MOST)
+        @ValidationRule(value = IgnoredField.POINTERS, message = IgnoredField.POINTERS_SAYS)
+        List<@Size(max = 160) String> ignoreFields,
+
         @JsonPropertyDescription(DeletionPolicy.SAYS) DeletionPolicy deletionPolicy,
 
         @JsonPropertyDescription(AdoptionPolicy.SAYS) AdoptionPolicy adoptionPolicy,
@@ -143,6 +150,7 @@ public record FargateServiceSpec(
         capacityProviderStrategy = Api.filled(capacityProviderStrategy);
         loadBalancers = Api.filled(loadBalancers);
         serviceRegistries = Api.filled(serviceRegistries);
+        ignoreFields = Api.filled(ignoreFields);
         tags = Api.filled(tags);
     }
 

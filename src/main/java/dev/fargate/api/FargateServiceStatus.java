@@ -18,7 +18,8 @@ public record FargateServiceStatus(
         @JsonPropertyDescription("Generation of the spec that this status is about.") @Min(Observed.NOT_YET)
         Long observedGeneration,
 
-        @JsonPropertyDescription("Ready; Reconciling and Stalled only while True; Scaled.") @Size(max = 16)
+        @JsonPropertyDescription("Ready; Reconciling and Stalled only while True; Scaled; PreflightPassed.")
+        @Size(max = 16)
         List<Condition> conditions,
 
         @JsonPropertyDescription("What is wrong now, and what to do; absent while nothing is.")
@@ -64,12 +65,22 @@ public record FargateServiceStatus(
         @Size(max = 5)
         List<StoppedTask> stoppedTasks,
 
+        @JsonPropertyDescription("What was found out about the tasks before they start; the condition PreflightPassed.")
+        PreflightReport preflight,
+
         @JsonPropertyDescription("What would be done, when managementPolicy is Observe; the first 20 changes.")
         @Size(max = 20)
         List<PlannedChange> plan,
 
-        @JsonPropertyDescription("Fields that AWS holds otherwise than the spec asks; the first 20.") @Size(max = 20)
+        @JsonPropertyDescription(
+                "Fields that AWS holds otherwise than the spec asks; the first 20, or 8 beside problems in preflight.")
+        @Size(max = 20)
         List<Drift> drift,
+
+        @JsonPropertyDescription(
+                "With driftPolicy Report: hash of the settings that were put last; what differs from them is drift.")
+        @Size(max = 128)
+        String applied,
 
         @JsonPropertyDescription(
                 "Estimate for the desired count of tasks; absent when the region has no prices, or the revision is named by ARN.")
@@ -92,6 +103,33 @@ public record FargateServiceStatus(
         tagKeys = Api.filled(tagKeys);
     }
 
+    /** The same with the drift that stays, and what it is measured against. */
+    public FargateServiceStatus with(List<Drift> staying, String appliedHash) {
+        return new FargateServiceStatus(
+                observedGeneration,
+                conditions,
+                problem,
+                place,
+                serviceArn,
+                incarnation,
+                tagKeys,
+                taskDefinition,
+                desiredCount,
+                runningCount,
+                pendingCount,
+                rollout,
+                hooks,
+                events,
+                stoppedTasks,
+                preflight,
+                plan,
+                staying,
+                appliedHash,
+                cost,
+                lastHandledReconcileAt,
+                lastHandledRestartAt);
+    }
+
     /** The same with another estimate. */
     public FargateServiceStatus with(Cost estimate) {
         return new FargateServiceStatus(
@@ -110,8 +148,10 @@ public record FargateServiceStatus(
                 hooks,
                 events,
                 stoppedTasks,
+                preflight,
                 plan,
                 drift,
+                applied,
                 estimate,
                 lastHandledReconcileAt,
                 lastHandledRestartAt);

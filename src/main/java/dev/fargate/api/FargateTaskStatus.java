@@ -22,6 +22,9 @@ public record FargateTaskStatus(
         @Size(max = 16)
         List<Condition> conditions,
 
+        @JsonPropertyDescription("What is wrong now, and what to do; absent while nothing is.")
+        ProblemReport problem,
+
         @JsonPropertyDescription("Pending, Running, Suspended, Succeeded, Failed or Unknown.")
         Phase phase,
 
@@ -108,11 +111,12 @@ public record FargateTaskStatus(
         plan = Api.filled(plan);
     }
 
-    /** The same with other conditions. */
-    public FargateTaskStatus with(List<Condition> others) {
+    /** The same with other conditions, and what they say is wrong. */
+    public FargateTaskStatus with(List<Condition> others, ProblemReport told) {
         return new FargateTaskStatus(
                 observedGeneration,
                 others,
+                told,
                 phase,
                 place,
                 taskDefinition,
@@ -141,6 +145,7 @@ public record FargateTaskStatus(
         return new FargateTaskStatus(
                 observedGeneration,
                 conditions,
+                problem,
                 phase,
                 place,
                 taskDefinition,

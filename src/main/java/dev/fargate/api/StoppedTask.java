@@ -45,6 +45,11 @@ public record StoppedTask(
         containers = Api.filled(containers);
     }
 
+    /** The same with another meaning. */
+    public StoppedTask explained(String sentence) {
+        return new StoppedTask(task, at, count, code, reason, containers, cause, sentence);
+    }
+
     /** A container of a task that stopped. */
     @JsonInclude(Include.NON_EMPTY)
     @JsonIgnoreProperties(ignoreUnknown = true)

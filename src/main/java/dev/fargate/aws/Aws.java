@@ -14,7 +14,10 @@ public record Aws(
         Queues queues,
         ScheduleGroups scheduleGroups,
         Schedules schedules,
-        Roles roles) {
+        Roles roles,
+        Profiles profiles,
+        InternetRoutes internetRoutes,
+        Surroundings surroundings) {
 
     /** The ports for a scope; clients are made once and shared. */
     public interface Accounts {

@@ -27,7 +27,10 @@ public enum Operation {
     PUT_ROLE_POLICY(Category.ROLE_MODIFY),
     TAG_ROLE(Category.ROLE_MODIFY),
     DELETE_ROLE_POLICY(Category.ROLE_MODIFY),
-    DELETE_ROLE(Category.ROLE_MODIFY);
+    DELETE_ROLE(Category.ROLE_MODIFY),
+    CREATE_FARGATE_PROFILE(Category.FARGATE_PROFILE_MODIFY),
+    DELETE_FARGATE_PROFILE(Category.FARGATE_PROFILE_MODIFY),
+    TAG_FARGATE_PROFILE(Category.FARGATE_PROFILE_MODIFY);
 
     private final Category category;
 
@@ -57,7 +60,9 @@ public enum Operation {
         SCHEDULE_MODIFY(250, 250),
         SCHEDULE_GROUP_MODIFY(10, 10),
         /** AWS publishes no rate for IAM. */
-        ROLE_MODIFY(20, 5);
+        ROLE_MODIFY(20, 5),
+        /** EKS publishes no limits; one operation at a time in each cluster keeps us far below this. */
+        FARGATE_PROFILE_MODIFY(20, 1);
 
         private final int burst;
         private final int refillPerSecond;

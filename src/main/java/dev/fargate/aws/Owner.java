@@ -44,11 +44,13 @@ public record Owner(String clusterId, String kind, String namespace, String name
         return tags.containsKey(CLUSTER) || tags.containsKey(KIND) || tags.containsKey(NAME);
     }
 
+    /** Whether a tag is one of the operator's own. */
+    public static boolean isOurs(String key) {
+        return key.startsWith(PREFIX);
+    }
+
     /** The keys among these that are not the operator's own, sorted: what a spec or an environment declares. */
     public static List<String> declaredKeys(Map<String, String> tags) {
-        return tags.keySet().stream()
-                .filter(key -> !key.startsWith(PREFIX))
-                .sorted()
-                .toList();
+        return tags.keySet().stream().filter(key -> !isOurs(key)).sorted().toList();
     }
 }

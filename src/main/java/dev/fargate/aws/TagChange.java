@@ -28,6 +28,15 @@ public record TagChange(Map<String, String> put, Set<String> remove) {
         return new TagChange(desired, dropped(desired, former));
     }
 
+    /** The same, but for tags that are not to be touched. */
+    public TagChange without(Set<String> keys) {
+        Map<String, String> fewerPut = new TreeMap<>(put);
+        fewerPut.keySet().removeAll(keys);
+        Set<String> fewerRemoved = new TreeSet<>(remove);
+        fewerRemoved.removeAll(keys);
+        return new TagChange(fewerPut, fewerRemoved);
+    }
+
     private static Set<String> dropped(Map<String, String> desired, Collection<String> former) {
         Set<String> dropped = new TreeSet<>(former);
         dropped.removeAll(desired.keySet());

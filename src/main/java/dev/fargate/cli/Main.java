@@ -8,13 +8,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "fargate-operator",
         description = "Runs AWS Fargate workloads from Kubernetes custom resources.",
-        subcommands = {Run.class, Diagnose.class},
+        subcommands = {Run.class, Plan.class, Diagnose.class},
         versionProvider = Version.class,
         mixinStandardHelpOptions = true)
 public final class Main {
     private Main() {}
 
-    /** Exits with 0 after success, 1 after a failure, 2 for a wrong command line; {@code diagnose} has one more. */
+    /** Exits with 0 after success, 1 after a failure, 2 for a wrong command line; {@code plan} and {@code diagnose} have more. */
     public static void main(String[] arguments) {
         int status = commandLine().execute(arguments);
         if (status != 0) {

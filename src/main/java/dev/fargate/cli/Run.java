@@ -1,6 +1,5 @@
 package dev.fargate.cli;
 
-import dev.fargate.cost.PriceTable;
 import dev.fargate.runtime.OperatorSettings;
 import dev.fargate.runtime.OperatorSettings.Cluster;
 import dev.fargate.runtime.OperatorSettings.Http;
@@ -9,8 +8,6 @@ import dev.fargate.runtime.OperatorSettings.Missing;
 import dev.fargate.runtime.OperatorSettings.Pacing;
 import dev.fargate.runtime.OperatorSettings.Roles;
 import dev.fargate.runtime.Running;
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -154,6 +151,15 @@ final class Run implements Callable<Integer> {
     private Duration revisionAudit;
 
     @Option(
+            names = "--preflight",
+            arity = "1",
+            defaultValue = "${env:FARGATE_PREFLIGHT:-true}",
+            description =
+                    "Look into what tasks will meet with before they start: images, roles, secrets, subnets, reachability."
+                            + " false: no such calls, and no condition PreflightPassed.")
+    private boolean preflight;
+
+    @Option(
             names = "--role-path",
             defaultValue = "${env:FARGATE_ROLE_PATH:-/fargate/schedules/}",
             description = "Path in IAM of the roles that the operator makes.")
@@ -184,6 +190,7 @@ final class Run implements Callable<Integer> {
                                 .filter(file -> !file.toString().isBlank()),
                         new Http(httpHost, httpPort),
                         new Leadership(leaderElection, leaseNamespace, identity, leaseDuration),
+                        preflight,
                         new Pacing(
                                 bucketShare,
                                 sweep,
@@ -192,23 +199,10 @@ final class Run implements Callable<Integer> {
                                 new Missing(missingConfirmation, missingSettling),
                                 revisionAudit,
                                 concurrency),
-                        priceTable(),
+                        PriceFile.read(prices, spec.commandLine()),
                         roles()),
                 Version.text());
         return 0;
-    }
-
-    private PriceTable priceTable() throws IOException {
-        if (prices == null || prices.toString().isBlank()) {
-            return PriceTable.ofRelease();
-        }
-        try {
-            return PriceTable.of(prices);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--prices %s: %s".formatted(prices, e.getMessage()), e);
-        } catch (NoSuchFileException e) {
-            throw new ParameterException(spec.commandLine(), "--prices %s: there is no such file".formatted(prices), e);
-        }
     }
 
     private Roles roles() {

@@ -1,2 +1,2 @@
-/** The command line: {@code run} with its settings, and {@code diagnose}. */
+/** The command line: {@code run} with its settings, {@code plan} and {@code diagnose}. */
 package dev.fargate.cli;

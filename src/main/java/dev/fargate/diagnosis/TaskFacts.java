@@ -1,6 +1,7 @@
 package dev.fargate.diagnosis;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -8,8 +9,15 @@ import java.util.OptionalInt;
  * What is known of how a task was to run, so that a sentence can name it. What is not known is empty.
  *
  * @param volumes name and file system of each, as a person reads them
+ * @param found what was found out about the task's surroundings, by what it leads to: a sentence with the step to take
  */
-public record TaskFacts(Size size, Roles roles, Network network, List<Container> containers, List<String> volumes) {
+public record TaskFacts(
+        Size size,
+        Roles roles,
+        Network network,
+        List<Container> containers,
+        List<String> volumes,
+        Map<Cause, String> found) {
     /** Nothing is known. */
     public static final TaskFacts NONE = new TaskFacts(
             new Size(OptionalInt.empty(), "", OptionalInt.empty(), ""),
@@ -18,9 +26,20 @@ public record TaskFacts(Size size, Roles roles, Network network, List<Container>
             List.of(),
             List.of());
 
+    /** Nothing was found out about the surroundings. */
+    public TaskFacts(Size size, Roles roles, Network network, List<Container> containers, List<String> volumes) {
+        this(size, roles, network, containers, volumes, Map.of());
+    }
+
+    /** The same with what was found out. */
+    public TaskFacts finding(Map<Cause, String> sentences) {
+        return new TaskFacts(size, roles, network, containers, volumes, sentences);
+    }
+
     public TaskFacts {
         containers = List.copyOf(containers);
         volumes = List.copyOf(volumes);
+        found = Map.copyOf(found);
     }
 
     Optional<Container> container(String name) {

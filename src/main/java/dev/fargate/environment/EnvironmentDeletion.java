@@ -7,6 +7,7 @@ import dev.fargate.engine.Notice;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Turn;
+import dev.fargate.turn.Doubts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

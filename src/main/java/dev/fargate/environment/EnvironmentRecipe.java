@@ -13,6 +13,7 @@ import dev.fargate.engine.Problem;
 import dev.fargate.engine.Recipe;
 import dev.fargate.engine.Resolution;
 import dev.fargate.engine.Turn;
+import dev.fargate.turn.Doubts;
 import dev.fargate.turn.Tries;
 import java.time.Duration;
 import java.time.Instant;

@@ -22,7 +22,8 @@ record Indexes(
         TaskDefinitionIndex taskDefinitions,
         ServiceIndex services,
         TaskIndex tasks,
-        ScheduleIndex schedules)
+        ScheduleIndex schedules,
+        ProfileIndex profiles)
         implements Workloads {
 
     static Indexes empty() {
@@ -31,7 +32,8 @@ record Indexes(
                 new TaskDefinitionIndex(),
                 new ServiceIndex(),
                 new TaskIndex(),
-                new ScheduleIndex());
+                new ScheduleIndex(),
+                new ProfileIndex());
     }
 
     @Override

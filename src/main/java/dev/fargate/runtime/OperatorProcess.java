@@ -12,6 +12,8 @@ import dev.fargate.feed.FeedReaders;
 import dev.fargate.feed.FeedRecipe;
 import dev.fargate.feed.Newsdesk;
 import dev.fargate.feed.Taskdesk;
+import dev.fargate.preflight.Inquiries;
+import dev.fargate.preflight.Preflights;
 import dev.fargate.service.ServiceRecipe;
 import dev.fargate.service.Waves;
 import dev.fargate.taskdefinition.RevisionAudit;
@@ -24,6 +26,7 @@ import io.javaoperatorsdk.operator.Operator;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +49,7 @@ public final class OperatorProcess implements AutoCloseable {
     private final Rounds uses;
     private final Rounds costs;
     private final FeedReaders feeds;
+    private final Optional<Inquiries> inquiries;
     private final Operator operator;
     private volatile boolean started;
     private volatile boolean closing;
@@ -93,13 +97,17 @@ public final class OperatorProcess implements AutoCloseable {
         new ReadinessGauges(indexes).bindTo(meters);
         new ProblemGauges(indexes).bindTo(meters);
         costs = new Rounds("costs", USES, new CostGauges(indexes, meters));
+        inquiries = settings.preflight()
+                ? Optional.of(new Inquiries(accounts, indexes.services().all()::wakeOwner, time))
+                : Optional.empty();
         Waves waves = new Waves(indexes.services().all()::naming);
         ServiceRecipe service = new ServiceRecipe(
                 accounts,
                 watch,
                 writes,
                 tries,
-                new ServiceKind(client, settings, clusterId, indexes, time).settings(waves, audit));
+                new ServiceKind(client, settings, clusterId, indexes, time)
+                        .settings(waves, audit, new Preflights(inquiries, time)));
         feeds = new FeedReaders(
                 accounts,
                 new Newsdesk(watch, watch, service::taskStopped, new Taskdesk(taskWatch, taskWatch)),
@@ -160,6 +168,14 @@ public final class OperatorProcess implements AutoCloseable {
                         indexes,
                         () -> started),
                 overrider -> FrameworkConfiguration.workload(overrider, "schedule", settings.cluster()));
+        operator.register(
+                new ProfileLoop(
+                        new ProfileKind(client, settings, clusterId, time)
+                                .recipe(accounts, writes, tries, ProfileKind.queue(indexes.profiles(), time, meters)),
+                        events,
+                        indexes.profiles(),
+                        () -> started),
+                overrider -> FrameworkConfiguration.controller(overrider, "profile"));
     }
 
     /** Returns when the informers are filled; with leader election, turns are taken only once this replica leads. */
@@ -225,6 +241,7 @@ public final class OperatorProcess implements AutoCloseable {
             uses.close();
             costs.close();
             feeds.close();
+            inquiries.ifPresent(Inquiries::close);
             watch.close();
             taskWatch.close();
             events.close();

@@ -12,6 +12,7 @@ import java.util.Set;
  * How this operator runs; the command line and the environment give it.
  *
  * @param caBundle PEM file of authorities to trust beside those of the JVM when AWS is called
+ * @param preflight whether it is looked into what tasks will meet with
  * @param pacing how AWS is called
  * @param prices what Fargate charges
  * @param roles where roles that the operator makes are, and what bounds them
@@ -21,6 +22,7 @@ public record OperatorSettings(
         Optional<Path> caBundle,
         Http http,
         Leadership leadership,
+        boolean preflight,
         Pacing pacing,
         PriceTable prices,
         Roles roles) {

@@ -26,6 +26,7 @@ final class ReadinessGauges implements MeterBinder {
         bind(registry, "FargateSchedule", indexes.schedules().all()::conditions);
         bind(registry, "FargateTaskDefinition", indexes.taskDefinitions().all()::conditions);
         bind(registry, "FargateEnvironment", indexes.environments()::conditions);
+        bind(registry, "FargateProfile", indexes.profiles()::conditions);
     }
 
     private static void bind(MeterRegistry registry, String kind, Supplier<Stream<List<Condition>>> conditions) {

@@ -1,5 +1,6 @@
 package dev.fargate.runtime;
 
+import dev.fargate.preflight.Preflights;
 import dev.fargate.service.Existence;
 import dev.fargate.service.Polls;
 import dev.fargate.service.ServiceSettings;
@@ -11,7 +12,7 @@ import java.time.InstantSource;
 /** What the loop of FargateService is told. */
 record ServiceKind(
         KubernetesClient client, OperatorSettings settings, String clusterId, Indexes indexes, InstantSource time) {
-    ServiceSettings settings(Waves waves, RevisionAudit audit) {
+    ServiceSettings settings(Waves waves, RevisionAudit audit, Preflights preflights) {
         return new ServiceSettings(
                 clusterId,
                 new ServiceSettings.References(
@@ -22,6 +23,7 @@ record ServiceKind(
                 rhythm(settings.pacing()),
                 audit,
                 settings.prices(),
+                preflights,
                 time);
     }
 

@@ -22,7 +22,8 @@ final class Blame {
      * @param since what was before has to do with something else
      */
     static Optional<String> of(DesiredService desired, Memory memory, Service service, Instant since) {
-        return stopped(memory, since).map(StoppedTask::meaning).or(() -> message(service, desired.facts(), since)
+        return stopped(memory, since).map(StoppedTask::meaning).or(() -> message(
+                        service, ServicePreflight.facts(desired, memory), since)
                 .map(Diagnosis::meaning));
     }
 

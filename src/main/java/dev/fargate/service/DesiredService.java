@@ -41,6 +41,7 @@ record DesiredService(
      * @param edition the environment that the settings were made with
      * @param hooks those that the spec has
      * @param inWave a change of the environment is being brought to this service
+     * @param tolerance what of a live service stays
      */
     record Settings(
             int revisionHistoryLimit,
@@ -48,24 +49,30 @@ record DesiredService(
             Optional<Instant> restartAt,
             Edition edition,
             Set<Stage> hooks,
-            boolean inWave) {}
+            boolean inWave,
+            Tolerance tolerance) {
+
+        Settings inWaveOf() {
+            return new Settings(revisionHistoryLimit, progressDeadline, restartAt, edition, hooks, true, tolerance);
+        }
+
+        Settings tolerating(Tolerance other) {
+            return new Settings(revisionHistoryLimit, progressDeadline, restartAt, edition, hooks, inWave, other);
+        }
+    }
 
     /** The same, as part of a wave. */
     DesiredService inWave() {
-        return new DesiredService(
-                ownership,
-                scope,
-                place,
-                task,
-                request,
-                desiredCount,
-                new Settings(
-                        settings.revisionHistoryLimit(),
-                        settings.progressDeadline(),
-                        settings.restartAt(),
-                        settings.edition(),
-                        settings.hooks(),
-                        true));
+        return with(settings.inWaveOf());
+    }
+
+    /** The same, with more of a live service that stays. */
+    DesiredService tolerating(Tolerance tolerance) {
+        return with(settings.tolerating(tolerance));
+    }
+
+    private DesiredService with(Settings other) {
+        return new DesiredService(ownership, scope, place, task, request, desiredCount, other);
     }
 
     Owner owner() {
@@ -88,6 +95,11 @@ record DesiredService(
     /** Names the settings whose change starts a rollout; a rollout that failed is remembered by it. */
     String rolloutHash() {
         return Digest.token(task.hash() + ContentHash.of(rolloutFields()));
+    }
+
+    /** Names all settings: what differs from them after they were put is drift. */
+    String settingsHash() {
+        return Digest.token(task.hash() + desiredCount + ContentHash.of(request));
     }
 
     private CreateServiceRequest rolloutFields() {

@@ -21,6 +21,7 @@ final class Enforcement {
     private final Settling settling;
     private final ServiceTurns turns;
     private final ServiceSettings settings;
+    private final ServicePreflight preflight;
 
     Enforcement(
             ServiceCalls calls, ServiceLooks looks, Settling settling, ServiceTurns turns, ServiceSettings settings) {
@@ -29,6 +30,7 @@ final class Enforcement {
         this.settling = settling;
         this.turns = turns;
         this.settings = settings;
+        this.preflight = new ServicePreflight(settings.preflights());
     }
 
     Turn<FargateServiceStatus> turn(Reconciliation service, Consumer<FargateServiceStatus> journal) {
@@ -41,10 +43,28 @@ final class Enforcement {
         Memory known = recorded.withRevisions(
                 desired.task().known(settings.audit().checked(taskDefinitions, recovered, isGone(recorded, look))));
         Optional<Service> live = live(look, desired);
-        Memory memory = live.map(
-                        seen -> Learnt.from(desired, Adoption.compared(taskDefinitions, desired, known, seen), seen))
+        Reconciliation spared = live.map(seen -> service.sparing(
+                        DriftReading.of(desired, known, service.resource().getStatus(), seen)))
+                .orElse(service);
+        Memory memory = preflight.known(service, learnt(spared.desired(), taskDefinitions, known, live));
+        return planned(spared, look, live, memory, journal);
+    }
+
+    private static Memory learnt(
+            DesiredService desired, TaskDefinitions taskDefinitions, Memory known, Optional<Service> live) {
+        return live.map(seen -> Learnt.from(desired, Adoption.compared(taskDefinitions, desired, known, seen), seen))
                 .orElse(known);
-        return switch (new ServicePlanner(desired, memory, settings.rhythm().existence(), turns.now()).plan(look)) {
+    }
+
+    private Turn<FargateServiceStatus> planned(
+            Reconciliation service,
+            Optional<Look> look,
+            Optional<Service> live,
+            Memory memory,
+            Consumer<FargateServiceStatus> journal) {
+        ServicePlanner planner =
+                new ServicePlanner(service.desired(), memory, settings.rhythm().existence(), turns.now());
+        return switch (planner.plan(look)) {
             case Move.Look first -> looks.first(service, look, first.at(), memory);
             case Move.Blocked blocked -> {
                 calls.watch().ask(service.ref(), blocked.lookAt());

@@ -108,7 +108,13 @@ record Health(State state, String reason, String message, Optional<String> scali
                                                 .map(meaning -> " " + meaning)
                                                 .orElse("")),
                         scaling)
-                : new Health(State.READY, "RolloutCompleted", "The service runs the desired revision.", scaling);
+                : new Health(
+                        State.READY,
+                        "RolloutCompleted",
+                        desired.settings().tolerance().stays("task")
+                                ? "The service runs %s, which is left to others.".formatted(service.taskDefinition())
+                                : "The service runs the desired revision.",
+                        scaling);
     }
 
     /** When the deadline of a rollout in progress passes. */

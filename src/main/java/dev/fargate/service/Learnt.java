@@ -10,11 +10,16 @@ final class Learnt {
     private Learnt() {}
 
     static Memory from(DesiredService desired, Memory memory, Service service) {
-        boolean current =
-                memory.revisions().hash().equals(Optional.of(desired.task().hash()));
+        boolean ignored = desired.settings().tolerance().ignores("task");
+        boolean current = ignored
+                || (memory.revisions().arn().isPresent()
+                        && memory.revisions()
+                                .hash()
+                                .equals(Optional.of(desired.task().hash())));
         boolean matches = current
-                && memory.revisions().arn().isPresent()
-                && ServiceDifferences.between(desired, memory.revisions().arn().get(), service).stream()
+                && ServiceDifferences.between(
+                                desired, memory.revisions().arn().orElse(service.taskDefinition()), service)
+                        .stream()
                         .noneMatch(ServiceField::rolls);
         Memory known = memory.withPlace(desired.place())
                 .withService(Optional.of(service.serviceArn()), incarnation(memory, service));

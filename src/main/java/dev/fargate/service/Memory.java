@@ -4,6 +4,7 @@ import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateServiceStatus.Rollout;
 import dev.fargate.api.HookRun;
 import dev.fargate.api.Place;
+import dev.fargate.api.PreflightReport;
 import dev.fargate.api.ServiceHooks.Stage;
 import dev.fargate.api.StoppedTask;
 import dev.fargate.taskdefinition.OwnRevisions;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param tagKeys the keys of the tags that the spec declared when they were last put
  * @param stopped the last tasks that stopped and were no routine, newest first
  * @param hooks the last run of each hook
+ * @param preflight what was found out about the tasks before they start
  */
 record Memory(
         Optional<Place> place,
@@ -28,7 +30,8 @@ record Memory(
         Optional<Rollout> rollout,
         List<String> tagKeys,
         List<StoppedTask> stopped,
-        List<HookRun> hooks) {
+        List<HookRun> hooks,
+        Optional<PreflightReport> preflight) {
 
     Memory {
         tagKeys = List.copyOf(tagKeys);
@@ -46,7 +49,8 @@ record Memory(
                         Optional.empty(),
                         List.of(),
                         List.of(),
-                        List.of())
+                        List.of(),
+                        Optional.empty())
                 : new Memory(
                         Optional.ofNullable(status.place()),
                         Optional.ofNullable(status.serviceArn()),
@@ -55,31 +59,34 @@ record Memory(
                         Optional.ofNullable(status.rollout()),
                         status.tagKeys(),
                         status.stoppedTasks(),
-                        status.hooks());
+                        status.hooks(),
+                        Optional.ofNullable(status.preflight()));
     }
 
     Memory withPlace(Place place) {
-        return new Memory(Optional.of(place), serviceArn, incarnation, revisions, rollout, tagKeys, stopped, hooks);
+        return new Memory(
+                Optional.of(place), serviceArn, incarnation, revisions, rollout, tagKeys, stopped, hooks, preflight);
     }
 
     Memory withService(Optional<String> arn, String incarnation) {
-        return new Memory(place, arn, incarnation, revisions, rollout, tagKeys, stopped, hooks);
+        return new Memory(place, arn, incarnation, revisions, rollout, tagKeys, stopped, hooks, preflight);
     }
 
     Memory withRevisions(OwnRevisions revisions) {
-        return new Memory(place, serviceArn, incarnation, revisions, rollout, tagKeys, stopped, hooks);
+        return new Memory(place, serviceArn, incarnation, revisions, rollout, tagKeys, stopped, hooks, preflight);
     }
 
     Memory withRollout(Rollout rollout) {
-        return new Memory(place, serviceArn, incarnation, revisions, Optional.of(rollout), tagKeys, stopped, hooks);
+        return new Memory(
+                place, serviceArn, incarnation, revisions, Optional.of(rollout), tagKeys, stopped, hooks, preflight);
     }
 
     Memory withTagKeys(List<String> keys) {
-        return new Memory(place, serviceArn, incarnation, revisions, rollout, keys, stopped, hooks);
+        return new Memory(place, serviceArn, incarnation, revisions, rollout, keys, stopped, hooks, preflight);
     }
 
     Memory withStopped(List<StoppedTask> tasks) {
-        return new Memory(place, serviceArn, incarnation, revisions, rollout, tagKeys, tasks, hooks);
+        return new Memory(place, serviceArn, incarnation, revisions, rollout, tagKeys, tasks, hooks, preflight);
     }
 
     /** The last run of a hook. */
@@ -98,6 +105,11 @@ record Memory(
                 stopped,
                 Stream.concat(hooks.stream().filter(known -> known.hook() != run.hook()), Stream.of(run))
                         .sorted(Comparator.comparing(HookRun::hook))
-                        .toList());
+                        .toList(),
+                preflight);
+    }
+
+    Memory withPreflight(Optional<PreflightReport> report) {
+        return new Memory(place, serviceArn, incarnation, revisions, rollout, tagKeys, stopped, hooks, report);
     }
 }

@@ -3,8 +3,16 @@ package dev.fargate.service;
 import dev.fargate.api.FargateService;
 import dev.fargate.aws.ServiceRef;
 
-/** One turn of one service: its resource, and what that asks of AWS. */
-record Reconciliation(FargateService resource, DesiredService desired) {
+/**
+ * One turn of one service: its resource, and what that asks of AWS.
+ *
+ * @param drift what somebody else changed, and what stays
+ */
+record Reconciliation(FargateService resource, DesiredService desired, DriftReading drift) {
+
+    static Reconciliation of(FargateService resource, DesiredService desired) {
+        return new Reconciliation(resource, desired, DriftReading.NONE);
+    }
 
     ServiceRef ref() {
         return new ServiceRef(
@@ -16,8 +24,13 @@ record Reconciliation(FargateService resource, DesiredService desired) {
         return Memory.of(resource.getStatus());
     }
 
+    /** The same, with the drift that stays. */
+    Reconciliation sparing(DriftReading drift) {
+        return new Reconciliation(resource, drift.spared(desired), drift);
+    }
+
     /** The same, as part of a wave. */
     Reconciliation inWave() {
-        return new Reconciliation(resource, desired.inWave());
+        return new Reconciliation(resource, desired.inWave(), drift);
     }
 }

@@ -41,18 +41,22 @@ final class ServiceDifferences {
      * @param revision the task definition's ARN that the service is to run
      */
     static List<ServiceField> between(DesiredService desired, String revision, Service live) {
-        return new ServiceDifferences(desired.request(), live)
-                .taskDefinition(revision)
-                .count(desired.desiredCount())
-                .platformVersion()
-                .network()
-                .deployment()
-                .loadBalancers()
-                .serviceRegistries()
-                .scalars()
-                .strategy()
-                .executeCommand()
-                .fields;
+        Tolerance tolerance = desired.settings().tolerance();
+        return new ServiceDifferences(IgnoredParts.keptFrom(live, desired.request(), tolerance), live)
+                        .taskDefinition(revision)
+                        .count(desired.desiredCount())
+                        .platformVersion()
+                        .network()
+                        .deployment()
+                        .loadBalancers()
+                        .serviceRegistries()
+                        .scalars()
+                        .strategy()
+                        .executeCommand()
+                        .fields
+                        .stream()
+                        .filter(field -> !tolerance.stays(field.difference().path()))
+                        .toList();
     }
 
     private ServiceDifferences taskDefinition(String revision) {

@@ -102,7 +102,8 @@ final class ServicePlanner {
         List<ServiceStep> steps = new ArrayList<>();
         boolean restart = restartIsDue(service);
         boolean held = failedBefore() && !restart;
-        boolean registers = registers() && !held;
+        boolean ignored = desired.settings().tolerance().ignores("task");
+        boolean registers = registers() && !held && !ignored;
         if (registers) {
             registration().forEach(steps::add);
         }
@@ -186,7 +187,8 @@ final class ServicePlanner {
     }
 
     private List<ServiceStep> tagging(Service service, Map<String, String> live, boolean registers) {
-        TagChange tags = TagChange.between(live, desired.tags(), memory.tagKeys());
+        TagChange tags = TagChange.between(live, desired.tags(), memory.tagKeys())
+                .without(desired.settings().tolerance().tagKeys());
         if (tags.isEmpty()) {
             return List.of();
         }

@@ -4,10 +4,10 @@ import dev.fargate.api.FargateServiceStatus.Rollout;
 import dev.fargate.api.FargateServiceStatus.RolloutState;
 import dev.fargate.api.ProblemReport;
 import dev.fargate.engine.Conditions;
-import dev.fargate.engine.Shortened;
+import dev.fargate.preflight.Reports;
+import dev.fargate.turn.ProblemReports;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +20,6 @@ record ServiceProblem(String cause, String message) {
             Set.of("RolloutFailed", "ProgressDeadlineExceeded", "RolloutInProgress", "Degraded");
 
     private static final String ROLLING = "RolloutInProgress";
-    private static final int MESSAGE_LIMIT = 450;
 
     /** Stalled, below its minimum, or a rollout whose tasks stop. Waiting is no problem. */
     static Optional<ServiceProblem> of(
@@ -29,7 +28,16 @@ record ServiceProblem(String cause, String message) {
                 .or(() -> Conditions.find(conditions, Conditions.RECONCILING))
                 .flatMap(condition -> OF_TASKS.contains(condition.getReason())
                         ? ofTasks(condition, memory, service, since(memory, now))
-                        : Optional.of(of(condition)).filter(problem -> isStalled(condition)));
+                        : Optional.of(of(condition)).filter(problem -> isStalled(condition)))
+                .or(() -> beforehand(conditions, memory));
+    }
+
+    /** While nothing has failed yet: what will keep the tasks from starting. */
+    private static Optional<ServiceProblem> beforehand(List<Condition> conditions, Memory memory) {
+        return memory.preflight()
+                .filter(report -> Conditions.isTrue(conditions, Conditions.RECONCILING))
+                .flatMap(Reports::failure)
+                .map(failure -> new ServiceProblem(failure.cause(), failure.message()));
     }
 
     private static Optional<ServiceProblem> ofTasks(
@@ -49,12 +57,8 @@ record ServiceProblem(String cause, String message) {
         return Conditions.STALLED.equals(condition.getType());
     }
 
-    /** The same problem as before began when it began. */
     ProblemReport report(Optional<ProblemReport> before, Instant now) {
-        String since = before.filter(known -> cause.equals(known.cause()))
-                .map(ProblemReport::since)
-                .orElseGet(() -> now.truncatedTo(ChronoUnit.SECONDS).toString());
-        return new ProblemReport(cause, since, Shortened.to(message, MESSAGE_LIMIT));
+        return ProblemReports.of(cause, message, before, now);
     }
 
     /** What stopped before a rollout has to do with something else; after its end, only what stopped lately. */

@@ -49,9 +49,8 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
             case Resolution.Unresolved<DesiredService> unresolved ->
                 isPaused ? paused(resource) : unresolved(resource, unresolved.problem());
             case Resolution.Resolved<DesiredService> desired -> {
-                Turn<FargateServiceStatus> turn = isPaused
-                        ? paused(resource)
-                        : resolved(new Reconciliation(resource, desired.desired()), journal);
+                Turn<FargateServiceStatus> turn =
+                        isPaused ? paused(resource) : resolved(Reconciliation.of(resource, desired.desired()), journal);
                 yield turn.status()
                         .map(status -> turn.reporting(price.on(status, desired.desired())))
                         .orElse(turn);
@@ -90,7 +89,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
 
     private Turn<FargateServiceStatus> observe(Reconciliation service) {
         Optional<Look> look = looks.latest(service);
-        Memory recorded = service.recorded();
+        Memory recorded = new ServicePreflight(settings.preflights()).known(service, service.recorded());
         Memory memory = recorded.withRevisions(service.desired().task().known(recorded.revisions()));
         return switch (Observation.of(
                 service.desired(), memory, look, calls.aws(service.ref()).taskDefinitions(), turns.now())) {
@@ -121,6 +120,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
     @Override
     public Turn<FargateServiceStatus> deletion(FargateService resource, Consumer<FargateServiceStatus> journal) {
         stoppedTasks.forget(holder(resource));
+        settings.preflights().forget(holder(resource));
         if (resource.getSpec().managementPolicy() == ManagementPolicy.Paused) {
             return paused(resource);
         }
@@ -135,6 +135,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
 
     /** Nobody looks at the service any more. */
     private void forget(FargateService resource) {
+        settings.preflights().forget(holder(resource));
         Memory.of(resource.getStatus())
                 .place()
                 .map(place -> ServiceDeletion.ref(resource, place, settings))

@@ -1,6 +1,8 @@
 package dev.fargate.service;
 
 import dev.fargate.api.Api;
+import dev.fargate.api.Drift;
+import dev.fargate.api.DriftPolicy;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateServiceStatus.Event;
@@ -11,17 +13,20 @@ import dev.fargate.engine.Difference;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Shortened;
+import dev.fargate.preflight.Reports;
 import dev.fargate.taskdefinition.OwnRevisions;
 import dev.fargate.turn.PlannedChanges;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.Service;
 
 /** Tells the truth about a service. Pure. */
 final class ServiceReport {
     private static final int EVENTS = 5;
+    private static final int DRIFT_BESIDE_PREFLIGHT = 8;
     private static final int MESSAGE_LIMIT = 240;
 
     private final FargateService resource;
@@ -83,9 +88,13 @@ final class ServiceReport {
             List<Difference> pending,
             List<PlannedChange> plan) {
         Optional<FargateServiceStatus> before = Optional.ofNullable(resource.getStatus());
+        // With driftPolicy Report the next turn goes by what was drift: what an edit could not put must not take its
+        // place.
+        Optional<FargateServiceStatus> known = before.filter(
+                status -> resource.getSpec().driftPolicy() == DriftPolicy.Report && status.applied() != null);
         return new FargateServiceStatus(
                 resource.getMetadata().getGeneration(),
-                conditions,
+                withPreflight(conditions, memory),
                 ServiceProblem.of(conditions, memory, service, now)
                         .map(problem -> problem.report(before.map(FargateServiceStatus::problem), now))
                         .orElse(null),
@@ -111,11 +120,31 @@ final class ServiceReport {
                         .or(() -> before.map(FargateServiceStatus::events))
                         .orElse(List.of()),
                 memory.stopped(),
+                memory.preflight().orElse(null),
                 plan,
-                PlannedChanges.drift(pending),
+                known.map(FargateServiceStatus::drift).orElseGet(() -> drift(pending, memory)),
+                known.map(FargateServiceStatus::applied).orElse(null),
                 before.map(FargateServiceStatus::cost).orElse(null),
                 annotation(Api.RECONCILE_AT),
                 handledRestart());
+    }
+
+    /** Before the others: the last one is what a person looks at. */
+    private List<Condition> withPreflight(List<Condition> conditions, Memory memory) {
+        boolean stalled = Conditions.isTrue(conditions, Conditions.STALLED);
+        return Stream.concat(
+                        Reports.condition(conditions(), memory.preflight(), stalled).stream(),
+                        conditions.stream().filter(condition -> !Reports.CONDITION.equals(condition.getType())))
+                .toList();
+    }
+
+    /** A status has 16 KiB for all that it tells. */
+    private static List<Drift> drift(List<Difference> pending, Memory memory) {
+        List<Drift> drift = PlannedChanges.drift(pending);
+        boolean beside = memory.preflight()
+                .filter(report -> !report.problems().isEmpty())
+                .isPresent();
+        return beside ? drift.stream().limit(DRIFT_BESIDE_PREFLIGHT).toList() : drift;
     }
 
     private static List<Event> events(Service service) {

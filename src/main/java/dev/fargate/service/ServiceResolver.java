@@ -87,7 +87,8 @@ final class ServiceResolver {
                 restartAt,
                 edition,
                 hooks(spec.hooks()),
-                false);
+                false,
+                Tolerance.of(spec));
     }
 
     private static Set<Stage> hooks(ServiceHooks hooks) {

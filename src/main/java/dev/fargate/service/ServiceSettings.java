@@ -3,6 +3,7 @@ package dev.fargate.service;
 import dev.fargate.cost.PriceTable;
 import dev.fargate.environment.EnvironmentOf;
 import dev.fargate.hook.HookRuns;
+import dev.fargate.preflight.Preflights;
 import dev.fargate.taskdefinition.RevisionAudit;
 import dev.fargate.taskdefinition.TaskDefinitionOf;
 import java.time.InstantSource;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
  * @param references finds what a service names
  * @param audit knows which revisions somebody deregistered
  * @param prices what tasks cost
+ * @param preflights knows what tasks will meet with
  */
 public record ServiceSettings(
         String clusterId,
@@ -21,6 +23,7 @@ public record ServiceSettings(
         Rhythm rhythm,
         RevisionAudit audit,
         PriceTable prices,
+        Preflights preflights,
         InstantSource time) {
 
     /**

@@ -30,8 +30,9 @@ final class Settling {
             case Outcome.Stop.Later later
             when outcome.leavesOnlyTidying(plan) -> done(service, outcome).againWithin(turns.until(later.until()));
             case Outcome.Stop.Later later -> {
-                Turn<FargateServiceStatus> turn =
-                        outcome.done().isEmpty() ? Turn.quiet(Optional.empty()) : progress(service, outcome);
+                Turn<FargateServiceStatus> turn = outcome.done().isEmpty()
+                        ? Turn.quiet(Optional.empty())
+                        : progress(service, outcome, applied(service));
                 yield turn.again(turns.until(later.until()));
             }
             case Outcome.Stop.Refused refused
@@ -64,24 +65,40 @@ final class Settling {
                 .withTagKeys(Owner.declaredKeys(service.desired().tags()));
         StoppedTasks.Seen seen =
                 stoppedTasks.look(service.desired(), service.recorded(), tagged, outcome.service(), calls.tasks(ref));
-        Turn<FargateServiceStatus> told = progress(service, outcome.knows(seen.memory()));
+        Turn<FargateServiceStatus> told = progress(
+                service,
+                outcome.knows(seen.memory()),
+                Optional.of(service.desired().settingsHash()));
         return turns.reading(seen, ref.owner(), paced(service, seen.memory(), told));
     }
 
-    private Turn<FargateServiceStatus> progress(Reconciliation service, Outcome outcome) {
+    private static Optional<String> applied(Reconciliation service) {
+        return Optional.ofNullable(service.resource().getStatus()).map(FargateServiceStatus::applied);
+    }
+
+    /**
+     * The steps were taken, as far as they went.
+     *
+     * @param applied names the settings that AWS has been given in full
+     */
+    private Turn<FargateServiceStatus> progress(Reconciliation service, Outcome outcome, Optional<String> applied) {
         FargateServiceStatus before = service.resource().getStatus();
         Health health = outcome.service()
                 .map(live -> Health.of(service.desired(), outcome.memory(), live, turns.now()))
                 .orElseGet(() -> new Health(
                         Health.State.WORKING, "Registering", "The revision is registered.", Optional.empty()));
-        FargateServiceStatus status =
+        FargateServiceStatus told =
                 turns.report(service.resource()).progress(health, outcome.memory(), outcome.service());
+        FargateServiceStatus status = service.desired().settings().tolerance().reports()
+                ? told.with(service.drift().shown(), applied.orElse(null))
+                : told;
         boolean untold = outcome.done().isEmpty()
                 && health.state() == Health.State.WORKING
                 && StatusNews.onlyCounts(before, status);
         return untold
                 ? Turn.quiet(Optional.empty())
-                : Turn.report(status, StatusNews.notices(before, health, outcome.memory(), outcome.done()));
+                : Turn.report(status, StatusNews.notices(before, health, outcome.memory(), outcome.done()))
+                        .telling(service.drift().news(before).stream().toList());
     }
 
     /** Looks again when the rollout may be done, and comes back when its deadline passes or a restart is due. */
@@ -91,6 +108,7 @@ final class Settling {
                 .next(memory.rollout(), calls.watch().isAnnounced(service.ref()), turns.now())
                 .ifPresent(at -> calls.watch().ask(service.ref(), at));
         return Stream.of(
+                        new ServicePreflight(settings.preflights()).again(service, memory),
                         Health.deadline(service.desired(), memory),
                         service.desired().settings().restartAt())
                 .flatMap(Optional::stream)

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 final class AttemptsBound {
     private static final int MOST = 5;
     private static final Lengths FULL = new Lengths(300, 450, 3, 120);
-    private static final Lengths BRIEF = new Lengths(100, 200, 1, 0);
+    private static final Lengths BRIEF = new Lengths(60, 120, 1, 0);
 
     private AttemptsBound() {}
 

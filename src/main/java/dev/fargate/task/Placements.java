@@ -2,10 +2,19 @@ package dev.fargate.task;
 
 import dev.fargate.aws.Unplaced;
 import dev.fargate.engine.Problem;
+import java.util.Set;
 
 /** What is told of tasks that ECS did not start. All of it may pass, so all of it is tried again, and none of it is a failure of a task. */
 final class Placements {
+    /** Those in which a person can do something. */
+    private static final Set<String> REASONS = Set.of("NoCapacity", "QuotaExceeded", "NotOnFargate", "Unplaced");
+
     private Placements() {}
+
+    /** Whether this reason of a condition is about tasks that ECS did not start, and not about us being too quick. */
+    static boolean isProblem(String reason) {
+        return REASONS.contains(reason);
+    }
 
     static Problem problem(Unplaced unplaced) {
         return switch (unplaced.why()) {

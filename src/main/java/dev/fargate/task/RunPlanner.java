@@ -19,6 +19,9 @@ record RunPlanner(DesiredRun.Limits limits, Rhythm rhythm, Instant now) {
      */
     static final Duration REPEATED = Duration.ofMinutes(50);
 
+    /** Why a run has failed that was not complete in time. */
+    static final String OVERDUE = "DeadlineExceeded";
+
     /** The memory with what time and counts have decided by now. */
     RunMemory decided(RunMemory memory) {
         if (memory.history().failure().isPresent() || memory.isFinished() || limits.suspended()) {
@@ -64,7 +67,7 @@ record RunPlanner(DesiredRun.Limits limits, Rhythm rhythm, Instant now) {
         return limits.end(memory)
                 .filter(end -> !now.isBefore(end))
                 .map(end -> new Failure(
-                        "DeadlineExceeded",
+                        OVERDUE,
                         "The run was not complete within activeDeadlineSeconds (%d): %d of %d succeeded. Give it more time, or find out what takes so long."
                                 .formatted(
                                         limits.deadline().orElseThrow().toSeconds(),

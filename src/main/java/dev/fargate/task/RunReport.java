@@ -108,7 +108,7 @@ record RunReport(FargateTask resource, DesiredRun.Limits limits, Instant now) {
         return Optional.ofNullable(resource.getStatus())
                 .filter(status -> resource.getMetadata().getGeneration().equals(status.observedGeneration()))
                 .filter(status -> Conditions.isTrue(status.conditions(), Conditions.STALLED))
-                .map(status -> next.with(status.conditions()))
+                .map(status -> next.with(status.conditions(), status.problem()))
                 .orElse(next);
     }
 
@@ -171,9 +171,13 @@ record RunReport(FargateTask resource, DesiredRun.Limits limits, Instant now) {
 
     private FargateTaskStatus status(Conditions conditions, RunMemory memory, List<PlannedChange> plan) {
         History.Tally tally = memory.tally();
+        Optional<FargateTaskStatus> before = Optional.ofNullable(resource.getStatus());
         return new FargateTaskStatus(
                 resource.getMetadata().getGeneration(),
                 conditions.toList(),
+                RunProblem.of(conditions.toList(), memory.history())
+                        .map(problem -> problem.report(before.map(FargateTaskStatus::problem), now))
+                        .orElse(null),
                 phase(memory),
                 memory.place().orElse(null),
                 memory.revisions().equals(OwnRevisions.NONE)
@@ -193,9 +197,7 @@ record RunReport(FargateTask resource, DesiredRun.Limits limits, Instant now) {
                 text(memory.span().retryAt()),
                 memory.history().failure().orElse(null),
                 memory.history().attempts(),
-                Optional.ofNullable(resource.getStatus())
-                        .map(FargateTaskStatus::cost)
-                        .orElse(null),
+                before.map(FargateTaskStatus::cost).orElse(null),
                 plan,
                 Api.annotation(resource, Api.RECONCILE_AT).orElse(null),
                 handledRestart());

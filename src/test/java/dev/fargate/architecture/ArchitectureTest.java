@@ -37,18 +37,22 @@ class ArchitectureTest {
         "cron,           ''",
         "turn,           api engine aws",
         "diagnosis,      ''",
+        "reachability,   ''",
         "cost,           api",
         "taskdefinition, api engine aws turn environment",
         "environment,    api engine aws turn",
         "feed,           api engine aws turn environment",
+        "profile,        api engine aws turn",
         "ending,         api diagnosis taskdefinition",
+        "preflight,      api engine aws diagnosis reachability",
         "hook,           api engine aws",
-        "service,        api engine aws turn diagnosis taskdefinition environment ending hook cost",
+        "service,        api engine aws turn diagnosis preflight taskdefinition environment ending hook cost",
         "task,           api engine aws turn diagnosis taskdefinition environment ending cost",
         "schedule,       api engine aws turn taskdefinition environment cron task",
-        "runtime,        api engine aws turn diagnosis taskdefinition environment ending feed hook service task cost schedule",
+        "runtime,        api engine aws turn diagnosis preflight taskdefinition environment ending feed hook service task cost schedule profile",
         "described,      aws diagnosis taskdefinition",
-        "cli,            runtime described diagnosis cost",
+        "preview,        api engine aws turn diagnosis preflight taskdefinition environment ending hook service task cost",
+        "cli,            api runtime described diagnosis cost preview",
     })
     void a_package_uses_only_those_below_it(String name, String below) {
         String[] allowed = Stream.concat(Stream.of(name), Arrays.stream(below.split(" ")))
@@ -77,6 +81,8 @@ class ArchitectureTest {
                                 "cron",
                                 "turn",
                                 "diagnosis",
+                                "reachability",
+                                "preflight",
                                 "cost",
                                 "taskdefinition",
                                 "environment",
@@ -86,8 +92,10 @@ class ArchitectureTest {
                                 "service",
                                 "task",
                                 "schedule",
+                                "profile",
                                 "runtime",
                                 "described",
+                                "preview",
                                 "cli")
                         .map(ArchitectureTest::packages)
                         .toArray(String[]::new))
@@ -121,7 +129,8 @@ class ArchitectureTest {
                 .check(PRODUCT);
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.fargate.runtime..", "dev.fargate.api..")
+                .resideOutsideOfPackages(
+                        "dev.fargate.runtime..", "dev.fargate.api..", "dev.fargate.preview..", "dev.fargate.cli..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("io.fabric8.kubernetes.client..", "io.javaoperatorsdk.."))
                 .check(PRODUCT);

@@ -8,6 +8,7 @@ import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateTaskDefinition;
 import dev.fargate.testing.FargateSchedules;
 import dev.fargate.testing.Manifests;
+import dev.fargate.testing.Profiles;
 import dev.fargate.testing.Runs;
 import dev.fargate.testing.World;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -81,6 +82,17 @@ class HealthIT {
         world.environments().delete("used");
         world.environments().awaitReason("used", "InUse");
         seen("Progressing", "InUse", "FargateEnvironment", "used");
+    }
+
+    @Test
+    void profiles() {
+        Profiles profiles = new Profiles(world);
+        world.apply(Profiles.manifest("teams", "${EKS_CLUSTER}", "team-*"));
+        world.apply(Profiles.manifest("lost", "nowhere", "team-*"));
+        profiles.awaitReady("teams");
+        seen("Healthy", "Active", "FargateProfile", "teams");
+        profiles.awaitReason("lost", "ClusterNotFound");
+        seen("Degraded", "ClusterNotFound", "FargateProfile", "lost");
     }
 
     @Test

@@ -85,6 +85,35 @@ class DriftIT {
     }
 
     @Test
+    void reportedDriftStaysAndAnEditIsPutAllTheSame() {
+        String ns = world.namespace("reported");
+        String manifest = shared.service(ns) + "  driftPolicy: Report\n  ignoreFields: [/desiredCount]\n";
+        world.apply(manifest);
+        world.awaitReady(ns, "web");
+
+        updateElsewhere("reported_web", """
+                "desiredCount": 2,
+                "deploymentConfiguration": {"maximumPercent": 150, "minimumHealthyPercent": 0}""");
+        FargateService drifted = world.await(
+                ns, "web", "drift", service -> !service.getStatus().drift().isEmpty());
+        world.apply(manifest + "  enableECSManagedTags: true\n");
+        world.until("the edit to be put", () -> ecs.service(ENVIRONMENT, "reported_web")
+                .enableECSManagedTags());
+        world.awaitReady(ns, "web");
+
+        assertThat(drifted.getStatus().drift())
+                .singleElement()
+                .hasToString("Drift[path=deployment, desired=200/100, circuit breaker off, rollback off,"
+                        + " live=150/0, circuit breaker off, rollback off]");
+        assertThat(ecs.requests("UpdateService", "reported_web"))
+                .singleElement()
+                .extracting(JsonNode::toString)
+                .asString()
+                .doesNotContain("deploymentConfiguration", "desiredCount");
+        assertThat(ecs.service(ENVIRONMENT, "reported_web").desiredCount()).isEqualTo(2);
+    }
+
+    @Test
     @Tag("promise-3")
     void aServiceDeletedFromOutsideIsCreatedAgainExactlyOnce() {
         String ns = shared.readyService("deleted");

@@ -11,7 +11,7 @@ import java.util.List;
 final class Release implements AutoCloseable {
     /** The operator looks often, as in all tests. */
     private static final String BRISK = "--set=settings.sweep=2s,settings.rolloutPolls={500ms,1s,1500ms},"
-            + "settings.missingConfirmation=500ms,settings.missingSettling=1s,settings.revisionAudit=2s";
+            + "settings.missingConfirmation=500ms,settings.missingSettling=1s,settings.revisionAudit=2s,settings.preflight=false";
 
     private final World world;
     private Helm helm;

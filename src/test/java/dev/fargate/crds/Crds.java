@@ -2,6 +2,7 @@ package dev.fargate.crds;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateProfile;
 import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateTask;
@@ -42,7 +43,9 @@ public final class Crds {
                         "A run that ends, as a Kubernetes Job: tasks on Fargate until as many as asked for have succeeded."),
                 definition(
                         FargateSchedule.class,
-                        "A run that recurs, as a Kubernetes CronJob: started by EventBridge Scheduler, or once each by the operator."));
+                        "A run that recurs, as a Kubernetes CronJob: started by EventBridge Scheduler, or once each by the operator."),
+                definition(
+                        FargateProfile.class, "Which pods of an EKS cluster run on Fargate: an EKS Fargate profile."));
     }
 
     /** The files of {@code crds/}, by name. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fargate.api.FargateEnvironmentSpec;
+import dev.fargate.api.FargateProfileSpec;
 import dev.fargate.api.FargateScheduleSpec;
 import dev.fargate.api.FargateServiceSpec;
 import dev.fargate.api.FargateTaskDefinitionSpec;
@@ -108,6 +109,8 @@ class ManifestsTest {
                 case "FargateEnvironment" ->
                     assertThat(read(spec, FargateEnvironmentSpec.class).network())
                             .isNotNull();
+                case "FargateProfile" ->
+                    assertThat(read(spec, FargateProfileSpec.class).selectors()).isNotEmpty();
                 default -> assertThat(resource.getKind()).isEqualTo("Namespace");
             }
         });

@@ -23,6 +23,8 @@ final class Samples {
             Map.entry("SECURITY_GROUP", "sg-0123456789abcdef0"),
             Map.entry("EXECUTION_ROLE_ARN", "arn:aws:iam::123456789012:role/execution"),
             Map.entry("TASK_ROLE_ARN", "arn:aws:iam::123456789012:role/task"),
+            Map.entry("POD_EXECUTION_ROLE_ARN", "arn:aws:iam::123456789012:role/pods"),
+            Map.entry("EKS_CLUSTER", "prod"),
             Map.entry("TARGET_GROUP_ARN", ARN.formatted("elasticloadbalancing", "targetgroup/web/0123456789abcdef")),
             Map.entry("REGISTRY_ARN", ARN.formatted("servicediscovery", "service/srv-0123456789abcdef")),
             Map.entry("SECRET_ARN", ARN.formatted("secretsmanager", "secret:samples/database-AbCdEf")),
@@ -33,8 +35,9 @@ final class Samples {
 
     /** In the order in which kubectl applies a directory. */
     static List<Manifest> all() {
-        try (Stream<Path> files = Files.list(DIRECTORY)) {
-            return files.sorted()
+        try (Stream<Path> files = Files.walk(DIRECTORY)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
                     .map(file -> Manifest.parse(file, filled(Manifest.read(file))))
                     .toList();
         } catch (IOException e) {

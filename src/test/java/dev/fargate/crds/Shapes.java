@@ -32,6 +32,7 @@ final class Shapes {
 
     private static final List<String> SETS = List.of(
             "spec.network.subnets",
+            "spec.subnets",
             "spec.network.securityGroups",
             "spec.access.roles",
             "spec.access.subnets",

@@ -25,6 +25,8 @@ class IamFeaturesTest {
     /** All that is not named here is for services. */
     private static final Map<String, String> FEATURES = Map.ofEntries(
             entry("LookAtTasks", "stopped-tasks"),
+            entry("LookAtWhatTasksNeed", "preflight"),
+            entry("LookAtWhatTasksName", "preflight"),
             entry("RunOnlyWithOwnerTag", "runs"),
             entry("StopOnlyWhatCarriesOwnerTag", "runs"),
             entry("LogGroups", "log-groups"),
@@ -42,7 +44,13 @@ class IamFeaturesTest {
             entry("TagRolesForSchedulesWhileCreating", "schedule-roles"),
             entry("ChangeRolesForSchedulesOnlyWithinBounds", "schedule-roles"),
             entry("DeleteRolesForSchedulesOnlyWithOwnerTag", "schedule-roles"),
-            entry("FirstServiceOfAnAccount", "first-service"));
+            entry("FirstServiceOfAnAccount", "first-service"),
+            entry("LookAtProfiles", "profiles"),
+            entry("LookAtRoutes", "profiles"),
+            entry("CreateProfilesOnlyWithOwnerTag", "profiles"),
+            entry("ChangeProfilesOnlyWithOwnerTag", "profiles"),
+            entry("RolesOfPodsOnFargate", "profiles"),
+            entry("FirstProfileOfAnAccount", "profiles"));
 
     @Test
     void each_statement_is_in_the_file_of_its_feature() throws IOException {
@@ -72,6 +80,8 @@ class IamFeaturesTest {
                         "event-feed",
                         "first-service",
                         "log-groups",
+                        "preflight",
+                        "profiles",
                         "runs",
                         "schedule-roles",
                         "schedules",

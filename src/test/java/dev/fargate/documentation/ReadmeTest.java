@@ -22,10 +22,17 @@ class ReadmeTest {
             "Exists",
             "False",
             "FargateEnvironment",
+            "FargateProfile",
             "FargateSchedule",
             "FargateService",
             "FargateTask",
             "FargateTaskDefinition",
+            // What EKS calls the troubles of a profile.
+            "ClusterUnreachable",
+            "InternalFailure",
+            "PodExecutionRoleAlreadyInUse",
+            "ResourceLimitExceededException",
+            "SelectorsShared",
             "In",
             "Managed",
             "NotIn",
@@ -46,6 +53,7 @@ class ReadmeTest {
             "EventsOfTheRule",
             "MessageRetentionPeriod",
             "Policy",
+            "PreflightPassed",
             "Principal",
             "ReceiveMessageWaitTimeSeconds",
             "Resource",
@@ -68,7 +76,17 @@ class ReadmeTest {
     @Test
     void every_reason_that_the_code_sets_is_explained() {
         Set<String> reasons = ProductCode.all(
-                WORD, "engine", "environment", "feed", "schedule", "service", "task", "taskdefinition", "turn");
+                WORD,
+                "engine",
+                "environment",
+                "feed",
+                "preflight",
+                "profile",
+                "schedule",
+                "service",
+                "task",
+                "taskdefinition",
+                "turn");
         reasons.removeAll(NO_REASONS);
 
         assertThat(reasons).contains("RolloutFailed", "NotOurs", "RevisionRegistered");
@@ -110,7 +128,8 @@ class ReadmeTest {
 
     @Test
     void kinds_are_the_ones_that_exist() {
-        Set<String> shortNames = Stream.of("fenv", "fsch", "fsvc", "ft", "ftd").collect(Collectors.toSet());
+        Set<String> shortNames =
+                Stream.of("fenv", "fp", "fsch", "fsvc", "ft", "ftd").collect(Collectors.toSet());
 
         assertThat(ProductCode.all(Pattern.compile("@ShortNames\\(\"([a-z]+)\"\\)"), "api"))
                 .isEqualTo(shortNames);

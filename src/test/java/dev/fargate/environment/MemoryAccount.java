@@ -120,6 +120,9 @@ final class MemoryAccount implements Clusters, Subnets, Tags {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 

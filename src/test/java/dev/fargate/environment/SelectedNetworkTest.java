@@ -9,6 +9,7 @@ import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Resolution;
 import dev.fargate.engine.Turn;
 import dev.fargate.environment.MemoryAccount.ClusterText;
+import dev.fargate.turn.Doubts;
 import dev.fargate.turn.Tries;
 import dev.fargate.turn.Writes;
 import io.fabric8.kubernetes.api.model.Condition;

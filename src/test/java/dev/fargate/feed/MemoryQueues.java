@@ -52,6 +52,9 @@ final class MemoryQueues implements Queues, EventRules {
                 this,
                 null,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.fargate.api.FargateService;
 import dev.fargate.simulator.journal.CallRecord;
 import dev.fargate.testing.FargateSchedules;
+import dev.fargate.testing.Profiles;
 import dev.fargate.testing.Runs;
 import dev.fargate.testing.TaskDefinitions;
 import dev.fargate.testing.World;
@@ -53,6 +54,7 @@ class RoundTripIT {
                                         && run.getStatus().launches().stream().anyMatch(launch -> !launch.tasks()
                                                 .isEmpty()))));
         travel("named", () -> world.awaitReady(NAMESPACE, "named"));
+        travel("profile", () -> new Profiles(world).awaitReady("profile"));
     }
 
     @AfterAll
@@ -72,7 +74,8 @@ class RoundTripIT {
                 "run-of-revision",
                 "schedule",
                 "schedule-of-revision",
-                "named"
+                "named",
+                "profile"
             })
     void aManifestBringsAboutTheseRequests(String manifest) throws IOException {
         String received = readable(RECEIVED.get(manifest).asJson());
@@ -85,7 +88,13 @@ class RoundTripIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"FargateEnvironment", "FargateSchedule", "FargateService", "FargateTask", "FargateTaskDefinition"
+            strings = {
+                "FargateEnvironment",
+                "FargateProfile",
+                "FargateSchedule",
+                "FargateService",
+                "FargateTask",
+                "FargateTaskDefinition"
             })
     void everyFieldArrives(String kind) throws IOException {
         for (Trip trip : Trip.of(kind)) {
@@ -149,7 +158,7 @@ class RoundTripIT {
         return text.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "(uid)")
                 .replaceAll("v1-[0-9a-f]{32}", "(content hash)")
                 .replaceAll("(\"ClientToken\" : )\"[^\"]+\"", "$1\"(token)\"")
-                .replaceAll("(\"clientToken\" : )\"[^\"]+\"", "$1\"(token)\"")
+                .replaceAll("(\"client(?:Request)?Token\" : )\"[^\"]+\"", "$1\"(token)\"")
                 .replaceAll("fargate/[0-9a-v]{20,26}/", "fargate/(token)/")
                 .replaceAll("(schedule-of-revision)-[0-9]+", "$1-(minute)")
                 .replaceAll("(\"RoleSessionName\" : )\"[^\"]+\"", "$1\"(session)\"");

@@ -22,6 +22,7 @@ class TablesTest {
     @ParameterizedTest
     @CsvSource({
         "FargateEnvironment, fargateenvironments",
+        "FargateProfile, fargateprofiles",
         "FargateSchedule, fargateschedules",
         "FargateService, fargateservices",
         "FargateTask, fargatetasks",
@@ -41,6 +42,7 @@ class TablesTest {
     @ParameterizedTest
     @CsvSource({
         "FargateEnvironment, environment",
+        "FargateProfile, profile",
         "FargateSchedule, schedule",
         "FargateService, everything",
         "FargateTask, run",
@@ -59,7 +61,14 @@ class TablesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"FargateEnvironment", "FargateSchedule", "FargateService", "FargateTask", "FargateTaskDefinition"})
+    @CsvSource({
+        "FargateEnvironment",
+        "FargateProfile",
+        "FargateSchedule",
+        "FargateService",
+        "FargateTask",
+        "FargateTaskDefinition"
+    })
     void aFieldThatDoesNotTravelNamesTheTestThatShowsIt(String kind) {
         assertThat(Trip.of(kind).stream().filter(Trip::isShownElsewhere)).allSatisfy(trip -> {
             String[] test = trip.operation().split("\\.", 2);

@@ -44,7 +44,10 @@ final class MemoryAws implements TaskDefinitions, Tasks {
                 null,
                 scheduler.groups(),
                 scheduler.schedules(),
-                roles);
+                roles,
+                null,
+                null,
+                null);
     }
 
     MemoryScheduler scheduler() {

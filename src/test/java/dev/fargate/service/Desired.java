@@ -57,6 +57,12 @@ final class Desired {
                 request,
                 count,
                 new DesiredService.Settings(
-                        3, Duration.ofMinutes(15), Optional.empty(), new Edition("e-1", 10, 3), Set.of(), false));
+                        3,
+                        Duration.ofMinutes(15),
+                        Optional.empty(),
+                        new Edition("e-1", 10, 3),
+                        Set.of(),
+                        false,
+                        Tolerance.NONE));
     }
 }

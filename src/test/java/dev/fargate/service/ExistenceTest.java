@@ -22,7 +22,8 @@ class ExistenceTest {
             Optional.empty(),
             List.of(),
             List.of(),
-            List.of());
+            List.of(),
+            Optional.empty());
     private final Memory registered = nothing.withRevisions(OwnRevisions.NONE.current("arn:1", "v1-a"));
     private final Memory created = registered.withService(Optional.of("arn:service"), CREATED.toString());
 

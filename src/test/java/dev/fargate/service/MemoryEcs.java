@@ -81,6 +81,9 @@ final class MemoryEcs implements Services, TaskDefinitions, Tags {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 

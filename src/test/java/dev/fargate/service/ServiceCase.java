@@ -19,6 +19,7 @@ import dev.fargate.engine.Turn;
 import dev.fargate.environment.Environments;
 import dev.fargate.environment.ResolvedEnvironment;
 import dev.fargate.plans.GoldenCase;
+import dev.fargate.preflight.Preflights;
 import dev.fargate.service.MemoryEcs.Refused;
 import dev.fargate.taskdefinition.IntentRecovery;
 import dev.fargate.taskdefinition.RevisionAudit;
@@ -145,12 +146,16 @@ final class ServiceCase {
         Memory recorded = before.withRevisions(desired.task()
                 .known(IntentRecovery.recover(
                         ecs().aws().taskDefinitions(), desired.owner(), desired.family(), before.revisions())));
-        Memory memory = live().filter(service -> desired.ownership()
-                        .refusal("", service.serviceArn(), SdkTags.map(service.tags()))
-                        .isEmpty())
-                .map(service -> Learnt.from(desired, recorded, service))
-                .orElse(recorded);
-        return switch (new ServicePlanner(desired, memory, EXISTENCE, NOW).plan(look())) {
+        Optional<Service> live = live().filter(service -> desired.ownership()
+                .refusal("", service.serviceArn(), SdkTags.map(service.tags()))
+                .isEmpty());
+        DesiredService spared = live.map(
+                        service -> DriftReading.of(desired, recorded, resource().getStatus(), service)
+                                .spared(desired))
+                .orElse(desired);
+        Memory memory =
+                live.map(service -> Learnt.from(spared, recorded, service)).orElse(recorded);
+        return switch (new ServicePlanner(spared, memory, EXISTENCE, NOW).plan(look())) {
             case Move.Go go -> go.plan().toString();
             case Move.Look look -> "look first, at " + look.at();
             case Move.Blocked blocked ->
@@ -181,6 +186,7 @@ final class ServiceCase {
                         EXISTENCE, new Polls(List.of(Duration.ofSeconds(15), Duration.ofSeconds(45)))),
                 new RevisionAudit(),
                 golden.prices(),
+                new Preflights(Optional.empty(), () -> NOW),
                 () -> NOW);
         ServiceRecipe recipe = new ServiceRecipe(
                 scope -> ecs.aws(), watch, new Writes(tickets), new Tries(() -> Long.MIN_VALUE), settings);

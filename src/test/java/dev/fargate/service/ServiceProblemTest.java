@@ -81,6 +81,26 @@ class ServiceProblemTest {
                 });
     }
 
+    @Test
+    void what_will_keep_tasks_from_starting_is_the_problem_until_they_fail_and_not_while_all_is_well() {
+        Memory warned = rolling().withPreflight(StatusNewsTest.preflight(true));
+        Conditions rolling = conditions().reconciling("RolloutInProgress", "It goes on.");
+
+        assertThat(problem(rolling, warned, Optional.empty()))
+                .contains(new ServiceProblem("NetworkUnreachable", "No way."));
+        assertThat(problem(
+                                rolling,
+                                rolling(TaskEndingsTest.exit("a", SINCE.plusSeconds(1), 3))
+                                        .withPreflight(StatusNewsTest.preflight(true)),
+                                Optional.empty())
+                        .map(ServiceProblem::cause))
+                .contains("ExitCode");
+        assertThat(problem(conditions().ready("RolloutCompleted", "It runs."), warned, Optional.empty()))
+                .isEmpty();
+        assertThat(problem(rolling, rolling().withPreflight(StatusNewsTest.preflight(false)), Optional.empty()))
+                .isEmpty();
+    }
+
     private static Optional<ServiceProblem> problem(Conditions conditions, Memory memory, Optional<Service> service) {
         return ServiceProblem.of(conditions.toList(), memory, service, NOW);
     }

@@ -8,6 +8,7 @@ import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateServiceStatus.Rollout;
 import dev.fargate.api.FargateServiceStatus.RolloutState;
 import dev.fargate.api.Place;
+import dev.fargate.api.PreflightReport;
 import dev.fargate.diagnosis.TaskFacts;
 import dev.fargate.engine.Difference;
 import dev.fargate.engine.Problem;
@@ -68,6 +69,19 @@ class StatusBoundTest {
                                 .toList(),
                         TaskFacts.NONE,
                         Instant.EPOCH))
+                .withPreflight(Optional.of(new PreflightReport(
+                        "h".repeat(26),
+                        ServiceCase.NOW.toString(),
+                        List.of(open(450), open(100), open(100)),
+                        List.of(
+                                "w".repeat(100),
+                                "w".repeat(100),
+                                "Image",
+                                "Secret",
+                                "Role",
+                                "LogGroup",
+                                "TargetGroup",
+                                "FileSystem"))))
                 .withTagKeys(
                         IntStream.range(0, 44).mapToObj(i -> i + "k".repeat(60)).toList());
         Service service = Service.builder()
@@ -92,8 +106,12 @@ class StatusBoundTest {
         assertThat(Serialization.jsonMapper().writeValueAsString(status).getBytes(StandardCharsets.UTF_8).length)
                 .isLessThan(16 * 1024);
         assertThat(status.events()).hasSize(5);
-        assertThat(status.drift()).hasSize(20);
+        assertThat(status.drift()).hasSize(8);
         assertThat(status.stoppedTasks()).hasSize(5);
+    }
+
+    private static PreflightReport.Problem open(int length) {
+        return new PreflightReport.Problem("Reachability", true, "NetworkUnreachable", "x".repeat(length));
     }
 
     /** Each of a kind of its own, with as many containers as a task may have and an image of the greatest length. */

@@ -6,7 +6,9 @@ import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateServiceStatus.Rollout;
 import dev.fargate.api.FargateServiceStatus.RolloutState;
+import dev.fargate.api.PreflightReport;
 import dev.fargate.diagnosis.TaskFacts;
+import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Notice;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.time.Instant;
@@ -71,6 +73,33 @@ class StatusNewsTest {
 
         assertThat(reasons(status(WORKING, steady), degraded, steady)).containsExactly("Degraded");
         assertThat(reasons(status(degraded, steady), degraded, steady)).isEmpty();
+    }
+
+    @Test
+    void what_will_keep_tasks_from_starting_is_told_at_once_and_once_and_that_all_is_well_later() {
+        Memory rolling = rollout("1", RolloutState.IN_PROGRESS);
+        FargateServiceStatus before = status(WORKING, rolling);
+        Memory warned = rolling.withPreflight(preflight(true));
+        Memory passed = rolling.withPreflight(preflight(false));
+
+        assertThat(StatusNews.onlyCounts(before, status(WORKING, warned))).isFalse();
+        assertThat(reasons(before, WORKING, warned)).containsExactly("NetworkUnreachable");
+        assertThat(reasons(status(WORKING, warned), WORKING, warned)).isEmpty();
+
+        assertThat(StatusNews.onlyCounts(before, status(WORKING, passed))).isTrue();
+        assertThat(reasons(before, WORKING, passed)).isEmpty();
+        assertThat(Conditions.isTrue(status(WORKING, passed).conditions(), "PreflightPassed"))
+                .isTrue();
+    }
+
+    static Optional<PreflightReport> preflight(boolean fails) {
+        return Optional.of(new PreflightReport(
+                "hash",
+                SINCE.toString(),
+                fails
+                        ? List.of(new PreflightReport.Problem("Reachability", true, "NetworkUnreachable", "No way."))
+                        : List.of(),
+                List.of("Image")));
     }
 
     private static List<String> reasons(FargateServiceStatus before, Health health, Memory memory) {

@@ -10,6 +10,8 @@ import dev.fargate.simulator.journal.Journal;
 import dev.fargate.simulator.limit.RequestLimits;
 import dev.fargate.simulator.model.Violations;
 import dev.fargate.simulator.moto.AssumedRoles;
+import dev.fargate.simulator.moto.EksClusters;
+import dev.fargate.simulator.moto.FargateProfiles;
 import dev.fargate.simulator.moto.MotoCalls;
 import dev.fargate.simulator.moto.MotoDoor;
 import dev.fargate.simulator.moto.MotoListing;
@@ -51,6 +53,7 @@ public final class Simulation {
     private final MotoSurroundings surroundings;
     private final SchedulerSurroundings aroundScheduler;
     private final RecentlyDeletedQueues deletedQueues;
+    private final FargateProfiles profiles;
     private final MotoDoor moto;
 
     Simulation(SimulatorOptions options) {
@@ -68,6 +71,7 @@ public final class Simulation {
         this.surroundings = new MotoSurroundings(calls, neighbours, events);
         this.aroundScheduler = new SchedulerSurroundings(ecs::get, neighbours, calls);
         this.deletedQueues = new RecentlyDeletedQueues(clock::now);
+        this.profiles = new FargateProfiles(upstream, clock::now, options.rollout.dividedBy(5));
         this.moto = new MotoDoor(
                 upstream,
                 List.of(
@@ -75,6 +79,8 @@ public final class Simulation {
                         new AssumedRoles(accounts),
                         new SecurityGroupsInUse(calls, this::usedByTasks),
                         deletedQueues,
+                        profiles,
+                        new EksClusters(neighbours),
                         neighbours,
                         events));
         begin();
@@ -119,6 +125,7 @@ public final class Simulation {
         neighbours.invalidate();
         events.clear();
         deletedQueues.forget();
+        profiles.forget();
         accounts.forget();
         limits.reset();
         violations.clear();

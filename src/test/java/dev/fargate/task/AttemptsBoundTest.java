@@ -33,7 +33,7 @@ class AttemptsBoundTest {
 
         assertThat(bounded).hasSize(5);
         assertThat(bounded.getFirst().meaning()).hasSize(450);
-        assertThat(bounded.getLast().meaning()).hasSize(200);
+        assertThat(bounded.getLast().meaning()).hasSize(120);
     }
 
     @Test

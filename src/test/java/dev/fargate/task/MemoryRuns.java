@@ -67,6 +67,9 @@ final class MemoryRuns implements Tasks, TaskDefinitions {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 

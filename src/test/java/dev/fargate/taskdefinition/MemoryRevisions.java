@@ -51,6 +51,9 @@ final class MemoryRevisions implements TaskDefinitions, Tags {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 

@@ -38,6 +38,7 @@ public final class World implements AutoCloseable {
             "--missing-confirmation=500ms",
             "--missing-settling=1s",
             "--revision-audit=2s",
+            "--preflight=false",
             "--leader-election=false");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -7,6 +7,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.eks.EksClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
@@ -23,7 +24,9 @@ final class ScopeClients implements AutoCloseable {
     private final Once<SqsClient> sqs;
     private final Once<SchedulerClient> scheduler;
     private final Once<IamClient> iam;
+    private final Once<EksClient> eks;
     private final Once<StsClient> sts;
+    private final SurroundingClients surroundings;
 
     /** With no role: only here, so that the clients of a role and the one that assumes it are never mixed up. */
     private final Once<StsClient> assuming;
@@ -42,7 +45,9 @@ final class ScopeClients implements AutoCloseable {
         sqs = new Once<>(() -> factory.makePatient(SqsClient.builder(), region, credentials.get()));
         scheduler = new Once<>(() -> factory.make(SchedulerClient.builder(), region, credentials.get()));
         iam = new Once<>(() -> factory.make(IamClient.builder(), region, credentials.get()));
+        eks = new Once<>(() -> factory.make(EksClient.builder(), region, credentials.get()));
         sts = new Once<>(() -> factory.make(StsClient.builder(), region, credentials.get()));
+        surroundings = new SurroundingClients(region, factory, credentials);
     }
 
     Aws ports() {
@@ -59,7 +64,10 @@ final class ScopeClients implements AutoCloseable {
                 new SqsQueues(sqs),
                 new SchedulerGroups(scheduler),
                 new SchedulerSchedules(scheduler),
-                new IamRoles(iam));
+                new IamRoles(iam),
+                new EksProfiles(eks),
+                new Ec2InternetRoutes(ec2),
+                surroundings.ports(ec2, logs, iam));
     }
 
     /** Refreshed by the caller that finds the credentials about to expire, so no thread is kept for it. */
@@ -87,7 +95,9 @@ final class ScopeClients implements AutoCloseable {
         sqs.ifMade(SqsClient::close);
         scheduler.ifMade(SchedulerClient::close);
         iam.ifMade(IamClient::close);
+        eks.ifMade(EksClient::close);
         sts.ifMade(StsClient::close);
+        surroundings.close();
         assuming.ifMade(StsClient::close);
     }
 }

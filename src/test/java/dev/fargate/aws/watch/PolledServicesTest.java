@@ -34,7 +34,23 @@ class PolledServicesTest {
     private Function<List<String>, Services.Described> aws = PolledServicesTest::found;
     private Consumer<String> listener = told::add;
     private final PolledServices watch = new PolledServices(
-            scope -> new Aws(null, null, null, new Described(), null, null, null, null, null, null, null, null, null),
+            scope -> new Aws(
+                    null,
+                    null,
+                    null,
+                    new Described(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null),
             new WatchSettings(
                     Duration.ofMinutes(1),
                     Duration.ofMinutes(10),

@@ -41,6 +41,7 @@ class TaskTest {
             fail-pull-timeout | TaskFailedToStart        | CannotPullContainerError: pull image manifest has been retried 5 time(s) |
             fail-pull-denied  | TaskFailedToStart        | CannotPullContainerError: pull image manifest has been retried 1 time(s) |
             fail-secret       | TaskFailedToStart        | ResourceInitializationError: unable to pull secrets or registry auth |
+            fail-log-group    | TaskFailedToStart        | ResourceInitializationError: failed to validate logger args |
             exit-0            | EssentialContainerExited | Essential container in task exited | 0
             exit-42           | EssentialContainerExited | Essential container in task exited | 42
             oom               | EssentialContainerExited | Essential container in task exited | 137

@@ -37,15 +37,6 @@ final class ImageTags {
                             ": pulling from host " + registry(container)
                                     + " failed with status code [manifests fail-pull-denied]: 403 Forbidden")),
             row(
-                    "fail-secret",
-                    (container, tag) -> new Fate.FailsToStart(
-                            "ResourceInitializationError: unable to pull secrets or registry auth: execution resource"
-                                    + " retrieval failed: unable to retrieve secret from asm: service call has been"
-                                    + " retried 1 time(s): failed to fetch secret from secrets manager:"
-                                    + " AccessDeniedException: User is not authorized to perform:"
-                                    + " secretsmanager:GetSecretValue because no identity-based policy allows the"
-                                    + " secretsmanager:GetSecretValue action status code: 400")),
-            row(
                     "exit-(\\d{1,3})",
                     (container, tag) ->
                             new Fate.Exits(container.name(), Integer.parseInt(tag.group(1)), Optional.empty())),
@@ -69,6 +60,10 @@ final class ImageTags {
     static Optional<Fate> fate(TaskShape shape) {
         for (TaskShape.Container container : shape.containers()) {
             String tag = tag(container.image());
+            Optional<Fate> unstarted = StartFailures.of(tag).map(Fate.FailsToStart::new);
+            if (unstarted.isPresent()) {
+                return unstarted;
+            }
             for (Row row : TABLE) {
                 Matcher match = row.tag().matcher(tag);
                 if (match.matches()) {

@@ -5,7 +5,8 @@
  *
  * <ul>
  *   <li>{@code :fail-pull}, {@code :fail-pull-timeout}, {@code :fail-pull-denied} cannot be pulled;
- *   <li>{@code :fail-secret} finds its secret out of reach;
+ *   <li>{@code :fail-secret}, {@code :fail-log-group}, {@code :fail-disk} and so on do not start for other reasons: {@link
+ *       dev.fargate.simulator.ecs.task.StartFailures};
  *   <li>{@code :exit-N} exits with N soon after RUNNING ({@code :exit-0} is a job that succeeds);
  *   <li>{@code :oom} is killed for its memory soon after RUNNING;
  *   <li>{@code :unhealthy} fails its container health check, if it declares one;

@@ -1,0 +1,125 @@
+package dev.fargate.preflight;
+
+import dev.fargate.aws.AwsException;
+import dev.fargate.aws.AwsScope;
+import dev.fargate.aws.ErrorClass;
+import dev.fargate.aws.Surroundings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What AWS has said of objects, refusals included, and not longer ago than five minutes: nothing is asked for more often. */
+final class Answers {
+    static final Duration FRESH = Duration.ofMinutes(5);
+
+    private final Map<Key, Stored> stored = new HashMap<>();
+
+    /** One object of one account. */
+    private record Key(AwsScope scope, Topic<?> topic, String id) {}
+
+    private record Stored(Answer<?> answer, Instant at) {}
+
+    void forgetOld(Instant now) {
+        stored.values().removeIf(answer -> !answer.at().plus(FRESH).isAfter(now));
+    }
+
+    /** What is known of a scope's objects. */
+    Round round(AwsScope scope) {
+        return new Round(scope);
+    }
+
+    /** One judgement after another until nothing is to be asked any more; each answer stays for the others. */
+    final class Round implements Facts {
+        private final AwsScope scope;
+        private final Map<Topic<?>, Set<String>> pending = new LinkedHashMap<>();
+        private final Map<Topic<?>, Answer.Refused<?>> given = new HashMap<>();
+
+        private Round(AwsScope scope) {
+            this.scope = scope;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // An answer is stored under the topic that it was read by.
+        public <T> Answer<T> of(Topic<T> topic, String id) {
+            Stored known = stored.get(new Key(scope, topic, id));
+            if (known == null) {
+                pending.computeIfAbsent(topic, _ -> new LinkedHashSet<>()).add(id);
+                return new Answer.Pending<>();
+            }
+            return (Answer<T>) known.answer();
+        }
+
+        boolean isComplete() {
+            return pending.isEmpty();
+        }
+
+        /** Makes the calls for all that was asked for in vain, together. */
+        void ask(Surroundings aws, Instant now) {
+            Map<Topic<?>, Set<String>> asked = new LinkedHashMap<>(pending);
+            pending.clear();
+            asked.forEach((topic, ids) -> ask(topic, new ArrayList<>(ids), aws, now));
+        }
+
+        private <T> void ask(Topic<T> topic, List<String> ids, Surroundings aws, Instant now) {
+            for (int from = 0; from < ids.size(); from += topic.most()) {
+                read(topic, ids.subList(from, Math.min(ids.size(), from + topic.most())), aws, now);
+            }
+        }
+
+        private <T> void read(Topic<T> topic, List<String> ids, Surroundings aws, Instant now) {
+            if (given.containsKey(topic)) {
+                ids.forEach(id -> store(topic, id, given.get(topic), now));
+                return;
+            }
+            try {
+                Map<String, T> found = topic.reader().read(aws, ids);
+                ids.forEach(id -> store(
+                        topic,
+                        id,
+                        found.containsKey(id) ? new Answer.Known<>(found.get(id)) : new Answer.Absent<T>(),
+                        now));
+            } catch (AwsException e) {
+                refused(topic, ids, e, aws, now);
+            }
+        }
+
+        private <T> void refused(Topic<T> topic, List<String> ids, AwsException error, Surroundings aws, Instant now) {
+            if (error.errorClass() == ErrorClass.MISSING) {
+                if (ids.size() == 1) {
+                    store(topic, ids.getFirst(), new Answer.Absent<T>(), now);
+                } else {
+                    // One that is missing refuses the whole call.
+                    ids.forEach(id -> read(topic, List.of(id), aws, now));
+                }
+                return;
+            }
+            Answer.Refused<T> refused = new Answer.Refused<>(
+                    reason(error.errorClass()),
+                    "AWS refused %s (%s): %s".formatted(error.operation(), error.code(), error.getMessage()));
+            if (error.errorClass() == ErrorClass.TRANSIENT || error.errorClass() == ErrorClass.THROTTLED) {
+                // A service that does not answer would not answer the next question either.
+                given.put(topic, refused);
+            }
+            ids.forEach(id -> store(topic, id, refused, now));
+        }
+
+        private void store(Topic<?> topic, String id, Answer<?> answer, Instant now) {
+            stored.put(new Key(scope, topic, id), new Stored(answer, now));
+        }
+    }
+
+    private static String reason(ErrorClass errorClass) {
+        return switch (errorClass) {
+            case DENIED -> "AccessDenied";
+            case THROTTLED -> "Throttled";
+            case INVALID -> "Invalid";
+            case MISSING, CONFLICT, TRANSIENT -> "AwsUnavailable";
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package dev.fargate.preflight;
+
+import dev.fargate.diagnosis.Cause;
+
+/**
+ * What a check came to.
+ *
+ * @param cause why tasks will not start, or why it is not known; empty where it passed
+ * @param message what it rests on, or what is wrong and what to do
+ */
+public record Finding(Check check, Result result, String cause, String message) {
+    /** No call would tell. */
+    static final String NOT_LOOKED_AT = "NotLookedAt";
+
+    /** What is checked. */
+    public enum Check {
+        Image,
+        Secret,
+        Role,
+        LogGroup,
+        TargetGroup,
+        Subnet,
+        FileSystem,
+        Reachability
+    }
+
+    /** How it went. */
+    public enum Result {
+        Failed,
+        Unknown,
+        Passed
+    }
+
+    static Finding passed(Check check, String message) {
+        return new Finding(check, Result.Passed, "", message);
+    }
+
+    static Finding failed(Check check, Cause cause, String message) {
+        return new Finding(check, Result.Failed, cause.name(), message);
+    }
+
+    static Finding unknown(Check check, String message) {
+        return new Finding(check, Result.Unknown, NOT_LOOKED_AT, message);
+    }
+
+    /** AWS did not answer, or does not let us ask. */
+    static Finding unknown(Check check, Answer.Refused<?> refused, String object) {
+        return new Finding(
+                check,
+                Result.Unknown,
+                refused.reason(),
+                "%s could not be looked at: %s".formatted(object, refused.why()));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.fargate.preflight;
+
+import dev.fargate.aws.AwsScope;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.LoadBalancer;
+import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
+
+/**
+ * What is checked: a workload's tasks, as they are to be.
+ *
+ * @param hash names all of it; another hash is checked anew
+ * @param task what they are made of; empty where that is not known
+ * @param execution whether people may open shells in the containers
+ * @param logGroupsMade groups that the operator makes itself before the first task
+ */
+public record Subject(
+        AwsScope scope,
+        String accountId,
+        String hash,
+        Optional<RegisterTaskDefinitionRequest> task,
+        AwsVpcConfiguration network,
+        List<LoadBalancer> loadBalancers,
+        boolean execution,
+        Set<String> logGroupsMade) {
+    public Subject {
+        loadBalancers = List.copyOf(loadBalancers);
+        logGroupsMade = Set.copyOf(logGroupsMade);
+    }
+
+    String region() {
+        return scope.region();
+    }
+
+    Stream<ContainerDefinition> containers() {
+        return task.stream().flatMap(known -> known.containerDefinitions().stream());
+    }
+}

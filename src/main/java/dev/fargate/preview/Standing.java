@@ -1,0 +1,130 @@
+package dev.fargate.preview;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.fargate.api.Cost;
+import dev.fargate.api.Drift;
+import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateSchedule;
+import dev.fargate.api.FargateService;
+import dev.fargate.api.FargateServiceStatus;
+import dev.fargate.api.FargateTask;
+import dev.fargate.api.FargateTaskDefinition;
+import dev.fargate.api.FargateTaskStatus;
+import dev.fargate.api.ProblemReport;
+import dev.fargate.engine.Conditions;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a resource stands, by its status. The names of the fields may be relied on.
+ *
+ * @param name {@code namespace/name}, or the name of an environment
+ * @param ready status, reason and message of the condition Ready
+ * @param problem what is wrong and what to do, or null
+ * @param tasks why tasks stopped, newest first
+ */
+@JsonInclude(Include.NON_EMPTY)
+@JsonPropertyOrder({"kind", "name", "ready", "problem", "tasks", "drift", "cost"})
+public record Standing(
+        String kind,
+        String name,
+        Readiness ready,
+        ProblemReport problem,
+        List<StoppedAs> tasks,
+        List<Drift> drift,
+        Cost cost) {
+
+    /** The condition Ready. */
+    public record Readiness(String status, String reason, String message) {}
+
+    /** Tasks that stopped alike. */
+    @JsonInclude(Include.NON_EMPTY)
+    public record StoppedAs(String cause, String at, int count, String meaning) {}
+
+    /** Of a resource of ours that the operator has seen. */
+    public static Standing of(HasMetadata resource) {
+        return switch (resource) {
+            case FargateService service when service.getStatus() != null -> of(service, service.getStatus());
+            case FargateTask task when task.getStatus() != null -> of(task, task.getStatus());
+            case FargateTaskDefinition definition
+            when definition.getStatus() != null ->
+                plain(definition, definition.getStatus().conditions(), null);
+            case FargateSchedule schedule
+            when schedule.getStatus() != null ->
+                plain(schedule, schedule.getStatus().conditions(), null);
+            case FargateEnvironment environment
+            when environment.getStatus() != null ->
+                plain(
+                        environment,
+                        environment.getStatus().conditions(),
+                        environment.getStatus().cost());
+            default ->
+                throw new NotReadable(
+                        "%s has no status: the operator has not seen it. See whether it runs: kubectl get pods -n fargate-system"
+                                .formatted(name(resource)));
+        };
+    }
+
+    private static Standing of(FargateService service, FargateServiceStatus status) {
+        return new Standing(
+                service.getKind(),
+                name(service),
+                readiness(status.conditions()),
+                Optional.ofNullable(status.problem()).orElseGet(() -> stalled(status.conditions())),
+                status.stoppedTasks().stream()
+                        .map(task -> new StoppedAs(
+                                task.cause(), task.at(), task.count() == null ? 1 : task.count(), task.meaning()))
+                        .toList(),
+                status.drift(),
+                status.cost());
+    }
+
+    private static Standing of(FargateTask task, FargateTaskStatus status) {
+        return new Standing(
+                task.getKind(),
+                name(task),
+                readiness(status.conditions()),
+                Optional.ofNullable(status.problem()).orElseGet(() -> stalled(status.conditions())),
+                status.attempts().stream()
+                        .filter(attempt -> attempt.cause() != null)
+                        .map(attempt -> new StoppedAs(attempt.cause(), attempt.stoppedAt(), 1, attempt.meaning()))
+                        .toList(),
+                List.of(),
+                null);
+    }
+
+    private static Standing plain(HasMetadata resource, List<Condition> conditions, Cost cost) {
+        return new Standing(
+                resource.getKind(),
+                name(resource),
+                readiness(conditions),
+                stalled(conditions),
+                List.of(),
+                List.of(),
+                cost);
+    }
+
+    private static Readiness readiness(List<Condition> conditions) {
+        return Conditions.find(conditions, Conditions.READY)
+                .map(ready -> new Readiness(ready.getStatus(), ready.getReason(), ready.getMessage()))
+                .orElse(new Readiness("Unknown", "", ""));
+    }
+
+    private static ProblemReport stalled(List<Condition> conditions) {
+        return Conditions.find(conditions, Conditions.STALLED)
+                .map(stalled ->
+                        new ProblemReport(stalled.getReason(), stalled.getLastTransitionTime(), stalled.getMessage()))
+                .orElse(null);
+    }
+
+    private static String name(HasMetadata resource) {
+        return resource.getMetadata().getNamespace() == null
+                ? resource.getMetadata().getName()
+                : resource.getMetadata().getNamespace() + "/"
+                        + resource.getMetadata().getName();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.fargate.profile;
+
+import dev.fargate.api.AdoptionPolicy;
+import dev.fargate.api.FargateEnvironmentSpec.AssumeRole;
+import dev.fargate.api.FargateProfile;
+import dev.fargate.api.FargateProfileSpec;
+import dev.fargate.api.FargateProfileSpec.ReplacePolicy;
+import dev.fargate.aws.AwsScope;
+import dev.fargate.aws.Digest;
+import dev.fargate.aws.Owner;
+import dev.fargate.aws.Profiles.Content;
+import dev.fargate.aws.Profiles.Selector;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * A profile as it should be, but for the subnets, which tags may choose.
+ *
+ * @param name of the first profile; one that replaces it has a suffix
+ * @param tags the declared ones and the owner's
+ * @param adopts whether a profile that nobody owns is taken over
+ */
+record DesiredProfile(
+        Owner owner,
+        AwsScope scope,
+        String cluster,
+        String name,
+        FargateProfileSpec spec,
+        Map<String, String> tags,
+        boolean adopts) {
+    private static final int SUFFIX = 8;
+
+    static DesiredProfile of(FargateProfile resource, String clusterId) {
+        FargateProfileSpec spec = resource.getSpec();
+        String name = resource.getMetadata().getName();
+        Owner owner = new Owner(
+                clusterId, resource.getKind(), "", name, resource.getMetadata().getUid());
+        Map<String, String> tags = new HashMap<>(spec.tags());
+        tags.putAll(owner.tags());
+        return new DesiredProfile(
+                owner,
+                new AwsScope(
+                        name,
+                        spec.region(),
+                        Optional.ofNullable(spec.assumeRole()).map(AssumeRole::roleArn),
+                        session(Optional.ofNullable(spec.assumeRole()))),
+                spec.clusterName(),
+                Optional.ofNullable(spec.fargateProfileName()).orElse(name),
+                spec,
+                Map.copyOf(tags),
+                spec.adoptionPolicy() == AdoptionPolicy.IfExists);
+    }
+
+    private static AwsScope.Session session(Optional<AssumeRole> role) {
+        return role.map(assumed -> new AwsScope.Session(
+                        Optional.ofNullable(assumed.externalId()), Boolean.TRUE.equals(assumed.sessionTags())))
+                .orElse(AwsScope.Session.PLAIN);
+    }
+
+    /** The same, reached with the role that was recorded when it was made. */
+    DesiredProfile recordedAt(Optional<String> roleArn) {
+        return new DesiredProfile(
+                owner,
+                new AwsScope(scope.environment(), scope.region(), roleArn, scope.session()),
+                cluster,
+                name,
+                spec,
+                tags,
+                adopts);
+    }
+
+    Content content(List<String> subnets) {
+        return new Content(
+                spec.podExecutionRole(),
+                Set.copyOf(subnets),
+                spec.selectors().stream()
+                        .map(selector -> new Selector(selector.namespace(), selector.labels()))
+                        .collect(Collectors.toSet()));
+    }
+
+    /** The name beside the first one: profiles of other content have other names. */
+    String otherName(Content content) {
+        String text = content.podExecutionRole() + " " + new TreeSet<>(content.subnets()) + " "
+                + content.selectors().stream()
+                        .map(selector -> selector.namespace() + new TreeMap<>(selector.labels()))
+                        .sorted()
+                        .toList();
+        return name + "-" + Digest.hex(text).substring(0, SUFFIX);
+    }
+
+    ReplacePolicy replacePolicy() {
+        return Optional.ofNullable(spec.replacePolicy()).orElse(ReplacePolicy.CreateFirst);
+    }
+
+    List<String> declaredTagKeys() {
+        return Owner.declaredKeys(tags);
+    }
+
+    /** How a person names it. */
+    String described() {
+        return "profile %s in cluster %s".formatted(name, cluster);
+    }
+}

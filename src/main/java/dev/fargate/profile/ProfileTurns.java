@@ -1,0 +1,62 @@
+package dev.fargate.profile;
+
+import dev.fargate.api.FargateProfileStatus;
+import dev.fargate.aws.AwsException;
+import dev.fargate.engine.Notice;
+import dev.fargate.engine.Problem;
+import dev.fargate.engine.Turn;
+import dev.fargate.turn.AwsProblems;
+import dev.fargate.turn.Tries;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a turn of a profile ends when it does not get on. Who waits for a person keeps nobody waiting.
+ *
+ * @param poll between two looks at what EKS is at work on
+ */
+record ProfileTurns(Tries tries, ClusterQueue queue, Duration poll) {
+    private static final String QUOTA = "ResourceLimitExceededException";
+
+    Turn<FargateProfileStatus> told(String holder, ProfileReport report, Problem problem, Known known) {
+        return told(holder, report, problem, known, problem.stalled() ? tries.stalled() : poll);
+    }
+
+    Turn<FargateProfileStatus> failed(String holder, ProfileReport report, AwsException error, Known known) {
+        Problem problem = error.code().equals(QUOTA) ? quota(error) : AwsProblems.of(error, "FargateProfile " + holder);
+        Duration delay = tries.failed(holder);
+        boolean brief = tries.mayPass(holder, error) && !problem.stalled();
+        return brief
+                ? Turn.quiet(Optional.of(delay))
+                : told(holder, report, problem, known, problem.stalled() ? tries.stalled() : delay);
+    }
+
+    private Turn<FargateProfileStatus> told(
+            String holder, ProfileReport report, Problem problem, Known known, Duration again) {
+        if (problem.stalled()) {
+            queue.leave(holder);
+        }
+        List<Notice> notices =
+                problem.stalled() ? List.of(Notice.warning(problem.reason(), problem.message())) : List.of();
+        return Turn.report(report.problem(problem, known), notices).again(again);
+    }
+
+    private static Problem quota(AwsException error) {
+        return Problem.stalled(
+                "QuotaExceeded",
+                ("EKS: %s Raise the quota \"Fargate profiles per cluster\", delete a profile, or, where this is a replacement, set"
+                                + " spec.replacePolicy to DeleteFirst; it is tried again every 10 minutes.")
+                        .formatted(error.getMessage().endsWith(".") ? error.getMessage() : error.getMessage() + "."));
+    }
+
+    static Optional<Problem> accountChanged(ProfileMemory memory, String account) {
+        return memory.accountId()
+                .filter(pinned -> !pinned.equals(account))
+                .map(pinned -> Problem.stalled(
+                        "AccountChanged",
+                        ("The credentials now reach account %s; this profile is in account %s. Give the operator its former role, or"
+                                        + " make a new FargateProfile. Nothing was changed.")
+                                .formatted(account, pinned)));
+    }
+}

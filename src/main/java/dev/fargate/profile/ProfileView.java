@@ -1,0 +1,24 @@
+package dev.fargate.profile;
+
+import dev.fargate.aws.Profiles.Profile;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What AWS holds of a profile.
+ *
+ * @param candidates profiles that carry our tags or have our name
+ * @param others all other profiles of the cluster, as they were seen some minutes ago
+ */
+record ProfileView(Surroundings around, List<Profile> candidates, List<Profile> others) {
+    ProfileView {
+        candidates = List.copyOf(candidates);
+        others = List.copyOf(others);
+    }
+
+    Optional<Profile> named(String name) {
+        return candidates.stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.fargate.reachability;
+
+/** Whether a task reaches something. */
+public sealed interface Reach {
+
+    /** By which way, or why not and what to do. */
+    String sentence();
+
+    record Open(String sentence) implements Reach {}
+
+    record Blocked(String sentence) implements Reach {}
+
+    /** It depends on what is not looked at. */
+    record Unclear(String sentence) implements Reach {}
+}

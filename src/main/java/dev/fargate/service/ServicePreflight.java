@@ -1,0 +1,77 @@
+package dev.fargate.service;
+
+import dev.fargate.api.Api;
+import dev.fargate.aws.Digest;
+import dev.fargate.diagnosis.Cause;
+import dev.fargate.diagnosis.TaskFacts;
+import dev.fargate.preflight.Preflights;
+import dev.fargate.preflight.Reports;
+import dev.fargate.preflight.Subject;
+import dev.fargate.taskdefinition.DesiredTaskDefinition.LogGroup;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What is known of a service's tasks before they start. It holds nothing up: ECS tries again by itself, and facts may be minutes old. */
+record ServicePreflight(Preflights preflights) {
+    /** What a look at the surroundings may explain. */
+    private static final Set<String> OF_SURROUNDINGS =
+            Set.of("NetworkUnreachable", "SecretUnreachable", "LogUnreachable", "SecretMissing", "ImageNotFound");
+
+    Memory known(Reconciliation service, Memory memory) {
+        return explained(memory.withPreflight(
+                preflights.of(service.ref().owner(), subject(service), memory.preflight(), evidence(memory))));
+    }
+
+    /** Tasks may have stopped before it was known why. */
+    private static Memory explained(Memory memory) {
+        Map<Cause, String> known = Reports.known(memory.preflight());
+        return known.isEmpty()
+                ? memory
+                : memory.withStopped(EndingsBound.bounded(memory.stopped().stream()
+                        .map(task -> known.entrySet().stream()
+                                .filter(found -> found.getKey().name().equals(task.cause()))
+                                .findFirst()
+                                .map(found -> task.explained(found.getValue()))
+                                .orElse(task))
+                        .toList()));
+    }
+
+    Optional<Instant> again(Reconciliation service, Memory memory) {
+        return preflights.again(service.ref().owner(), memory.preflight());
+    }
+
+    /** What a diagnosis may name of the service's tasks. */
+    static TaskFacts facts(DesiredService desired, Memory memory) {
+        return desired.facts().finding(Reports.known(memory.preflight()));
+    }
+
+    private static Optional<Instant> evidence(Memory memory) {
+        return memory.stopped().stream()
+                .filter(task -> OF_SURROUNDINGS.contains(task.cause()))
+                .map(TaskEndings::at)
+                .max(Comparator.naturalOrder());
+    }
+
+    private static Subject subject(Reconciliation service) {
+        DesiredService desired = service.desired();
+        boolean execution = Boolean.TRUE.equals(desired.request().enableExecuteCommand());
+        String asked = Api.annotation(service.resource(), Api.RECONCILE_AT).orElse("");
+        return new Subject(
+                desired.scope(),
+                desired.place().accountId(),
+                Digest.token(desired.rolloutHash() + execution + asked),
+                desired.task().content(),
+                desired.request().networkConfiguration().awsvpcConfiguration(),
+                desired.request().loadBalancers(),
+                execution,
+                desired.task() instanceof TaskSource.Own own
+                        ? own.definition().logGroups().stream()
+                                .map(LogGroup::name)
+                                .collect(Collectors.toSet())
+                        : Set.of());
+    }
+}

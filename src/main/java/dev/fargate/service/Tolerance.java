@@ -1,0 +1,75 @@
+package dev.fargate.service;
+
+import dev.fargate.api.DriftPolicy;
+import dev.fargate.api.FargateServiceSpec;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What of a live service stays although the spec asks for something else. Paths are those of differences: {@code network},
+ * {@code tags.stage}, or for a part of a setting {@code network/subnets}.
+ *
+ * @param reports drift is shown and stays (driftPolicy Report)
+ * @param ignored left to others by ignoreFields
+ * @param drifted found to be drift
+ */
+record Tolerance(boolean reports, Set<String> ignored, Set<String> drifted) {
+    static final Tolerance NONE = new Tolerance(false, Set.of(), Set.of());
+
+    private static final String TAGS = "/tags/";
+
+    Tolerance {
+        ignored = Set.copyOf(ignored);
+        drifted = Set.copyOf(drifted);
+    }
+
+    static Tolerance of(FargateServiceSpec spec) {
+        return new Tolerance(
+                spec.driftPolicy() == DriftPolicy.Report,
+                spec.ignoreFields().stream().map(Tolerance::path).collect(Collectors.toSet()),
+                Set.of());
+    }
+
+    /** RFC 6901: {@code ~1} stands for / and {@code ~0} for ~. */
+    private static String path(String pointer) {
+        return pointer.startsWith(TAGS)
+                ? tag(pointer.substring(TAGS.length()).replace("~1", "/").replace("~0", "~"))
+                : pointer.substring(1);
+    }
+
+    static String tag(String key) {
+        return "tags." + key;
+    }
+
+    Tolerance staying(Set<String> paths) {
+        return new Tolerance(reports, ignored, paths);
+    }
+
+    boolean ignores(String path) {
+        return ignored.contains(path);
+    }
+
+    boolean stays(String path) {
+        return ignored.contains(path) || drifted.contains(path);
+    }
+
+    /** The keys of tags that are not to be touched. */
+    Set<String> tagKeys() {
+        return Stream.of(ignored, drifted)
+                .flatMap(Set::stream)
+                .filter(path -> path.startsWith(tag("")))
+                .map(path -> path.substring(tag("").length()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Parts of a setting that is put as a whole. */
+    List<String> ignoredOf(String setting) {
+        return ignored.stream()
+                .filter(path -> path.startsWith(setting + "/"))
+                .map(path -> path.substring(setting.length() + 1))
+                .sorted()
+                .toList();
+    }
+}

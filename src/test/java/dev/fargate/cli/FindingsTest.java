@@ -1,0 +1,82 @@
+package dev.fargate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fargate.api.Cost;
+import dev.fargate.api.Drift;
+import dev.fargate.api.FargateService;
+import dev.fargate.api.PlannedChange;
+import dev.fargate.preview.Preview;
+import dev.fargate.preview.Standing;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FindingsTest {
+    private static final Cost COST = new Cost("0.02400", "17.52", "USD", "2026-03-01");
+
+    @Test
+    void a_plan_reads_as_a_diff_with_what_it_costs_afterwards() {
+        Preview preview = new Preview(
+                "FargateService",
+                "shop/web",
+                List.of(
+                        new PlannedChange(
+                                PlannedChange.Action.REPLACE,
+                                "task definition shop_web",
+                                List.of(new Drift("containers.web.environment.KEY", "changed", "changed"))),
+                        new PlannedChange(
+                                PlannedChange.Action.UPDATE,
+                                "service shop_web",
+                                List.of(new Drift("desiredCount", "3", "2"), new Drift("and 4 more", null, null)))),
+                null,
+                COST);
+
+        assertThat(Findings.text(preview)).isEqualTo("""
+                        FargateService shop/web: would change
+                          ± task definition shop_web
+                              containers.web.environment.KEY: changed
+                          ~ service shop_web
+                              desiredCount: 2 -> 3
+                              and 4 more
+                          cost: 0.02400 USD an hour, 17.52 USD a month, estimated at list prices of 2026-03-01""");
+    }
+
+    @Test
+    void what_stands_against_a_plan_comes_first() {
+        Preview preview = new Preview(
+                "FargateService",
+                "shop/web",
+                List.of(),
+                new Preview.Trouble("EnvironmentNotFound", "There is no FargateEnvironment nowhere."),
+                null);
+
+        assertThat(Findings.text(preview)).isEqualTo("""
+                        FargateService shop/web: EnvironmentNotFound
+                          There is no FargateEnvironment nowhere.""");
+    }
+
+    @Test
+    void a_resource_with_a_problem_tells_it_and_why_its_tasks_stopped() {
+        FargateService service = Serialization.unmarshal("""
+                apiVersion: fargate.dev/v1alpha1
+                kind: FargateService
+                metadata: {namespace: shop, name: web}
+                spec: {environment: production}
+                status:
+                  conditions:
+                    - {type: Ready, status: "False", reason: RolloutFailed, message: It failed., lastTransitionTime: "2026-03-01T12:00:00Z"}
+                  problem: {cause: OutOfMemory, since: "2026-03-01T12:00:00Z", message: Take the next size.}
+                  stoppedTasks:
+                    - {cause: OutOfMemory, at: "2026-03-01T12:00:00Z", count: 3, meaning: It used more than 512 MiB.}
+                  drift:
+                    - {path: network, desired: subnet-a, live: subnet-b}
+                """, FargateService.class);
+
+        assertThat(Findings.text(Standing.of(service))).isEqualTo("""
+                        FargateService shop/web: OutOfMemory since 2026-03-01T12:00:00Z
+                          Take the next size.
+                          OutOfMemory 3 times, last at 2026-03-01T12:00:00Z: It used more than 512 MiB.
+                          drift: network: subnet-b -> subnet-a""");
+    }
+}
