@@ -47,8 +47,7 @@ class ProfileKillIT {
         "CreateFargateProfile, AFTER",
         "DeleteFargateProfile, BEFORE",
         "DeleteFargateProfile, AFTER",
-        "TagResource, AFTER",
-        "DescribeFargateProfile, BEFORE"
+        "TagResource, AFTER"
     })
     void aReplacementThatIsCutShortIsFinishedByTheNext(String operation, When when) {
         String name = (operation + "-" + when).toLowerCase(Locale.ROOT);
@@ -76,6 +75,6 @@ class ProfileKillIT {
     }
 
     private static void startOperator() {
-        operator = world.operator("--cluster-id=test-cluster", "--rollout-polls=200ms");
+        operator = world.operator("--cluster-id=test-cluster", "--rollout-polls=250ms");
     }
 }

@@ -160,7 +160,7 @@ class RoundTripIT {
                 .replaceAll("(\"ClientToken\" : )\"[^\"]+\"", "$1\"(token)\"")
                 .replaceAll("(\"client(?:Request)?Token\" : )\"[^\"]+\"", "$1\"(token)\"")
                 .replaceAll("fargate/[0-9a-v]{20,26}/", "fargate/(token)/")
-                .replaceAll("(schedule-of-revision)-[0-9]+", "$1-(minute)")
+                .replaceAll("(schedule-of-revision)-\\d{8,}", "$1-(minute)")
                 .replaceAll("(\"RoleSessionName\" : )\"[^\"]+\"", "$1\"(session)\"");
     }
 }

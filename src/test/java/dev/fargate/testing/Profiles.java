@@ -3,8 +3,11 @@ package dev.fargate.testing;
 import dev.fargate.api.FargateProfile;
 import dev.fargate.engine.Conditions;
 import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
@@ -90,5 +93,32 @@ public record Profiles(World world) {
 
     public void awaitGone(String name) {
         world.until(name + " to be gone", () -> find(name).isEmpty());
+    }
+
+    /** Makes a pod that EKS has placed on a profile. */
+    public void pod(String profile, String namespace, String name) {
+        world.kubernetes()
+                .resource(new ServiceAccountBuilder()
+                        .withNewMetadata()
+                        .withNamespace(namespace)
+                        .withName("default")
+                        .endMetadata()
+                        .build())
+                .serverSideApply();
+        world.kubernetes()
+                .resource(new PodBuilder()
+                        .withNewMetadata()
+                        .withNamespace(namespace)
+                        .withName(name)
+                        .withLabels(Map.of("eks.amazonaws.com/fargate-profile", profile))
+                        .endMetadata()
+                        .withNewSpec()
+                        .addNewContainer()
+                        .withName("main")
+                        .withImage("nginx")
+                        .endContainer()
+                        .endSpec()
+                        .build())
+                .create();
     }
 }
