@@ -3,6 +3,7 @@ package dev.fargate.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fargate.api.FargateService;
+import dev.fargate.api.PreflightReport;
 import dev.fargate.engine.Conditions;
 import dev.fargate.testing.Ec2;
 import dev.fargate.testing.Manifests;
@@ -24,7 +25,8 @@ class PreflightIT {
     @BeforeAll
     static void start() {
         world.operator("--preflight=true");
-        world.apply(Manifests.environment(ENVIRONMENT) + "    subnets: ['subnet-*']\n");
+        world.apply(Manifests.environment(ENVIRONMENT).replace("secrets: [", "secrets: ['arn:aws:ssm:*', ")
+                + "    subnets: ['subnet-*']\n");
         world.environments().awaitReady(ENVIRONMENT);
     }
 
@@ -79,6 +81,31 @@ class PreflightIT {
             assertThat(task.cause()).isEqualTo("NetworkUnreachable");
             assertThat(task.meaning()).startsWith(sentence);
         });
+    }
+
+    @Test
+    void all_that_a_task_names_is_looked_at() {
+        String ns = world.namespace("named");
+        world.apply(Manifests.service(ns, "web", ENVIRONMENT, "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/web:1")
+                + """
+                        mountPoints: [{sourceVolume: files, containerPath: /files}]
+                        secrets:
+                          - {name: PASSWORD, valueFrom: "${SECRET_ARN}"}
+                          - {name: TOKEN, valueFrom: "arn:aws:ssm:eu-west-1:123456789012:parameter/not-made"}
+                    volumes: [{name: files, efsVolumeConfiguration: {fileSystemId: "${FILE_SYSTEM_ID}"}}]
+                  loadBalancers: [{targetGroupArn: "${TARGET_GROUP_ARN}", containerName: app, containerPort: 8080}]
+                """);
+        FargateService told = world.await(
+                ns, "web", "looked into", service -> preflight(service).isPresent());
+
+        assertThat(preflight(told).orElseThrow().getStatus()).isEqualTo("False");
+        assertThat(preflight(told).orElseThrow().getReason()).isEqualTo("SecretMissing");
+        assertThat(told.getStatus().preflight().problems())
+                .extracting(PreflightReport.Problem::message)
+                .anySatisfy(message -> assertThat(message)
+                        .startsWith("Parameter arn:aws:ssm:eu-west-1:123456789012:parameter/not-made does not exist."))
+                .anySatisfy(message -> assertThat(message).contains("shop/web:1 does not exist"));
+        assertThat(told.getStatus().preflight().passed()).contains("FileSystem", "TargetGroup");
     }
 
     private static Optional<Condition> preflight(FargateService service) {

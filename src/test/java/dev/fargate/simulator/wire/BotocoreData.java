@@ -7,16 +7,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** AWS's published service models, as botocore ships them: {@code SERVICE/DATE/service-2.json}, gzipped or not. */
 public record BotocoreData(Path directory) {
+    /** Where botocore's name is not the one that requests are signed with. */
+    private static final Map<String, String> SIGNED_AS = Map.of("elasticfilesystem", "efs");
 
     /** The newest model of a service, or empty when there is none of that name. */
     public Optional<JsonNode> model(String service) {
-        Path versions = directory.resolve(service);
+        Path versions = directory.resolve(SIGNED_AS.getOrDefault(service, service));
         if (service.isEmpty() || !Files.isDirectory(versions)) {
             return Optional.empty();
         }
