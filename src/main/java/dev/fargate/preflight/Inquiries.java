@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +15,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,26 +94,17 @@ public final class Inquiries implements AutoCloseable {
             waiting.clear();
         }
         answers.forgetOld(time.instant());
-        taken.entrySet().stream()
-                .collect(Collectors.groupingBy(
-                        entry -> entry.getValue().scope(), LinkedHashMap::new, Collectors.toList()))
-                .forEach(this::settle);
+        Map<AwsScope, Map<String, Subject>> byScope = new LinkedHashMap<>();
+        taken.forEach((owner, subject) -> byScope.computeIfAbsent(subject.scope(), _ -> new LinkedHashMap<>())
+                .put(owner, subject));
+        byScope.forEach(this::settle);
     }
 
-    private void settle(AwsScope scope, List<Map.Entry<String, Subject>> subjects) {
-        Answers.Round round = answers.round(scope);
-        while (true) {
-            Instant now = time.instant();
-            Map<String, Verdict> judged = new LinkedHashMap<>();
-            subjects.forEach(entry -> judged.put(
-                    entry.getKey(), new Verdict(entry.getValue().hash(), now, Checks.of(entry.getValue(), round))));
-            if (round.isComplete()) {
-                verdicts.putAll(judged);
-                judged.keySet().forEach(told);
-                return;
-            }
-            round.ask(accounts.of(scope).surroundings(), now);
-        }
+    private void settle(AwsScope scope, Map<String, Subject> subjects) {
+        Map<String, Verdict> judged =
+                new Judgement(answers.round(scope), () -> accounts.of(scope).surroundings(), time).of(subjects);
+        verdicts.putAll(judged);
+        judged.keySet().forEach(told);
     }
 
     @Override

@@ -13,7 +13,9 @@ import dev.fargate.feed.FeedRecipe;
 import dev.fargate.feed.Newsdesk;
 import dev.fargate.feed.Taskdesk;
 import dev.fargate.preflight.Inquiries;
+import dev.fargate.preflight.NoPreflights;
 import dev.fargate.preflight.Preflights;
+import dev.fargate.preflight.SharedPreflights;
 import dev.fargate.schedule.ScheduleRecipe;
 import dev.fargate.schedule.ScheduleSettings;
 import dev.fargate.service.Existence;
@@ -119,7 +121,9 @@ public final class OperatorProcess implements AutoCloseable {
                         new KubernetesHookRuns(client, indexes.tasks())),
                 rhythm(settings.pacing()),
                 audit,
-                new Preflights(inquiries, time),
+                inquiries
+                        .<Preflights>map(asked -> new SharedPreflights(asked, time))
+                        .orElseGet(NoPreflights::new),
                 time);
         ServiceRecipe service = new ServiceRecipe(accounts, watch, writes, tries, ofServices);
         feeds = new FeedReaders(

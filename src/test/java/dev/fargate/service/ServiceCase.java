@@ -19,7 +19,7 @@ import dev.fargate.engine.Turn;
 import dev.fargate.environment.Environments;
 import dev.fargate.environment.ResolvedEnvironment;
 import dev.fargate.plans.GoldenCase;
-import dev.fargate.preflight.Preflights;
+import dev.fargate.preflight.NoPreflights;
 import dev.fargate.service.MemoryEcs.Refused;
 import dev.fargate.taskdefinition.IntentRecovery;
 import dev.fargate.taskdefinition.RevisionAudit;
@@ -185,7 +185,7 @@ final class ServiceCase {
                 new ServiceSettings.Rhythm(
                         EXISTENCE, new Polls(List.of(Duration.ofSeconds(15), Duration.ofSeconds(45)))),
                 new RevisionAudit(),
-                new Preflights(Optional.empty(), () -> NOW),
+                new NoPreflights(),
                 () -> NOW);
         PricedServices recipe = new PricedServices(
                 new ServiceRecipe(
