@@ -12,7 +12,7 @@ import dev.fargate.aws.sdk.SdkAccounts;
 import dev.fargate.cost.PriceTable;
 import dev.fargate.environment.EnvironmentApplier;
 import dev.fargate.environment.EnvironmentRecipe;
-import dev.fargate.preflight.NoPreflights;
+import dev.fargate.preflight.PreflightsAtOnce;
 import dev.fargate.service.Existence;
 import dev.fargate.service.Polls;
 import dev.fargate.service.PricedServices;
@@ -99,7 +99,7 @@ public final class Session implements AutoCloseable {
                         cluster, cluster, new Waves(environment -> List.of()), new HooksAsTheyAre(cluster)),
                 new ServiceSettings.Rhythm(AT_ONCE, new Polls(List.of(NEVER))),
                 new RevisionAudit(),
-                new NoPreflights(),
+                new PreflightsAtOnce(accounts, time),
                 time);
         return new Previews(
                 cluster,
