@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 
 /** For the loops: looked into when what is asked for is new, when it failed a while ago, and when its tasks say otherwise. */
 public final class SharedPreflights implements Preflights {
@@ -14,13 +15,22 @@ public final class SharedPreflights implements Preflights {
     static final Duration AGAIN = Duration.ofMinutes(10);
 
     private final Inquiries inquiries;
+    private final String kind;
+    private final Consumer<String> wake;
     private final InstantSource time;
     /** When what did not pass was last looked into, and came to the same as the status tells. */
     private final ConcurrentMap<String, Instant> looked = new ConcurrentHashMap<>();
 
-    /** Knows when, and no more. */
-    public SharedPreflights(Inquiries inquiries, InstantSource time) {
+    /**
+     * Knows when, and no more.
+     *
+     * @param inquiries shared with other kinds
+     * @param wake is called with an owner of whom there is something new
+     */
+    public SharedPreflights(Inquiries inquiries, String kind, Consumer<String> wake, InstantSource time) {
         this.inquiries = inquiries;
+        this.kind = kind;
+        this.wake = wake;
         this.time = time;
     }
 
@@ -30,13 +40,14 @@ public final class SharedPreflights implements Preflights {
         Optional<PreflightReport> same =
                 recorded.filter(report -> subject.hash().equals(report.of()));
         if (same.isPresent() && !isDue(owner, same.get(), evidence)) {
-            inquiries.forget(owner);
+            inquiries.forget(asker(owner));
             return same;
         }
         // A report has whole seconds, a verdict has not: the one that it was made of does not count again.
         Instant notBefore = same.map(report -> at(owner, report).plusSeconds(1)).orElse(Instant.EPOCH);
-        Optional<PreflightReport> found =
-                inquiries.about(owner, subject, notBefore).map(Reports::of);
+        Optional<PreflightReport> found = inquiries
+                .about(asker(owner), subject, notBefore, () -> wake.accept(owner))
+                .map(Reports::of);
         if (same.isPresent() && found.filter(same.get()::tellsTheSameAs).isPresent()) {
             looked.put(owner, Reports.at(found.get()));
             return same;
@@ -52,7 +63,11 @@ public final class SharedPreflights implements Preflights {
     @Override
     public void forget(String owner) {
         looked.remove(owner);
-        inquiries.forget(owner);
+        inquiries.forget(asker(owner));
+    }
+
+    private String asker(String owner) {
+        return kind + "/" + owner;
     }
 
     private boolean isDue(String owner, PreflightReport report, Optional<Instant> evidence) {

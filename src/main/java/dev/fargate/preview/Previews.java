@@ -52,12 +52,9 @@ public final class Previews {
                                 Optional.ofNullable(status.cost()))
                         .expecting(Optional.ofNullable(status.preflight()))));
             case FargateTask task ->
-                Optional.of(turned(
-                        task,
-                        FargateTask.class,
-                        recipes.tasks(),
-                        (name, status) -> Preview.of(
-                                task.getKind(), name, status.conditions(), status.plan(), Optional.empty())));
+                Optional.of(turned(task, FargateTask.class, recipes.tasks(), (name, status) -> Preview.of(
+                                task.getKind(), name, status.conditions(), status.plan(), Optional.empty())
+                        .expecting(Optional.ofNullable(status.preflight()))));
             case FargateTaskDefinition definition ->
                 Optional.of(turned(
                         definition,

@@ -12,6 +12,7 @@ import dev.fargate.aws.sdk.SdkAccounts;
 import dev.fargate.cost.PriceTable;
 import dev.fargate.environment.EnvironmentApplier;
 import dev.fargate.environment.EnvironmentRecipe;
+import dev.fargate.preflight.Preflights;
 import dev.fargate.preflight.PreflightsAtOnce;
 import dev.fargate.service.Existence;
 import dev.fargate.service.Polls;
@@ -93,13 +94,14 @@ public final class Session implements AutoCloseable {
         Writes writes = new Writes(new NoTickets());
         Tries tries = new Tries(RandomGenerator.getDefault());
         InstantSource time = InstantSource.system();
+        Preflights preflights = new PreflightsAtOnce(accounts, time);
         ServiceSettings ofServices = new ServiceSettings(
                 id,
                 new ServiceSettings.References(
                         cluster, cluster, new Waves(environment -> List.of()), new HooksAsTheyAre(cluster)),
                 new ServiceSettings.Rhythm(AT_ONCE, new Polls(List.of(NEVER))),
                 new RevisionAudit(),
-                new PreflightsAtOnce(accounts, time),
+                preflights,
                 time);
         return new Previews(
                 cluster,
@@ -124,6 +126,7 @@ public final class Session implements AutoCloseable {
                                         new Rhythm(List.of(NEVER), NEVER, NEVER, Duration.ZERO, Duration.ZERO),
                                         expired -> {},
                                         prices,
+                                        preflights,
                                         time)),
                         new TaskDefinitionRecipe(
                                 accounts,

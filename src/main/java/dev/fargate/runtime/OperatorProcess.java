@@ -38,6 +38,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,9 +109,7 @@ public final class OperatorProcess implements AutoCloseable {
         new ReadinessGauges(indexes).bindTo(meters);
         new ProblemGauges(indexes).bindTo(meters);
         costs = new Rounds("costs", USES, new CostGauges(indexes, meters));
-        inquiries = settings.preflight()
-                ? Optional.of(new Inquiries(accounts, indexes.services().all()::wakeOwner, time))
-                : Optional.empty();
+        inquiries = settings.preflight() ? Optional.of(new Inquiries(accounts, time)) : Optional.empty();
         Waves waves = new Waves(indexes.services().all()::naming);
         ServiceSettings ofServices = new ServiceSettings(
                 clusterId,
@@ -121,9 +120,7 @@ public final class OperatorProcess implements AutoCloseable {
                         new KubernetesHookRuns(client, indexes.tasks())),
                 rhythm(settings.pacing()),
                 audit,
-                inquiries
-                        .<Preflights>map(asked -> new SharedPreflights(asked, time))
-                        .orElseGet(NoPreflights::new),
+                preflights("FargateService", indexes.services().all()::wakeOwner),
                 time);
         ServiceRecipe service = new ServiceRecipe(accounts, watch, writes, tries, ofServices);
         feeds = new FeedReaders(
@@ -195,6 +192,8 @@ public final class OperatorProcess implements AutoCloseable {
                                                 settings.pacing().missing().settling()),
                                         new Expiry(client),
                                         settings.prices(),
+                                        preflights(
+                                                "FargateTask", indexes.tasks().all()::wakeOwner),
                                         time)),
                         events,
                         indexes.tasks(),
@@ -281,6 +280,12 @@ public final class OperatorProcess implements AutoCloseable {
     private static ServiceSettings.Rhythm rhythm(OperatorSettings.Pacing pacing) {
         return new ServiceSettings.Rhythm(
                 new Existence(pacing.missing().confirmation(), pacing.missing().settling()), new Polls(pacing.polls()));
+    }
+
+    private Preflights preflights(String kind, Consumer<String> wake) {
+        return inquiries
+                .<Preflights>map(asked -> new SharedPreflights(asked, kind, wake, time))
+                .orElseGet(NoPreflights::new);
     }
 
     private String clusterId() {

@@ -19,7 +19,6 @@ import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.Service;
 
 /** Tells the truth about a service. Pure. */
@@ -93,7 +92,7 @@ final class ServiceReport {
                 status -> resource.getSpec().driftPolicy() == DriftPolicy.Report && status.applied() != null);
         return new FargateServiceStatus(
                 resource.getMetadata().getGeneration(),
-                withPreflight(conditions, memory),
+                Reports.beside(conditions, conditions(), memory.preflight()),
                 ServiceProblem.of(conditions, memory, service, now)
                         .map(problem -> problem.report(before.map(FargateServiceStatus::problem), now))
                         .orElse(null),
@@ -126,15 +125,6 @@ final class ServiceReport {
                 before.map(FargateServiceStatus::cost).orElse(null),
                 annotation(Api.RECONCILE_AT),
                 handledRestart());
-    }
-
-    /** Before the others: the last one is what a person looks at. */
-    private List<Condition> withPreflight(List<Condition> conditions, Memory memory) {
-        boolean stalled = Conditions.isTrue(conditions, Conditions.STALLED);
-        return Stream.concat(
-                        Reports.condition(conditions(), memory.preflight(), stalled).stream(),
-                        conditions.stream().filter(condition -> !Reports.CONDITION.equals(condition.getType())))
-                .toList();
     }
 
     /** A status has 16 KiB for all that it tells. */

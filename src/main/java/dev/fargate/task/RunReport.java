@@ -11,6 +11,7 @@ import dev.fargate.api.TaskAttempt;
 import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
+import dev.fargate.preflight.Reports;
 import dev.fargate.taskdefinition.OwnRevisions;
 import dev.fargate.turn.PlannedChanges;
 import java.time.Duration;
@@ -173,7 +174,7 @@ record RunReport(FargateTask resource, DesiredRun.Limits limits, Instant now) {
         History.Tally tally = memory.tally();
         return new FargateTaskStatus(
                 resource.getMetadata().getGeneration(),
-                conditions.toList(),
+                Reports.beside(conditions.toList(), conditions(), memory.preflight()),
                 phase(memory),
                 memory.place().orElse(null),
                 memory.revisions().equals(OwnRevisions.NONE)
@@ -193,6 +194,7 @@ record RunReport(FargateTask resource, DesiredRun.Limits limits, Instant now) {
                 text(memory.span().retryAt()),
                 memory.history().failure().orElse(null),
                 memory.history().attempts(),
+                memory.preflight().orElse(null),
                 Optional.ofNullable(resource.getStatus())
                         .map(FargateTaskStatus::cost)
                         .orElse(null),

@@ -23,9 +23,9 @@ class InquiriesTest {
     private final List<String> told = new ArrayList<>();
 
     @AutoClose
-    private final Inquiries inquiries = new Inquiries(scope -> account.aws(), told::add, now::get);
+    private final Inquiries inquiries = new Inquiries(scope -> account.aws(), now::get);
 
-    private final Preflights preflights = new SharedPreflights(inquiries, now::get);
+    private final Preflights preflights = new SharedPreflights(inquiries, "FargateService", told::add, now::get);
 
     @Test
     void a_thousand_workloads_of_one_environment_share_the_calls() {
