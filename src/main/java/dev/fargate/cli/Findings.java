@@ -27,6 +27,13 @@ final class Findings {
             lines.add(INDENT + preview.problem().message());
         }
         preview.plan().forEach(change -> addTo(lines, change));
+        preview.preflight()
+                .forEach(problem -> lines.add(INDENT
+                        + "%s (%s): %s"
+                                .formatted(
+                                        problem.isFailure() ? "tasks would not start" : "not known",
+                                        problem.cause(),
+                                        problem.message())));
         addTo(lines, preview.cost());
         return String.join(System.lineSeparator(), lines);
     }

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:AWS is as the manifest asks",
-            "1:something stands against it; the output says what",
+            "1:something stands against it, or tasks would not start; the output says what",
             "2:wrong command line",
             "3:the manifest, the cluster or AWS could not be read",
             "4:it would be changed"
@@ -60,7 +60,7 @@ final class Plan implements Callable<Integer> {
             defaultValue = "text",
             showDefaultValue = CommandLine.Help.Visibility.ALWAYS,
             paramLabel = "text|json",
-            description = "json: one object in each line, with kind, name, plan, problem and cost.")
+            description = "json: one object in each line, with kind, name, plan, problem, preflight and cost.")
     private Format output;
 
     @Option(
@@ -117,7 +117,7 @@ final class Plan implements Callable<Integer> {
             out.println(output == Format.json ? JSON.writeValueAsString(preview) : Findings.text(preview));
         }
         out.flush();
-        if (previews.stream().anyMatch(preview -> preview.problem() != null)) {
+        if (previews.stream().anyMatch(Preview::isHindered)) {
             return PROBLEM;
         }
         return previews.stream().anyMatch(Preview::changes) ? CHANGES : 0;

@@ -44,23 +44,17 @@ public final class Previews {
     public Optional<Preview> of(HasMetadata manifest) {
         return switch (manifest) {
             case FargateService service ->
-                Optional.of(turned(
-                        service,
-                        FargateService.class,
-                        recipes.services(),
-                        (name, status) -> Preview.of(
+                Optional.of(turned(service, FargateService.class, recipes.services(), (name, status) -> Preview.of(
                                 service.getKind(),
                                 name,
                                 status.conditions(),
                                 status.plan(),
-                                Optional.ofNullable(status.cost()))));
+                                Optional.ofNullable(status.cost()))
+                        .expecting(Optional.ofNullable(status.preflight()))));
             case FargateTask task ->
-                Optional.of(turned(
-                        task,
-                        FargateTask.class,
-                        recipes.tasks(),
-                        (name, status) -> Preview.of(
-                                task.getKind(), name, status.conditions(), status.plan(), Optional.empty())));
+                Optional.of(turned(task, FargateTask.class, recipes.tasks(), (name, status) -> Preview.of(
+                                task.getKind(), name, status.conditions(), status.plan(), Optional.empty())
+                        .expecting(Optional.ofNullable(status.preflight()))));
             case FargateTaskDefinition definition ->
                 Optional.of(turned(
                         definition,

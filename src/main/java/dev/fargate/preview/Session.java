@@ -13,6 +13,7 @@ import dev.fargate.cost.PriceTable;
 import dev.fargate.environment.EnvironmentApplier;
 import dev.fargate.environment.EnvironmentRecipe;
 import dev.fargate.preflight.Preflights;
+import dev.fargate.preflight.PreflightsAtOnce;
 import dev.fargate.service.Existence;
 import dev.fargate.service.Polls;
 import dev.fargate.service.ServiceRecipe;
@@ -92,6 +93,7 @@ public final class Session implements AutoCloseable {
         Writes writes = new Writes(new NoTickets());
         Tries tries = new Tries(RandomGenerator.getDefault());
         InstantSource time = InstantSource.system();
+        Preflights preflights = new PreflightsAtOnce(accounts, time);
         ServiceSettings ofServices = new ServiceSettings(
                 id,
                 new ServiceSettings.References(
@@ -99,7 +101,7 @@ public final class Session implements AutoCloseable {
                 new ServiceSettings.Rhythm(AT_ONCE, new Polls(List.of(NEVER))),
                 new RevisionAudit(),
                 prices,
-                new Preflights(Optional.empty(), time),
+                preflights,
                 time);
         return new Previews(
                 cluster,
@@ -121,6 +123,7 @@ public final class Session implements AutoCloseable {
                                         new Rhythm(List.of(NEVER), NEVER, NEVER, Duration.ZERO, Duration.ZERO),
                                         expired -> {},
                                         prices,
+                                        preflights,
                                         time)),
                         new TaskDefinitionRecipe(
                                 accounts,

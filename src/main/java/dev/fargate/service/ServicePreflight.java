@@ -17,10 +17,6 @@ import java.util.stream.Collectors;
 
 /** What is known of a service's tasks before they start. It holds nothing up: ECS tries again by itself, and facts may be minutes old. */
 record ServicePreflight(Preflights preflights) {
-    /** What a look at the surroundings may explain. */
-    private static final Set<String> OF_SURROUNDINGS =
-            Set.of("NetworkUnreachable", "SecretUnreachable", "LogUnreachable", "SecretMissing", "ImageNotFound");
-
     Memory known(Reconciliation service, Memory memory) {
         return explained(memory.withPreflight(
                 preflights.of(service.ref().owner(), subject(service), memory.preflight(), evidence(memory))));
@@ -51,7 +47,7 @@ record ServicePreflight(Preflights preflights) {
 
     private static Optional<Instant> evidence(Memory memory) {
         return memory.stopped().stream()
-                .filter(task -> OF_SURROUNDINGS.contains(task.cause()))
+                .filter(task -> Reports.explains(task.cause()))
                 .map(TaskEndings::at)
                 .max(Comparator.naturalOrder());
     }

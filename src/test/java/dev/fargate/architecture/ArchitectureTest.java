@@ -47,7 +47,7 @@ class ArchitectureTest {
         "preflight,      api engine aws diagnosis reachability",
         "hook,           api engine aws",
         "service,        api engine aws turn diagnosis preflight taskdefinition environment ending hook cost",
-        "task,           api engine aws turn diagnosis taskdefinition environment ending cost",
+        "task,           api engine aws turn diagnosis preflight taskdefinition environment ending cost",
         "schedule,       api engine aws turn taskdefinition environment cron task",
         "runtime,        api engine aws turn diagnosis preflight taskdefinition environment ending feed hook service task cost schedule profile",
         "described,      aws diagnosis taskdefinition",

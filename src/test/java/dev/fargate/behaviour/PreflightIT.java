@@ -3,9 +3,11 @@ package dev.fargate.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fargate.api.FargateService;
+import dev.fargate.api.FargateTask;
 import dev.fargate.engine.Conditions;
 import dev.fargate.testing.Ec2;
 import dev.fargate.testing.Manifests;
+import dev.fargate.testing.Runs;
 import dev.fargate.testing.World;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.Event;
@@ -60,6 +62,8 @@ class PreflightIT {
 
         world.apply(Manifests.service(ns, "web", ENVIRONMENT, "nginx:fail-pull-timeout")
                 + "  network: {subnets: [%s]}\n".formatted(subnet));
+        world.apply(Manifests.run(
+                ns, ENVIRONMENT, "nginx:fail-pull-timeout", "network: {subnets: [%s]}".formatted(subnet)));
         FargateService told = world.await(ns, "web", "told of its network", service -> preflight(service)
                 .filter(condition -> condition.getStatus().equals("False"))
                 .isPresent());
@@ -79,6 +83,18 @@ class PreflightIT {
             assertThat(task.cause()).isEqualTo("NetworkUnreachable");
             assertThat(task.meaning()).startsWith(sentence);
         });
+
+        FargateTask run = new Runs(world)
+                .await(
+                        ns,
+                        "run",
+                        "explained",
+                        task -> task.getStatus() != null
+                                && !task.getStatus().attempts().isEmpty());
+        assertThat(Conditions.find(run.getStatus().conditions(), "PreflightPassed"))
+                .hasValueSatisfying(
+                        condition -> assertThat(condition.getMessage()).startsWith(sentence));
+        assertThat(run.getStatus().attempts().getFirst().meaning()).startsWith(sentence);
     }
 
     private static Optional<Condition> preflight(FargateService service) {
