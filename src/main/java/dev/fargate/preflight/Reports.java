@@ -31,13 +31,19 @@ public final class Reports {
 
     /** What a look at the surroundings may explain. */
     private static final Set<String> OF_SURROUNDINGS =
-            Set.of("NetworkUnreachable", "SecretUnreachable", "LogUnreachable", "SecretMissing", "ImageNotFound");
+            Set.of(
+            "NetworkUnreachable",
+            "SecretUnreachable",
+            "LogUnreachable",
+            "SecretMissing",
+            "ImageNotFound",
+            "LoadBalancerHealth");
 
     private static final int FULL = 400;
     private static final int BRIEF = 100;
     private static final int WAYS = 2;
-    private static final int WAY = 80;
-    private static final int BESIDE = 120;
+    private static final int WAY = 100;
+    private static final int BESIDE = 100;
 
     private Reports() {}
 
