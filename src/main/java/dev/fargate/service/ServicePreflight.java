@@ -14,12 +14,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is known of a service's tasks before they start. It holds nothing up: ECS tries again by itself, and facts may be minutes old. */
 record ServicePreflight(Preflights preflights) {
-    Memory known(Reconciliation service, Memory memory) {
-        return explained(memory.withPreflight(
-                preflights.of(service.ref().owner(), subject(service), memory.preflight(), evidence(memory))));
+    Memory known(Reconciliation service, Memory memory, Instant now) {
+        Optional<Instant> stuck = service.desired().request().loadBalancers().isEmpty()
+                ? Optional.empty()
+                : TargetsAwaited.since(memory, now);
+        return explained(memory.withPreflight(preflights.of(
+                service.ref().owner(),
+                subject(service, stuck.isPresent()),
+                memory.preflight(),
+                evidence(memory, stuck))));
     }
 
     /** Tasks may have stopped before it was known why. */
@@ -45,14 +52,16 @@ record ServicePreflight(Preflights preflights) {
         return desired.facts().finding(Reports.known(memory.preflight()));
     }
 
-    private static Optional<Instant> evidence(Memory memory) {
-        return memory.stopped().stream()
-                .filter(task -> Reports.explains(task.cause()))
-                .map(TaskEndings::at)
+    private static Optional<Instant> evidence(Memory memory, Optional<Instant> stuck) {
+        return Stream.concat(
+                        memory.stopped().stream()
+                                .filter(task -> Reports.explains(task.cause()))
+                                .map(TaskEndings::at),
+                        stuck.stream())
                 .max(Comparator.naturalOrder());
     }
 
-    private static Subject subject(Reconciliation service) {
+    private static Subject subject(Reconciliation service, boolean stuck) {
         DesiredService desired = service.desired();
         boolean execution = Boolean.TRUE.equals(desired.request().enableExecuteCommand());
         String asked = Api.annotation(service.resource(), Api.RECONCILE_AT).orElse("");
@@ -68,6 +77,7 @@ record ServicePreflight(Preflights preflights) {
                         ? own.definition().logGroups().stream()
                                 .map(LogGroup::name)
                                 .collect(Collectors.toSet())
-                        : Set.of());
+                        : Set.of(),
+                stuck);
     }
 }

@@ -61,7 +61,8 @@ record RunPreflight(Preflights preflights) {
                         ? own.definition().logGroups().stream()
                                 .map(LogGroup::name)
                                 .collect(Collectors.toSet())
-                        : Set.of());
+                        : Set.of(),
+                false);
     }
 
     /** As its tasks see it; an override of what is checked is one of roles. */

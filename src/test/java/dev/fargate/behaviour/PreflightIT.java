@@ -97,6 +97,20 @@ class PreflightIT {
         assertThat(run.getStatus().attempts().getFirst().meaning()).startsWith(sentence);
     }
 
+    @Test
+    void a_rollout_that_the_load_balancer_takes_nothing_of_is_explained_by_what_its_check_met_with() {
+        String ns = world.namespace("balanced");
+        world.apply(Manifests.service(ns, "web", ENVIRONMENT, "nginx:elb-unhealthy")
+                + "  loadBalancers: [{targetGroupArn: '${TARGET_GROUP_ARN}', containerName: app, containerPort: 8080}]\n"
+                + "  deployment: {circuitBreaker: {enable: true}}\n");
+        FargateService failed = world.awaitReason(ns, "web", "RolloutFailed");
+
+        assertThat(failed.getStatus().problem().cause()).isEqualTo("LoadBalancerHealth");
+        assertThat(failed.getStatus().problem().message()).contains("arget group samples").contains("503");
+        world.until(
+                "a look at the targets", () -> world.aws().calls("elasticloadbalancing", "DescribeTargetHealth") > 0);
+    }
+
     private static Optional<Condition> preflight(FargateService service) {
         return service.getStatus() == null
                 ? Optional.empty()

@@ -77,8 +77,8 @@ class StatusBoundTest {
                         ServiceCase.NOW.toString(),
                         List.of(open(400), open(100), open(100)),
                         List.of(
-                                "w".repeat(80),
-                                "w".repeat(80),
+                                "w".repeat(100),
+                                "w".repeat(100),
                                 "Image",
                                 "Secret",
                                 "Role",

@@ -61,7 +61,7 @@ class AttemptsBoundTest {
                         "h".repeat(26),
                         NOW.toString(),
                         List.of(open(400), open(100), open(100)),
-                        List.of("w".repeat(80), "w".repeat(80), "Image", "Secret", "Role", "LogGroup", "Subnet"))));
+                        List.of("w".repeat(100), "w".repeat(80), "Image", "Secret", "Role", "LogGroup", "Subnet"))));
 
         String json = Serialization.asJson(RunReport.of(resource(), NOW).progress(memory));
 
