@@ -86,8 +86,7 @@ final class Meanings {
             case KilledOnTimeout ->
                 "%s was killed (exit code 137), and ECS names no reason: it did not end within its stopTimeout, or memory ran out inside. %s"
                         .formatted(container(), readLog());
-            case LoadBalancerHealth ->
-                new BalancerHealth(finding.words(), facts.said(), ways).sentence();
+            case LoadBalancerHealth -> new BalancerHealth(finding.words(), facts.said(), ways).sentence();
             case ContainerHealth ->
                 "The health check of %s fails. Its command must exist in the image and end with 0; raise startPeriod if the start is slow. %s"
                         .formatted(checked(), readLog());

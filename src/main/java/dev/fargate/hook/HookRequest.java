@@ -26,6 +26,7 @@ public record HookRequest(
     private static final int DIGEST = 10;
     /** The run itself says it in full. */
     private static final int MESSAGE = 160;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The FargateTask's name: always the same, so that its logs and revisions are in one place. */

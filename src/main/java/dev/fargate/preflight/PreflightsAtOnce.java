@@ -25,7 +25,7 @@ public final class PreflightsAtOnce implements Preflights {
                 answers.round(subject.scope()),
                 () -> accounts.of(subject.scope()).surroundings(),
                 time);
-        return Optional.of(Reports.of(judgement.of(Map.of(owner, subject)).get(owner)));
+        return Optional.of(Reports.inFull(judgement.of(Map.of(owner, subject)).get(owner)));
     }
 
     @Override

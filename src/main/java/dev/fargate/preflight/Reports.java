@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,8 +31,7 @@ public final class Reports {
     private static final int MOST = 3;
 
     /** What a look at the surroundings may explain. */
-    private static final Set<String> OF_SURROUNDINGS =
-            Set.of(
+    private static final Set<String> OF_SURROUNDINGS = Set.of(
             "NetworkUnreachable",
             "SecretUnreachable",
             "LogUnreachable",
@@ -47,18 +47,28 @@ public final class Reports {
 
     private Reports() {}
 
+    /** As a status has room for it. */
     static PreflightReport of(Verdict verdict) {
+        return report(verdict, MOST, i -> i == 0 ? FULL : BRIEF, WAYS, WAY);
+    }
+
+    /** All of it, for a person who asks. */
+    static PreflightReport inFull(Verdict verdict) {
+        return report(verdict, Integer.MAX_VALUE, i -> Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    private static PreflightReport report(Verdict verdict, int most, IntUnaryOperator length, int ways, int way) {
         List<Finding> open = verdict.findings().stream()
                 .filter(finding -> finding.result() != Result.Passed)
-                .limit(MOST)
+                .limit(most)
                 .toList();
         return new PreflightReport(
                 verdict.hash(),
                 verdict.at().truncatedTo(ChronoUnit.SECONDS).toString(),
                 IntStream.range(0, open.size())
-                        .mapToObj(i -> problem(open.get(i), i == 0 ? FULL : BRIEF))
+                        .mapToObj(i -> problem(open.get(i), length.applyAsInt(i)))
                         .toList(),
-                Stream.concat(ways(verdict.findings()), checks(verdict.findings()))
+                Stream.concat(ways(verdict.findings(), way).limit(ways), checks(verdict.findings()))
                         .toList());
     }
 
@@ -70,11 +80,10 @@ public final class Reports {
                 Shortened.to(finding.message(), length));
     }
 
-    private static Stream<String> ways(List<Finding> findings) {
+    private static Stream<String> ways(List<Finding> findings, int length) {
         return findings.stream()
                 .filter(finding -> finding.check() == Check.Reachability && finding.result() == Result.Passed)
-                .map(finding -> Shortened.to("Reachability: " + finding.message(), WAY))
-                .limit(WAYS);
+                .map(finding -> Shortened.to("Reachability: " + finding.message(), length));
     }
 
     /** Those of which nothing is left open, by name. */
@@ -134,7 +143,11 @@ public final class Reports {
             Optional<PreflightReport> report,
             Optional<ProblemReport> problem) {
         return Stream.concat(
-                        condition(conditions, report, problem.filter(worse -> isAnother(worse, report)).isPresent())
+                        condition(
+                                conditions,
+                                report,
+                                problem.filter(worse -> isAnother(worse, report))
+                                        .isPresent())
                                 .stream(),
                         others.stream().filter(condition -> !isOurs(condition)))
                 .toList();

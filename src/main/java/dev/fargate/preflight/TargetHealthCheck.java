@@ -56,8 +56,7 @@ final class TargetHealthCheck {
                         .formatted(path(group), codes(group));
             case TARGET_TIMEOUT ->
                 "%s must let the load balancer in on %s, and the container answer %s there in %d s, not only on localhost."
-                        .formatted(
-                                groups(subject), port(group), path(group), group.healthCheckTimeoutSeconds());
+                        .formatted(groups(subject), port(group), path(group), group.healthCheckTimeoutSeconds());
             case TARGET_FAILED_HEALTH_CHECKS ->
                 "Nothing on %s speaks %s: the container must listen there, on 0.0.0.0, or correct port and protocol of the check."
                         .formatted(port(group), group.healthCheckProtocolAsString());

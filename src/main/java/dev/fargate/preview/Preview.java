@@ -17,16 +17,18 @@ import java.util.Optional;
  * @param name {@code namespace/name}, or the name of an environment
  * @param problem why it could not be done, or null
  * @param preflight what will keep its tasks from starting, and what of that is not known
+ * @param passed what is as it must be; of reachability also by which way
  * @param cost afterwards, or null where it is not known
  */
 @JsonInclude(Include.NON_EMPTY)
-@JsonPropertyOrder({"kind", "name", "plan", "problem", "preflight", "cost"})
+@JsonPropertyOrder({"kind", "name", "plan", "problem", "preflight", "passed", "cost"})
 public record Preview(
         String kind,
         String name,
         List<PlannedChange> plan,
         Trouble problem,
         List<PreflightReport.Problem> preflight,
+        List<String> passed,
         Cost cost) {
 
     /** What stands against it: a reason of the condition Ready, and the sentence. */
@@ -38,7 +40,7 @@ public record Preview(
                 .filter(ready -> !"True".equals(ready.getStatus()))
                 .map(ready -> new Trouble(ready.getReason(), ready.getMessage()))
                 .orElse(null);
-        return new Preview(kind, name, plan, trouble, List.of(), cost.orElse(null));
+        return new Preview(kind, name, plan, trouble, List.of(), List.of(), cost.orElse(null));
     }
 
     /** AWS gave no answer, which passes. */
@@ -50,13 +52,20 @@ public record Preview(
                 new Trouble(
                         "AwsUnavailable", "AWS gave no answer. Try again; if it lasts, look at region and network."),
                 List.of(),
+                List.of(),
                 null);
     }
 
     /** The same with what its tasks will meet with. */
     Preview expecting(Optional<PreflightReport> report) {
         return new Preview(
-                kind, name, plan, problem, report.map(PreflightReport::problems).orElse(List.of()), cost);
+                kind,
+                name,
+                plan,
+                problem,
+                report.map(PreflightReport::problems).orElse(List.of()),
+                report.map(PreflightReport::passed).orElse(List.of()),
+                cost);
     }
 
     /** Something stands against it, or its tasks would not start. */

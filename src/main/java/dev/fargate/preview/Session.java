@@ -5,6 +5,7 @@ import dev.fargate.api.FargateSchedule;
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.Operation;
+import dev.fargate.aws.RoleBounds;
 import dev.fargate.aws.Ticket;
 import dev.fargate.aws.Tickets;
 import dev.fargate.aws.sdk.ClientSettings;
@@ -14,6 +15,8 @@ import dev.fargate.environment.EnvironmentApplier;
 import dev.fargate.environment.EnvironmentRecipe;
 import dev.fargate.preflight.Preflights;
 import dev.fargate.preflight.PreflightsAtOnce;
+import dev.fargate.schedule.ScheduleRecipe;
+import dev.fargate.schedule.ScheduleSettings;
 import dev.fargate.service.Existence;
 import dev.fargate.service.Polls;
 import dev.fargate.service.ServiceRecipe;
@@ -82,8 +85,16 @@ public final class Session implements AutoCloseable {
      * Previews with the caller's credentials.
      *
      * @param clusterId as the operator was told; empty: the uid of namespace kube-system
+     * @param rolePath as the operator was told
+     * @param roleBoundary as the operator was told
      */
-    public Previews previews(String version, Optional<String> clusterId, Optional<Path> caBundle, PriceTable prices) {
+    public Previews previews(
+            String version,
+            Optional<String> clusterId,
+            Optional<Path> caBundle,
+            PriceTable prices,
+            String rolePath,
+            Optional<String> roleBoundary) {
         ClusterView cluster = cluster();
         String id = clusterId.orElseGet(cluster::uid);
         Aws.Accounts accounts = new CallersAccounts(new SdkAccounts(
@@ -106,6 +117,7 @@ public final class Session implements AutoCloseable {
         return new Previews(
                 cluster,
                 mapper,
+                new SameAccount(accounts, cluster),
                 new Previews.Recipes(
                         new ServiceRecipe(accounts, new OneLook(accounts, time), writes, tries, ofServices),
                         new TaskRecipe(
@@ -141,6 +153,19 @@ public final class Session implements AutoCloseable {
                                         NEVER,
                                         clusterArn -> Optional.empty(),
                                         environment -> Optional.empty(),
+                                        time)),
+                        new ScheduleRecipe(
+                                accounts,
+                                writes,
+                                tries,
+                                new ScheduleSettings(
+                                        id,
+                                        new RoleBounds(rolePath, roleBoundary),
+                                        new ScheduleSettings.References(
+                                                cluster, cluster, cluster::schedules, new RevisionAudit()),
+                                        new RunsAsTheyAre(cluster),
+                                        new NoMeasures(),
+                                        new ScheduleSettings.Rhythm(NEVER, NEVER, NEVER),
                                         time))));
     }
 

@@ -163,7 +163,8 @@ public final class OperatorProcess implements AutoCloseable {
                                         taskWatch,
                                         writes,
                                         tries,
-                                        preflights("FargateTask", indexes.tasks().all()::wakeOwner)),
+                                        preflights(
+                                                "FargateTask", indexes.tasks().all()::wakeOwner)),
                         events,
                         indexes.tasks(),
                         new RunMetrics(meters).andThen(indexes::wakeOwners),

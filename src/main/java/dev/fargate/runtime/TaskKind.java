@@ -14,8 +14,7 @@ import java.time.InstantSource;
 /** Puts the loop of FargateTask together. */
 record TaskKind(
         KubernetesClient client, OperatorSettings settings, String clusterId, Indexes indexes, InstantSource time) {
-    TaskRecipe recipe(
-            Aws.Accounts accounts, TaskWatch watch, Writes writes, Tries tries, Preflights preflights) {
+    TaskRecipe recipe(Aws.Accounts accounts, TaskWatch watch, Writes writes, Tries tries, Preflights preflights) {
         return new TaskRecipe(
                 accounts,
                 watch,

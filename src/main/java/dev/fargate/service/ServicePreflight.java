@@ -43,8 +43,15 @@ record ServicePreflight(Preflights preflights) {
                         .toList()));
     }
 
-    Optional<Instant> again(Reconciliation service, Memory memory) {
-        return preflights.again(service.ref().owner(), memory.preflight());
+    /** At once where a turn has learnt of tasks that the surroundings may explain. */
+    Optional<Instant> again(Reconciliation service, Memory memory, Instant now) {
+        boolean learnt = memory.preflight()
+                        .filter(report -> Reports.failure(report).isEmpty())
+                        .isPresent()
+                && !evidence(memory, Optional.empty()).equals(evidence(service.recorded(), Optional.empty()));
+        return learnt
+                ? Optional.of(now.plusSeconds(1))
+                : preflights.again(service.ref().owner(), memory.preflight());
     }
 
     /** What a diagnosis may name of the service's tasks. */

@@ -105,8 +105,8 @@ final class StoppedTasks {
             case Attempt.Later<List<Task>> later -> new Seen(memory, Optional.of(later.until()), Optional.empty());
             case Attempt.Done<List<Task>> done -> {
                 settle(holder, news);
-                yield Seen.only(memory.withStopped(TaskEndings.known(
-                        memory.stopped(), done.reply(), facts, since(memory))));
+                yield Seen.only(
+                        memory.withStopped(TaskEndings.known(memory.stopped(), done.reply(), facts, since(memory))));
             }
             case Attempt.Refused<List<Task>> refused
             when passes(refused.error()) ->

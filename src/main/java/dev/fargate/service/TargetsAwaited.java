@@ -25,12 +25,14 @@ final class TargetsAwaited {
                 .filter(task -> Cause.LoadBalancerHealth.name().equals(task.cause()))
                 .map(TaskEndings::at)
                 .filter(at -> began.filter(at::isBefore).isEmpty());
-        Stream<Instant> slow = memory.rollout()
+        Stream<Instant> slow = memory
+                .rollout()
                 .filter(rollout -> rollout.state() == RolloutState.IN_PROGRESS)
                 .flatMap(rollout -> began)
                 .map(start -> start.plus(FIRST))
                 .filter(due -> !due.isAfter(now))
-                .map(due -> due.plus(AGAIN.multipliedBy(Duration.between(due, now).dividedBy(AGAIN))))
+                .map(due ->
+                        due.plus(AGAIN.multipliedBy(Duration.between(due, now).dividedBy(AGAIN))))
                 .stream();
         return Stream.concat(failed, slow).max(Comparator.naturalOrder());
     }

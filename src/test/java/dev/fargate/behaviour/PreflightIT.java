@@ -106,7 +106,9 @@ class PreflightIT {
         FargateService failed = world.awaitReason(ns, "web", "RolloutFailed");
 
         assertThat(failed.getStatus().problem().cause()).isEqualTo("LoadBalancerHealth");
-        assertThat(failed.getStatus().problem().message()).contains("arget group samples").contains("503");
+        assertThat(failed.getStatus().problem().message())
+                .contains("arget group samples")
+                .contains("503");
         world.until(
                 "a look at the targets", () -> world.aws().calls("elasticloadbalancing", "DescribeTargetHealth") > 0);
     }

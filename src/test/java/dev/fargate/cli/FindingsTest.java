@@ -34,6 +34,7 @@ class FindingsTest {
                 List.of(
                         new PreflightReport.Problem("Image", true, "ImageNotFound", "There is no web:2."),
                         new PreflightReport.Problem("Role", false, "AccessDenied", "AWS refused iam:GetRole.")),
+                List.of("Reachability: ECR by NAT gateway nat-1.", "Secret"),
                 COST);
 
         assertThat(Findings.text(preview)).isEqualTo("""
@@ -45,6 +46,7 @@ class FindingsTest {
                               and 4 more
                           tasks would not start (ImageNotFound): There is no web:2.
                           not known (AccessDenied): AWS refused iam:GetRole.
+                          in order: Reachability: ECR by NAT gateway nat-1., Secret
                           cost: 0.02400 USD an hour, 17.52 USD a month, estimated at list prices of 2026-03-01""");
     }
 
@@ -55,6 +57,7 @@ class FindingsTest {
                 "shop/web",
                 List.of(),
                 new Preview.Trouble("EnvironmentNotFound", "There is no FargateEnvironment nowhere."),
+                List.of(),
                 List.of(),
                 null);
 

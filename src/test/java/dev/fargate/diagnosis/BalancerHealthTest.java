@@ -22,11 +22,10 @@ class BalancerHealthTest {
                 "Health checks failed | fails (Health checks failed). The container must listen on the check's port",
             })
     void the_message_says_why(String reason, String sentence) {
-        TaskFacts facts = facts()
-                .hearing(List.of(
-                        "(service web) has begun draining connections on 1 tasks.",
-                        "(service web) (task 1a2b) (port 8080) is unhealthy in %s due to (reason %s)."
-                                .formatted(GROUP, reason)));
+        TaskFacts facts = facts().hearing(List.of(
+                "(service web) has begun draining connections on 1 tasks.",
+                "(service web) (task 1a2b) (port 8080) is unhealthy in %s due to (reason %s)."
+                        .formatted(GROUP, reason)));
 
         Diagnosis diagnosis = Diagnosis.of(TASK, facts);
 

@@ -273,7 +273,8 @@ final class MemorySurroundings
     @Override
     public List<TargetHealthDescription> targetHealth(String arn) {
         return call("elasticloadbalancing:DescribeTargetHealth", () -> targets.stream()
-                .map(health -> TargetHealthDescription.builder().targetHealth(health).build())
+                .map(health ->
+                        TargetHealthDescription.builder().targetHealth(health).build())
                 .toList());
     }
 

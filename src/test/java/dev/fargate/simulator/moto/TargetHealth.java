@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
  * <p>Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html
  */
 public final class TargetHealth implements MotoFilter {
-    private static final Pattern TARGET =
-            Pattern.compile("(?s)<Id>([^<]+)</Id>.*?</TargetHealth>");
+    private static final Pattern TARGET = Pattern.compile("(?s)<Id>([^<]+)</Id>.*?</TargetHealth>");
     private static final Pattern HEALTH = Pattern.compile("(?s)<TargetHealth>.*</TargetHealth>");
     private static final String MISMATCH =
             "<TargetHealth><State>unhealthy</State><Reason>Target.ResponseCodeMismatch</Reason><Description>Health checks failed with these codes: [503]</Description></TargetHealth>";
@@ -40,7 +39,8 @@ public final class TargetHealth implements MotoFilter {
         Set<String> ill =
                 failing.in(new Place(call.caller().accountId(), call.caller().region()));
         String body = TARGET.matcher(reply.text()).replaceAll(found -> {
-            String as = ill.contains(found.group(1)) ? HEALTH.matcher(found.group()).replaceAll(MISMATCH) : found.group();
+            String as =
+                    ill.contains(found.group(1)) ? HEALTH.matcher(found.group()).replaceAll(MISMATCH) : found.group();
             return Matcher.quoteReplacement(as);
         });
         return reply.withBody(body.getBytes(StandardCharsets.UTF_8));
