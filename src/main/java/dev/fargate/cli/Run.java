@@ -6,7 +6,6 @@ import dev.fargate.runtime.OperatorSettings.Http;
 import dev.fargate.runtime.OperatorSettings.Leadership;
 import dev.fargate.runtime.OperatorSettings.Missing;
 import dev.fargate.runtime.OperatorSettings.Pacing;
-import dev.fargate.runtime.OperatorSettings.Roles;
 import dev.fargate.runtime.Running;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,9 +16,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the operator until it is told to stop. Every option can also be given as an environment variable. */
@@ -159,18 +158,8 @@ final class Run implements Callable<Integer> {
                             + " false: no such calls, and no condition PreflightPassed.")
     private boolean preflight;
 
-    @Option(
-            names = "--role-path",
-            defaultValue = "${env:FARGATE_ROLE_PATH:-/fargate/schedules/}",
-            description = "Path in IAM of the roles that the operator makes.")
-    private String rolePath;
-
-    @Option(
-            names = "--role-boundary",
-            defaultValue = "${env:FARGATE_ROLE_BOUNDARY:-/fargate/schedules}",
-            description =
-                    "Path and name of the policy, in the account of each environment, that bounds what those roles may do; or none.")
-    private String roleBoundary;
+    @Mixin
+    private RoleOptions roles;
 
     @Option(
             names = "--concurrency",
@@ -200,17 +189,9 @@ final class Run implements Callable<Integer> {
                                 revisionAudit,
                                 concurrency),
                         PriceFile.read(prices, spec.commandLine()),
-                        roles()),
+                        roles.read(spec)),
                 Version.text());
         return 0;
-    }
-
-    private Roles roles() {
-        try {
-            return new Roles(rolePath, Optional.of(roleBoundary).filter(policy -> !policy.equals("none")));
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--role-path, --role-boundary: " + e.getMessage(), e);
-        }
     }
 
     /** A variable that is set and empty lists none. */

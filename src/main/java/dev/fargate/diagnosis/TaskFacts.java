@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  *
  * @param volumes name and file system of each, as a person reads them
  * @param found what was found out about the task's surroundings, by what it leads to: a sentence with the step to take
+ * @param said what ECS said lately of the service that it is of, newest first
  */
 public record TaskFacts(
         Size size,
@@ -17,7 +18,8 @@ public record TaskFacts(
         Network network,
         List<Container> containers,
         List<String> volumes,
-        Map<Cause, String> found) {
+        Map<Cause, String> found,
+        List<String> said) {
     /** Nothing is known. */
     public static final TaskFacts NONE = new TaskFacts(
             new Size(OptionalInt.empty(), "", OptionalInt.empty(), ""),
@@ -28,18 +30,24 @@ public record TaskFacts(
 
     /** Nothing was found out about the surroundings. */
     public TaskFacts(Size size, Roles roles, Network network, List<Container> containers, List<String> volumes) {
-        this(size, roles, network, containers, volumes, Map.of());
+        this(size, roles, network, containers, volumes, Map.of(), List.of());
     }
 
     /** The same with what was found out. */
     public TaskFacts finding(Map<Cause, String> sentences) {
-        return new TaskFacts(size, roles, network, containers, volumes, sentences);
+        return new TaskFacts(size, roles, network, containers, volumes, sentences, said);
+    }
+
+    /** The same with what ECS says of the service. */
+    public TaskFacts hearing(List<String> messages) {
+        return new TaskFacts(size, roles, network, containers, volumes, found, messages);
     }
 
     public TaskFacts {
         containers = List.copyOf(containers);
         volumes = List.copyOf(volumes);
         found = Map.copyOf(found);
+        said = List.copyOf(said);
     }
 
     Optional<Container> container(String name) {

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
  * @param task what they are made of; empty where that is not known
  * @param execution whether people may open shells in the containers
  * @param logGroupsMade groups that the operator makes itself before the first task
+ * @param stuck whether tasks run and their load balancer does not take them
  */
 public record Subject(
         AwsScope scope,
@@ -26,7 +27,8 @@ public record Subject(
         AwsVpcConfiguration network,
         List<LoadBalancer> loadBalancers,
         boolean execution,
-        Set<String> logGroupsMade) {
+        Set<String> logGroupsMade,
+        boolean stuck) {
     public Subject {
         loadBalancers = List.copyOf(loadBalancers);
         logGroupsMade = Set.copyOf(logGroupsMade);

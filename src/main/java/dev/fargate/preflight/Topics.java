@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.efs.model.MountTargetDescription;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthDescription;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 
@@ -72,6 +73,9 @@ final class Topics {
             "target group",
             TARGET_GROUPS,
             (aws, arns) -> byId(aws.targetGroups().targetGroups(arns).stream(), TargetGroup::targetGroupArn));
+
+    static final Topic<List<TargetHealthDescription>> TARGET_HEALTH =
+            one("health of target group", (aws, arn) -> aws.targetGroups().targetHealth(arn));
 
     static final Topic<List<MountTargetDescription>> MOUNT_TARGETS =
             one("file system", (aws, id) -> aws.fileSystems().mountTargets(id));

@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a caller may read of the cluster, asked for when it is needed. */
 public record ClusterView(KubernetesClient client) implements EnvironmentOf, TaskDefinitionOf, TaskDefinitionUse {
@@ -80,6 +81,24 @@ public record ClusterView(KubernetesClient client) implements EnvironmentOf, Tas
                 .filter(service -> name.equals(service.getSpec().taskDefinition()))
                 .map(service -> namespace + "/" + service.getMetadata().getName())
                 .sorted()
+                .toList();
+    }
+
+    /** All that there are, in all namespaces. */
+    Stream<FargateSchedule> schedules() {
+        return client.resources(FargateSchedule.class).inAnyNamespace().list().getItems().stream();
+    }
+
+    /** Those that name the schedule. */
+    List<FargateTask> runs(FargateSchedule schedule) {
+        return client
+                .resources(FargateTask.class)
+                .inNamespace(schedule.getMetadata().getNamespace())
+                .list()
+                .getItems()
+                .stream()
+                .filter(run ->
+                        schedule.getMetadata().getName().equals(run.getSpec().fromSchedule()))
                 .toList();
     }
 

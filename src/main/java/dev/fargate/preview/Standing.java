@@ -12,6 +12,8 @@ import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskDefinition;
 import dev.fargate.api.FargateTaskStatus;
+import dev.fargate.api.PlannedChange;
+import dev.fargate.api.PreflightReport;
 import dev.fargate.api.ProblemReport;
 import dev.fargate.engine.Conditions;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -25,17 +27,23 @@ import java.util.Optional;
  * @param name {@code namespace/name}, or the name of an environment
  * @param ready status, reason and message of the condition Ready
  * @param problem what is wrong and what to do, or null
+ * @param plan what would be done if it were not only to be observed
+ * @param preflight what will keep its tasks from starting, and what of that is not known
+ * @param passed what is as it must be; of reachability also by which way
  * @param tasks why tasks stopped, newest first
  */
 @JsonInclude(Include.NON_EMPTY)
-@JsonPropertyOrder({"kind", "name", "ready", "problem", "tasks", "drift", "cost"})
+@JsonPropertyOrder({"kind", "name", "ready", "problem", "preflight", "passed", "tasks", "drift", "plan", "cost"})
 public record Standing(
         String kind,
         String name,
         Readiness ready,
         ProblemReport problem,
+        List<PreflightReport.Problem> preflight,
+        List<String> passed,
         List<StoppedAs> tasks,
         List<Drift> drift,
+        List<PlannedChange> plan,
         Cost cost) {
 
     /** The condition Ready. */
@@ -52,15 +60,24 @@ public record Standing(
             case FargateTask task when task.getStatus() != null -> of(task, task.getStatus());
             case FargateTaskDefinition definition
             when definition.getStatus() != null ->
-                plain(definition, definition.getStatus().conditions(), null);
+                plain(
+                        definition,
+                        definition.getStatus().conditions(),
+                        definition.getStatus().plan(),
+                        null);
             case FargateSchedule schedule
             when schedule.getStatus() != null ->
-                plain(schedule, schedule.getStatus().conditions(), null);
+                plain(
+                        schedule,
+                        schedule.getStatus().conditions(),
+                        schedule.getStatus().plan(),
+                        null);
             case FargateEnvironment environment
             when environment.getStatus() != null ->
                 plain(
                         environment,
                         environment.getStatus().conditions(),
+                        environment.getStatus().plan(),
                         environment.getStatus().cost());
             default ->
                 throw new NotReadable(
@@ -75,11 +92,14 @@ public record Standing(
                 name(service),
                 readiness(status.conditions()),
                 Optional.ofNullable(status.problem()).orElseGet(() -> stalled(status.conditions())),
+                problems(status.preflight()),
+                passed(status.preflight()),
                 status.stoppedTasks().stream()
                         .map(task -> new StoppedAs(
                                 task.cause(), task.at(), task.count() == null ? 1 : task.count(), task.meaning()))
                         .toList(),
                 status.drift(),
+                status.plan(),
                 status.cost());
     }
 
@@ -89,15 +109,27 @@ public record Standing(
                 name(task),
                 readiness(status.conditions()),
                 Optional.ofNullable(status.problem()).orElseGet(() -> stalled(status.conditions())),
+                problems(status.preflight()),
+                passed(status.preflight()),
                 status.attempts().stream()
                         .filter(attempt -> attempt.cause() != null)
                         .map(attempt -> new StoppedAs(attempt.cause(), attempt.stoppedAt(), 1, attempt.meaning()))
                         .toList(),
                 List.of(),
+                status.plan(),
                 null);
     }
 
-    private static Standing plain(HasMetadata resource, List<Condition> conditions, Cost cost) {
+    private static List<PreflightReport.Problem> problems(PreflightReport report) {
+        return report == null ? List.of() : report.problems();
+    }
+
+    private static List<String> passed(PreflightReport report) {
+        return report == null ? List.of() : report.passed();
+    }
+
+    private static Standing plain(
+            HasMetadata resource, List<Condition> conditions, List<PlannedChange> plan, Cost cost) {
         return new Standing(
                 resource.getKind(),
                 name(resource),
@@ -105,6 +137,9 @@ public record Standing(
                 stalled(conditions),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
+                plan,
                 cost);
     }
 

@@ -13,7 +13,9 @@ import dev.fargate.feed.FeedRecipe;
 import dev.fargate.feed.Newsdesk;
 import dev.fargate.feed.Taskdesk;
 import dev.fargate.preflight.Inquiries;
+import dev.fargate.preflight.NoPreflights;
 import dev.fargate.preflight.Preflights;
+import dev.fargate.preflight.SharedPreflights;
 import dev.fargate.service.ServiceRecipe;
 import dev.fargate.service.Waves;
 import dev.fargate.taskdefinition.RevisionAudit;
@@ -27,6 +29,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,9 +100,7 @@ public final class OperatorProcess implements AutoCloseable {
         new ReadinessGauges(indexes).bindTo(meters);
         new ProblemGauges(indexes).bindTo(meters);
         costs = new Rounds("costs", USES, new CostGauges(indexes, meters));
-        inquiries = settings.preflight()
-                ? Optional.of(new Inquiries(accounts, indexes.services().all()::wakeOwner, time))
-                : Optional.empty();
+        inquiries = settings.preflight() ? Optional.of(new Inquiries(accounts, time)) : Optional.empty();
         Waves waves = new Waves(indexes.services().all()::naming);
         ServiceRecipe service = new ServiceRecipe(
                 accounts,
@@ -107,7 +108,10 @@ public final class OperatorProcess implements AutoCloseable {
                 writes,
                 tries,
                 new ServiceKind(client, settings, clusterId, indexes, time)
-                        .settings(waves, audit, new Preflights(inquiries, time)));
+                        .settings(
+                                waves,
+                                audit,
+                                preflights("FargateService", indexes.services().all()::wakeOwner)));
         feeds = new FeedReaders(
                 accounts,
                 new Newsdesk(watch, watch, service::taskStopped, new Taskdesk(taskWatch, taskWatch)),
@@ -154,7 +158,13 @@ public final class OperatorProcess implements AutoCloseable {
         operator.register(
                 new TaskLoop(
                         new TaskKind(client, settings, clusterId, indexes, time)
-                                .recipe(accounts, taskWatch, writes, tries),
+                                .recipe(
+                                        accounts,
+                                        taskWatch,
+                                        writes,
+                                        tries,
+                                        preflights(
+                                                "FargateTask", indexes.tasks().all()::wakeOwner)),
                         events,
                         indexes.tasks(),
                         new RunMetrics(meters).andThen(indexes::wakeOwners),
@@ -219,6 +229,12 @@ public final class OperatorProcess implements AutoCloseable {
             LOG.error("A watch ended for good; the process ends so that it is started anew", cause);
             Runtime.getRuntime().halt(1);
         }
+    }
+
+    private Preflights preflights(String kind, Consumer<String> wake) {
+        return inquiries
+                .<Preflights>map(asked -> new SharedPreflights(asked, kind, wake, time))
+                .orElseGet(NoPreflights::new);
     }
 
     private String clusterId() {

@@ -46,7 +46,7 @@ final class Enforcement {
         Reconciliation spared = live.map(seen -> service.sparing(
                         DriftReading.of(desired, known, service.resource().getStatus(), seen)))
                 .orElse(service);
-        Memory memory = preflight.known(service, learnt(spared.desired(), taskDefinitions, known, live));
+        Memory memory = preflight.known(service, learnt(spared.desired(), taskDefinitions, known, live), turns.now());
         return planned(spared, look, live, memory, journal);
     }
 

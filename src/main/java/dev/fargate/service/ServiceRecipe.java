@@ -89,7 +89,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
 
     private Turn<FargateServiceStatus> observe(Reconciliation service) {
         Optional<Look> look = looks.latest(service);
-        Memory recorded = new ServicePreflight(settings.preflights()).known(service, service.recorded());
+        Memory recorded = new ServicePreflight(settings.preflights()).known(service, service.recorded(), turns.now());
         Memory memory = recorded.withRevisions(service.desired().task().known(recorded.revisions()));
         return switch (Observation.of(
                 service.desired(), memory, look, calls.aws(service.ref()).taskDefinitions(), turns.now())) {

@@ -47,11 +47,11 @@ class ArchitectureTest {
         "preflight,      api engine aws diagnosis reachability",
         "hook,           api engine aws",
         "service,        api engine aws turn diagnosis preflight taskdefinition environment ending hook cost",
-        "task,           api engine aws turn diagnosis taskdefinition environment ending cost",
+        "task,           api engine aws turn diagnosis preflight taskdefinition environment ending cost",
         "schedule,       api engine aws turn taskdefinition environment cron task",
         "runtime,        api engine aws turn diagnosis preflight taskdefinition environment ending feed hook service task cost schedule profile",
         "described,      aws diagnosis taskdefinition",
-        "preview,        api engine aws turn diagnosis preflight taskdefinition environment ending hook service task cost",
+        "preview,        api engine aws turn diagnosis preflight taskdefinition environment ending hook service task schedule cost",
         "cli,            api runtime described diagnosis cost preview",
     })
     void a_package_uses_only_those_below_it(String name, String below) {

@@ -6,6 +6,7 @@ import dev.fargate.api.Cost;
 import dev.fargate.api.Drift;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.PlannedChange;
+import dev.fargate.api.PreflightReport;
 import dev.fargate.preview.Preview;
 import dev.fargate.preview.Standing;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -16,7 +17,7 @@ class FindingsTest {
     private static final Cost COST = new Cost("0.02400", "17.52", "USD", "2026-03-01");
 
     @Test
-    void a_plan_reads_as_a_diff_with_what_it_costs_afterwards() {
+    void a_plan_reads_as_a_diff_with_what_tasks_will_meet_with_and_what_it_costs_afterwards() {
         Preview preview = new Preview(
                 "FargateService",
                 "shop/web",
@@ -30,6 +31,10 @@ class FindingsTest {
                                 "service shop_web",
                                 List.of(new Drift("desiredCount", "3", "2"), new Drift("and 4 more", null, null)))),
                 null,
+                List.of(
+                        new PreflightReport.Problem("Image", true, "ImageNotFound", "There is no web:2."),
+                        new PreflightReport.Problem("Role", false, "AccessDenied", "AWS refused iam:GetRole.")),
+                List.of("Reachability: ECR by NAT gateway nat-1.", "Secret"),
                 COST);
 
         assertThat(Findings.text(preview)).isEqualTo("""
@@ -39,6 +44,9 @@ class FindingsTest {
                           ~ service shop_web
                               desiredCount: 2 -> 3
                               and 4 more
+                          tasks would not start (ImageNotFound): There is no web:2.
+                          not known (AccessDenied): AWS refused iam:GetRole.
+                          in order: Reachability: ECR by NAT gateway nat-1., Secret
                           cost: 0.02400 USD an hour, 17.52 USD a month, estimated at list prices of 2026-03-01""");
     }
 
@@ -49,6 +57,8 @@ class FindingsTest {
                 "shop/web",
                 List.of(),
                 new Preview.Trouble("EnvironmentNotFound", "There is no FargateEnvironment nowhere."),
+                List.of(),
+                List.of(),
                 null);
 
         assertThat(Findings.text(preview)).isEqualTo("""

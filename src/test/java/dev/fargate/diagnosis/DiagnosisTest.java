@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DiagnosisTest {
     /** A status has room for five of them. */
-    private static final int LONGEST = 420;
+    private static final int LONGEST = 400;
 
     private static final TaskFacts FACTS = new TaskFacts(
             new TaskFacts.Size(OptionalInt.of(512), "cpu 256 with memory 1024", OptionalInt.empty(), "X86_64"),

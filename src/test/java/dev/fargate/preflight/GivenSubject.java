@@ -26,6 +26,21 @@ final class GivenSubject {
         return of(IMAGE, "hash", 80);
     }
 
+    /** Its tasks run, and the load balancer does not take them. */
+    static Subject stuck() {
+        Subject web = web();
+        return new Subject(
+                web.scope(),
+                web.accountId(),
+                web.hash(),
+                web.task(),
+                web.network(),
+                web.loadBalancers(),
+                web.execution(),
+                web.logGroupsMade(),
+                true);
+    }
+
     static Subject of(String image, String hash, int port) {
         return new Subject(
                 new AwsScope("production", "eu-west-1", Optional.empty(), AwsScope.Session.PLAIN),
@@ -67,6 +82,7 @@ final class GivenSubject {
                         .containerPort(port)
                         .build()),
                 false,
-                Set.of());
+                Set.of(),
+                false);
     }
 }

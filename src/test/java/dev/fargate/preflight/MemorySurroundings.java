@@ -34,7 +34,10 @@ import software.amazon.awssdk.services.ecr.model.Image;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 import software.amazon.awssdk.services.efs.model.LifeCycleState;
 import software.amazon.awssdk.services.efs.model.MountTargetDescription;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthDescription;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
@@ -57,6 +60,7 @@ final class MemorySurroundings
     final Set<String> logGroups = new HashSet<>(Set.of("/web"));
     final Map<String, TargetTypeEnum> targetGroups =
             new HashMap<>(Map.of(GivenSubject.TARGET_GROUP, TargetTypeEnum.IP));
+    final List<TargetHealth> targets = new ArrayList<>();
     final Set<String> mountZones = new HashSet<>(Set.of("eu-west-1a", "eu-west-1b"));
     boolean nat = true;
 
@@ -255,10 +259,23 @@ final class MemorySurroundings
                             .targetGroupName("web")
                             .targetType(targetGroups.get(arn))
                             .vpcId("vpc-1")
+                            .healthCheckPath("/up")
+                            .healthCheckPort("traffic-port")
+                            .healthCheckProtocol(ProtocolEnum.HTTP)
+                            .healthCheckTimeoutSeconds(5)
+                            .matcher(codes -> codes.httpCode("200"))
                             .loadBalancerArns("arn:lb")
                             .build())
                     .toList();
         });
+    }
+
+    @Override
+    public List<TargetHealthDescription> targetHealth(String arn) {
+        return call("elasticloadbalancing:DescribeTargetHealth", () -> targets.stream()
+                .map(health ->
+                        TargetHealthDescription.builder().targetHealth(health).build())
+                .toList());
     }
 
     @Override
