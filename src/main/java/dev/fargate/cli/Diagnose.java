@@ -82,7 +82,7 @@ final class Diagnose implements Callable<Integer> {
             showDefaultValue = CommandLine.Help.Visibility.ALWAYS,
             paramLabel = "text|json",
             description =
-                    "json: one object in each line; of a text with cause, failure, advice and what it rests on; of a resource with kind, name, ready, problem, tasks, drift and cost.")
+                    "json: one object in each line; of a text with cause, failure, advice and what it rests on; of a resource with kind, name, ready, problem, tasks, drift, cost and rightSize.")
     private Format output;
 
     @Spec

@@ -57,6 +57,9 @@ final class Findings {
                                         task.meaning())));
         standing.drift().forEach(field -> lines.add(INDENT + "drift: " + text(field)));
         addTo(lines, standing.cost());
+        if (standing.rightSize() != null) {
+            lines.add(INDENT + "size: " + standing.rightSize().message());
+        }
         return String.join(System.lineSeparator(), lines);
     }
 

@@ -160,6 +160,14 @@ final class Run implements Callable<Integer> {
     private boolean preflight;
 
     @Option(
+            names = "--right-size",
+            defaultValue = "${env:FARGATE_RIGHT_SIZE:-0s}",
+            converter = DurationConverter.class,
+            description =
+                    "What tasks of a service have used is looked at this often, for example 24h, for advice on their size. 0s: never.")
+    private Duration rightSize;
+
+    @Option(
             names = "--role-path",
             defaultValue = "${env:FARGATE_ROLE_PATH:-/fargate/schedules/}",
             description = "Path in IAM of the roles that the operator makes.")
@@ -191,6 +199,7 @@ final class Run implements Callable<Integer> {
                         new Http(httpHost, httpPort),
                         new Leadership(leaderElection, leaseNamespace, identity, leaseDuration),
                         preflight,
+                        Optional.of(rightSize).filter(Duration::isPositive),
                         new Pacing(
                                 bucketShare,
                                 sweep,

@@ -13,6 +13,7 @@ import dev.fargate.cost.PriceTable;
 import dev.fargate.environment.EnvironmentApplier;
 import dev.fargate.environment.EnvironmentRecipe;
 import dev.fargate.preflight.Preflights;
+import dev.fargate.rightsize.RightSizes;
 import dev.fargate.service.Existence;
 import dev.fargate.service.Polls;
 import dev.fargate.service.ServiceRecipe;
@@ -100,6 +101,7 @@ public final class Session implements AutoCloseable {
                 new RevisionAudit(),
                 prices,
                 new Preflights(Optional.empty(), time),
+                new RightSizes(Optional.empty(), time),
                 time);
         return new Previews(
                 cluster,

@@ -13,6 +13,7 @@ import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskDefinition;
 import dev.fargate.api.FargateTaskStatus;
 import dev.fargate.api.ProblemReport;
+import dev.fargate.api.RightSize;
 import dev.fargate.engine.Conditions;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -25,10 +26,11 @@ import java.util.Optional;
  * @param name {@code namespace/name}, or the name of an environment
  * @param ready status, reason and message of the condition Ready
  * @param problem what is wrong and what to do, or null
+ * @param rightSize advice on the size of the tasks, or null
  * @param tasks why tasks stopped, newest first
  */
 @JsonInclude(Include.NON_EMPTY)
-@JsonPropertyOrder({"kind", "name", "ready", "problem", "tasks", "drift", "cost"})
+@JsonPropertyOrder({"kind", "name", "ready", "problem", "tasks", "drift", "cost", "rightSize"})
 public record Standing(
         String kind,
         String name,
@@ -36,7 +38,8 @@ public record Standing(
         ProblemReport problem,
         List<StoppedAs> tasks,
         List<Drift> drift,
-        Cost cost) {
+        Cost cost,
+        RightSize rightSize) {
 
     /** The condition Ready. */
     public record Readiness(String status, String reason, String message) {}
@@ -80,7 +83,8 @@ public record Standing(
                                 task.cause(), task.at(), task.count() == null ? 1 : task.count(), task.meaning()))
                         .toList(),
                 status.drift(),
-                status.cost());
+                status.cost(),
+                status.rightSize());
     }
 
     private static Standing of(FargateTask task, FargateTaskStatus status) {
@@ -94,6 +98,7 @@ public record Standing(
                         .map(attempt -> new StoppedAs(attempt.cause(), attempt.stoppedAt(), 1, attempt.meaning()))
                         .toList(),
                 List.of(),
+                null,
                 null);
     }
 
@@ -105,7 +110,8 @@ public record Standing(
                 stalled(conditions),
                 List.of(),
                 List.of(),
-                cost);
+                cost,
+                null);
     }
 
     private static Readiness readiness(List<Condition> conditions) {

@@ -14,6 +14,7 @@ import dev.fargate.feed.Newsdesk;
 import dev.fargate.feed.Taskdesk;
 import dev.fargate.preflight.Inquiries;
 import dev.fargate.preflight.Preflights;
+import dev.fargate.rightsize.RightSizes;
 import dev.fargate.service.ServiceRecipe;
 import dev.fargate.service.Waves;
 import dev.fargate.taskdefinition.RevisionAudit;
@@ -48,6 +49,7 @@ public final class OperatorProcess implements AutoCloseable {
     private final Rounds audits;
     private final Rounds uses;
     private final Rounds costs;
+    private final Optional<Rounds> rightSizes;
     private final FeedReaders feeds;
     private final Optional<Inquiries> inquiries;
     private final Operator operator;
@@ -97,6 +99,12 @@ public final class OperatorProcess implements AutoCloseable {
         new ReadinessGauges(indexes).bindTo(meters);
         new ProblemGauges(indexes).bindTo(meters);
         costs = new Rounds("costs", USES, new CostGauges(indexes, meters));
+        RightSizes sizes = new RightSizes(settings.rightSize(), time);
+        rightSizes = settings.rightSize()
+                .map(interval -> RightSizeRound.every(
+                        interval,
+                        new RightSizeRound(accounts, sizes, indexes),
+                        new SavingGauges(indexes, settings.prices().currency(), meters)));
         inquiries = settings.preflight()
                 ? Optional.of(new Inquiries(accounts, indexes.services().all()::wakeOwner, time))
                 : Optional.empty();
@@ -107,7 +115,7 @@ public final class OperatorProcess implements AutoCloseable {
                 writes,
                 tries,
                 new ServiceKind(client, settings, clusterId, indexes, time)
-                        .settings(waves, audit, new Preflights(inquiries, time)));
+                        .settings(waves, audit, new Preflights(inquiries, time), sizes));
         feeds = new FeedReaders(
                 accounts,
                 new Newsdesk(watch, watch, service::taskStopped, new Taskdesk(taskWatch, taskWatch)),
@@ -199,6 +207,7 @@ public final class OperatorProcess implements AutoCloseable {
         audits.start();
         uses.start();
         costs.start();
+        rightSizes.ifPresent(Rounds::start);
     }
 
     private void follow() {
@@ -207,6 +216,7 @@ public final class OperatorProcess implements AutoCloseable {
         audits.stop();
         uses.stop();
         costs.stop();
+        rightSizes.ifPresent(Rounds::stop);
         if (!closing) {
             LOG.error("The lease is lost; the process ends so that nothing is done beside the new leader");
             Runtime.getRuntime().halt(1);
@@ -240,6 +250,7 @@ public final class OperatorProcess implements AutoCloseable {
             audits.close();
             uses.close();
             costs.close();
+            rightSizes.ifPresent(Rounds::close);
             feeds.close();
             inquiries.ifPresent(Inquiries::close);
             watch.close();
