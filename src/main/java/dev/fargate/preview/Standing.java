@@ -55,15 +55,16 @@ public record Standing(
             case FargateTask task when task.getStatus() != null -> of(task, task.getStatus());
             case FargateTaskDefinition definition
             when definition.getStatus() != null ->
-                plain(definition, definition.getStatus().conditions(), null);
+                plain(definition, definition.getStatus().conditions(), List.of(), null);
             case FargateSchedule schedule
             when schedule.getStatus() != null ->
-                plain(schedule, schedule.getStatus().conditions(), null);
+                plain(schedule, schedule.getStatus().conditions(), List.of(), null);
             case FargateEnvironment environment
             when environment.getStatus() != null ->
                 plain(
                         environment,
                         environment.getStatus().conditions(),
+                        environment.getStatus().drift(),
                         environment.getStatus().cost());
             default ->
                 throw new NotReadable(
@@ -102,14 +103,14 @@ public record Standing(
                 null);
     }
 
-    private static Standing plain(HasMetadata resource, List<Condition> conditions, Cost cost) {
+    private static Standing plain(HasMetadata resource, List<Condition> conditions, List<Drift> drift, Cost cost) {
         return new Standing(
                 resource.getKind(),
                 name(resource),
                 readiness(conditions),
                 stalled(conditions),
                 List.of(),
-                List.of(),
+                drift,
                 cost,
                 null);
     }
