@@ -88,6 +88,13 @@ public record FargateProfileSpec(
         ReplacePolicy replacePolicy,
 
         @JsonPropertyDescription(ManagementPolicy.SAYS) ManagementPolicy managementPolicy,
+        @JsonPropertyDescription(DriftPolicy.SAYS) DriftPolicy driftPolicy,
+
+        @JsonPropertyDescription(IgnoredField.TAGS_IS)
+        @Size(max = IgnoredField.MOST)
+        @ValidationRule(value = IgnoredField.TAGS, message = IgnoredField.TAGS_SAYS)
+        List<@Size(max = 160) String> ignoreFields,
+
         @JsonPropertyDescription(DeletionPolicy.SAYS) DeletionPolicy deletionPolicy,
 
         @JsonPropertyDescription(
@@ -99,6 +106,7 @@ public record FargateProfileSpec(
     public FargateProfileSpec {
         subnets = Api.filled(subnets);
         selectors = Api.filled(selectors);
+        ignoreFields = Api.filled(ignoreFields);
         tags = Api.filled(tags);
     }
 

@@ -45,6 +45,14 @@ public record FargateProfileStatus(
         @Size(max = 20)
         List<PlannedChange> plan,
 
+        @JsonPropertyDescription("With driftPolicy Report: what somebody else changed; the first 20.") @Size(max = 20)
+        List<Drift> drift,
+
+        @JsonPropertyDescription(
+                "With driftPolicy Report: hash of the settings that were put last; what differs from them is drift.")
+        @Size(max = 128)
+        String applied,
+
         @JsonPropertyDescription("The fargate.dev/reconcile-at annotation that was last acted upon.") @Size(max = 64)
         String lastHandledReconcileAt,
 
@@ -60,7 +68,27 @@ public record FargateProfileStatus(
         former = Api.filled(former);
         subnets = Api.filled(subnets);
         plan = Api.filled(plan);
+        drift = Api.filled(drift);
         tagKeys = Api.filled(tagKeys);
+    }
+
+    /** The same with the drift that stays, and what it is measured against. */
+    public FargateProfileStatus with(List<Drift> staying, String appliedHash) {
+        return new FargateProfileStatus(
+                observedGeneration,
+                conditions,
+                accountId,
+                roleArn,
+                profile,
+                former,
+                subnets,
+                queue,
+                plan,
+                staying,
+                appliedHash,
+                lastHandledReconcileAt,
+                lastHandledRestartAt,
+                tagKeys);
     }
 
     /** A Fargate profile in EKS. */

@@ -83,7 +83,7 @@ final class Diagnose implements Callable<Integer> {
             showDefaultValue = CommandLine.Help.Visibility.ALWAYS,
             paramLabel = "text|json",
             description =
-                    "json: one object in each line; of a text with cause, failure, advice and what it rests on; of a resource with kind, name, ready, problem, preflight, passed, tasks, drift, plan and cost.")
+                    "json: one object in each line; of a text with cause, failure, advice and what it rests on; of a resource with kind, name, ready, problem, preflight, passed, tasks, drift, plan, cost and rightSize.")
     private Format output;
 
     @Spec

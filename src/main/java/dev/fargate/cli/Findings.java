@@ -61,6 +61,9 @@ final class Findings {
         standing.drift().forEach(field -> lines.add(INDENT + "drift: " + text(field)));
         standing.plan().forEach(change -> addTo(lines, change));
         addTo(lines, standing.cost());
+        if (standing.rightSize() != null) {
+            lines.add(INDENT + "size: " + standing.rightSize().message());
+        }
         return String.join(System.lineSeparator(), lines);
     }
 

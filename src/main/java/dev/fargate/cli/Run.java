@@ -158,6 +158,14 @@ final class Run implements Callable<Integer> {
                             + " false: no such calls, and no condition PreflightPassed.")
     private boolean preflight;
 
+    @Option(
+            names = "--right-size",
+            defaultValue = "${env:FARGATE_RIGHT_SIZE:-0s}",
+            converter = DurationConverter.class,
+            description =
+                    "What tasks of a service have used is looked at this often, for example 24h, for advice on their size. 0s: never.")
+    private Duration rightSize;
+
     @Mixin
     private RoleOptions roles;
 
@@ -180,6 +188,7 @@ final class Run implements Callable<Integer> {
                         new Http(httpHost, httpPort),
                         new Leadership(leaderElection, leaseNamespace, identity, leaseDuration),
                         preflight,
+                        Optional.of(rightSize).filter(Duration::isPositive),
                         new Pacing(
                                 bucketShare,
                                 sweep,

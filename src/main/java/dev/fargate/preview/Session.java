@@ -15,6 +15,7 @@ import dev.fargate.environment.EnvironmentApplier;
 import dev.fargate.environment.EnvironmentRecipe;
 import dev.fargate.preflight.Preflights;
 import dev.fargate.preflight.PreflightsAtOnce;
+import dev.fargate.rightsize.RightSizes;
 import dev.fargate.schedule.ScheduleRecipe;
 import dev.fargate.schedule.ScheduleSettings;
 import dev.fargate.service.Existence;
@@ -113,6 +114,7 @@ public final class Session implements AutoCloseable {
                 new RevisionAudit(),
                 prices,
                 preflights,
+                new RightSizes(Optional.empty(), time),
                 time);
         return new Previews(
                 cluster,

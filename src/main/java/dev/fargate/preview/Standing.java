@@ -15,6 +15,7 @@ import dev.fargate.api.FargateTaskStatus;
 import dev.fargate.api.PlannedChange;
 import dev.fargate.api.PreflightReport;
 import dev.fargate.api.ProblemReport;
+import dev.fargate.api.RightSize;
 import dev.fargate.engine.Conditions;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -30,10 +31,23 @@ import java.util.Optional;
  * @param plan what would be done if it were not only to be observed
  * @param preflight what will keep its tasks from starting, and what of that is not known
  * @param passed what is as it must be; of reachability also by which way
+ * @param rightSize advice on the size of the tasks, or null
  * @param tasks why tasks stopped, newest first
  */
 @JsonInclude(Include.NON_EMPTY)
-@JsonPropertyOrder({"kind", "name", "ready", "problem", "preflight", "passed", "tasks", "drift", "plan", "cost"})
+@JsonPropertyOrder({
+    "kind",
+    "name",
+    "ready",
+    "problem",
+    "preflight",
+    "passed",
+    "tasks",
+    "drift",
+    "plan",
+    "cost",
+    "rightSize"
+})
 public record Standing(
         String kind,
         String name,
@@ -44,7 +58,8 @@ public record Standing(
         List<StoppedAs> tasks,
         List<Drift> drift,
         List<PlannedChange> plan,
-        Cost cost) {
+        Cost cost,
+        RightSize rightSize) {
 
     /** The condition Ready. */
     public record Readiness(String status, String reason, String message) {}
@@ -64,6 +79,7 @@ public record Standing(
                         definition,
                         definition.getStatus().conditions(),
                         definition.getStatus().plan(),
+                        List.of(),
                         null);
             case FargateSchedule schedule
             when schedule.getStatus() != null ->
@@ -71,6 +87,7 @@ public record Standing(
                         schedule,
                         schedule.getStatus().conditions(),
                         schedule.getStatus().plan(),
+                        List.of(),
                         null);
             case FargateEnvironment environment
             when environment.getStatus() != null ->
@@ -78,6 +95,7 @@ public record Standing(
                         environment,
                         environment.getStatus().conditions(),
                         environment.getStatus().plan(),
+                        environment.getStatus().drift(),
                         environment.getStatus().cost());
             default ->
                 throw new NotReadable(
@@ -100,7 +118,8 @@ public record Standing(
                         .toList(),
                 status.drift(),
                 status.plan(),
-                status.cost());
+                status.cost(),
+                status.rightSize());
     }
 
     private static Standing of(FargateTask task, FargateTaskStatus status) {
@@ -117,6 +136,7 @@ public record Standing(
                         .toList(),
                 List.of(),
                 status.plan(),
+                null,
                 null);
     }
 
@@ -129,7 +149,7 @@ public record Standing(
     }
 
     private static Standing plain(
-            HasMetadata resource, List<Condition> conditions, List<PlannedChange> plan, Cost cost) {
+            HasMetadata resource, List<Condition> conditions, List<PlannedChange> plan, List<Drift> drift, Cost cost) {
         return new Standing(
                 resource.getKind(),
                 name(resource),
@@ -138,9 +158,10 @@ public record Standing(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
+                drift,
                 plan,
-                cost);
+                cost,
+                null);
     }
 
     private static Readiness readiness(List<Condition> conditions) {

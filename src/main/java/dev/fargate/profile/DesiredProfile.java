@@ -10,6 +10,7 @@ import dev.fargate.aws.Digest;
 import dev.fargate.aws.Owner;
 import dev.fargate.aws.Profiles.Content;
 import dev.fargate.aws.Profiles.Selector;
+import dev.fargate.turn.Tolerance;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
  * @param name of the first profile; one that replaces it has a suffix
  * @param tags the declared ones and the owner's
  * @param adopts whether a profile that nobody owns is taken over
+ * @param tolerance which tags of a profile that is there stay
  */
 record DesiredProfile(
         Owner owner,
@@ -33,7 +35,8 @@ record DesiredProfile(
         String name,
         FargateProfileSpec spec,
         Map<String, String> tags,
-        boolean adopts) {
+        boolean adopts,
+        Tolerance tolerance) {
     private static final int SUFFIX = 8;
 
     static DesiredProfile of(FargateProfile resource, String clusterId) {
@@ -54,7 +57,8 @@ record DesiredProfile(
                 Optional.ofNullable(spec.fargateProfileName()).orElse(name),
                 spec,
                 Map.copyOf(tags),
-                spec.adoptionPolicy() == AdoptionPolicy.IfExists);
+                spec.adoptionPolicy() == AdoptionPolicy.IfExists,
+                Tolerance.of(spec.driftPolicy(), spec.ignoreFields()));
     }
 
     private static AwsScope.Session session(Optional<AssumeRole> role) {
@@ -72,7 +76,18 @@ record DesiredProfile(
                 name,
                 spec,
                 tags,
-                adopts);
+                adopts,
+                tolerance);
+    }
+
+    /** The same, with more of a profile that stays. */
+    DesiredProfile tolerating(Tolerance other) {
+        return new DesiredProfile(owner, scope, cluster, name, spec, tags, adopts, other);
+    }
+
+    /** Names all that somebody else could change of a profile: what differs from it after it was put is drift. */
+    String settingsHash() {
+        return Digest.token(new TreeMap<>(tags).toString());
     }
 
     Content content(List<String> subnets) {

@@ -9,9 +9,11 @@ import java.util.Optional;
 
 /** How a turn ends that has got so far. */
 record ProfileEnding(ProfileRecipe.Round round, ProfileTurns turns, ProfileRecipe.Rhythm rhythm, Known known) {
-    Turn<FargateProfileStatus> ready(ProfileView view, List<Notice> notices) {
+    Turn<FargateProfileStatus> ready(ProfileView view, ProfileDrift drift, List<Notice> notices) {
         turns.tries().succeeded(round.holder());
-        return Turn.report(round.report().ready(round.desired(), view, known), notices)
+        FargateProfileStatus status = round.report().ready(round.desired(), view, known);
+        return Turn.report(drift.on(status, round.desired()), notices)
+                .telling(drift.news(round.resource().getStatus()).stream().toList())
                 .again(rhythm.sweep());
     }
 

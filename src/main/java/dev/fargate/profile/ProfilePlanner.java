@@ -175,7 +175,8 @@ final class ProfilePlanner {
         if (!desired.owner().owns(home.tags())) {
             declared.keySet().removeAll(desired.owner().tags().keySet());
         }
-        TagChange change = TagChange.between(home.tags(), declared, memory.tagKeys());
+        TagChange change = TagChange.between(home.tags(), declared, memory.tagKeys())
+                .without(desired.tolerance().tagKeys());
         return change.isEmpty() ? Optional.empty() : Optional.of(new ProfileStep.Tag(home.name(), home.arn(), change));
     }
 }

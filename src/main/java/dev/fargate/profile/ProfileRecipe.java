@@ -111,13 +111,18 @@ public final class ProfileRecipe implements Recipe<FargateProfile, FargateProfil
         if (isDoubtful(round.desired(), lost, "/profile") || isFresh(round.memory(), lost)) {
             return Turn.quiet(Optional.of(settings.rhythm().confirmation()));
         }
+        ProfileDrift drift = ProfileDrift.of(round.desired(), round.resource().getStatus(), round.memory(), view);
+        return plan(round.sparing(drift), view, drift);
+    }
+
+    private Turn<FargateProfileStatus> plan(Round round, ProfileView view, ProfileDrift drift) {
         Known known = Known.of(round.desired(), view, round.memory());
         return switch (ProfilePlanner.plan(round.desired(), view, round.memory(), restartAt(round.resource()), now())) {
             case Resolution.Unresolved<Plan<ProfileStep>> unresolved -> told(round, unresolved.problem(), known);
             case Resolution.Resolved<Plan<ProfileStep>> resolved ->
                 round.resource().getSpec().managementPolicy() == ManagementPolicy.Observe
                         ? observe(round, view, resolved.desired(), known)
-                        : enforce(round, view, resolved.desired(), known);
+                        : enforce(round, view, resolved.desired(), known, drift);
         };
     }
 
@@ -128,7 +133,8 @@ public final class ProfileRecipe implements Recipe<FargateProfile, FargateProfil
                 .again(settings.rhythm().sweep());
     }
 
-    private Turn<FargateProfileStatus> enforce(Round round, ProfileView view, Plan<ProfileStep> plan, Known known) {
+    private Turn<FargateProfileStatus> enforce(
+            Round round, ProfileView view, Plan<ProfileStep> plan, Known known, ProfileDrift drift) {
         Known tagged = known.tagged(round.desired());
         ProfileWork.Order order = new ProfileWork.Order(
                 round.resource(),
@@ -140,7 +146,7 @@ public final class ProfileRecipe implements Recipe<FargateProfile, FargateProfil
         ProfileWork.Done done = work.carryOut(order, plan);
         ProfileEnding ending = new ProfileEnding(round, turns, settings.rhythm(), tagged);
         return done.progress() instanceof Progress.Settled
-                ? ending.ready(view, done.notices())
+                ? ending.ready(view, drift, done.notices())
                 : ending.of(done.progress(), done.notices());
     }
 
@@ -179,6 +185,11 @@ public final class ProfileRecipe implements Recipe<FargateProfile, FargateProfil
             Consumer<FargateProfileStatus> journal) {
         String holder() {
             return desired.owner().name();
+        }
+
+        /** The same, with the drift that stays. */
+        Round sparing(ProfileDrift drift) {
+            return new Round(resource, drift.spared(desired), memory, report, journal);
         }
     }
 

@@ -1,11 +1,9 @@
 package dev.fargate.runtime;
 
 import dev.fargate.api.Cost;
-import dev.fargate.api.FargateService;
 import dev.fargate.cost.CostSum;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.Tags;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,8 +24,6 @@ final class CostGauges implements Runnable {
                 .register(registry);
     }
 
-    private record Payer(String environment, String namespace) {}
-
     @Override
     public void run() {
         Map<Payer, List<Cost>> costs = indexes.services()
@@ -36,7 +32,7 @@ final class CostGauges implements Runnable {
                 .filter(service ->
                         service.getStatus() != null && service.getStatus().cost() != null)
                 .collect(Collectors.groupingBy(
-                        CostGauges::payer,
+                        Payer::of,
                         Collectors.mapping(service -> service.getStatus().cost(), Collectors.toList())));
         hourly.register(
                 costs.entrySet().stream()
@@ -45,13 +41,7 @@ final class CostGauges implements Runnable {
                 true);
     }
 
-    private static Payer payer(FargateService service) {
-        return new Payer(service.getSpec().environment(), service.getMetadata().getNamespace());
-    }
-
     private static MultiGauge.Row<?> row(Payer payer, Cost sum) {
-        return MultiGauge.Row.of(
-                Tags.of("environment", payer.environment(), "namespace", payer.namespace(), "currency", sum.currency()),
-                Double.parseDouble(sum.hourly()));
+        return MultiGauge.Row.of(payer.tags(sum.currency()), Double.parseDouble(sum.hourly()));
     }
 }

@@ -16,6 +16,7 @@ import dev.fargate.preflight.Inquiries;
 import dev.fargate.preflight.NoPreflights;
 import dev.fargate.preflight.Preflights;
 import dev.fargate.preflight.SharedPreflights;
+import dev.fargate.rightsize.RightSizes;
 import dev.fargate.service.ServiceRecipe;
 import dev.fargate.service.Waves;
 import dev.fargate.taskdefinition.RevisionAudit;
@@ -51,6 +52,7 @@ public final class OperatorProcess implements AutoCloseable {
     private final Rounds audits;
     private final Rounds uses;
     private final Rounds costs;
+    private final Optional<Rounds> rightSizes;
     private final FeedReaders feeds;
     private final Optional<Inquiries> inquiries;
     private final Operator operator;
@@ -100,6 +102,12 @@ public final class OperatorProcess implements AutoCloseable {
         new ReadinessGauges(indexes).bindTo(meters);
         new ProblemGauges(indexes).bindTo(meters);
         costs = new Rounds("costs", USES, new CostGauges(indexes, meters));
+        RightSizes sizes = new RightSizes(settings.rightSize(), time);
+        rightSizes = settings.rightSize()
+                .map(interval -> RightSizeRound.every(
+                        interval,
+                        new RightSizeRound(accounts, sizes, indexes),
+                        new SavingGauges(indexes, settings.prices().currency(), meters)));
         inquiries = settings.preflight() ? Optional.of(new Inquiries(accounts, time)) : Optional.empty();
         Waves waves = new Waves(indexes.services().all()::naming);
         ServiceRecipe service = new ServiceRecipe(
@@ -111,7 +119,8 @@ public final class OperatorProcess implements AutoCloseable {
                         .settings(
                                 waves,
                                 audit,
-                                preflights("FargateService", indexes.services().all()::wakeOwner)));
+                                preflights("FargateService", indexes.services().all()::wakeOwner),
+                                sizes));
         feeds = new FeedReaders(
                 accounts,
                 new Newsdesk(watch, watch, service::taskStopped, new Taskdesk(taskWatch, taskWatch)),
@@ -209,6 +218,7 @@ public final class OperatorProcess implements AutoCloseable {
         audits.start();
         uses.start();
         costs.start();
+        rightSizes.ifPresent(Rounds::start);
     }
 
     private void follow() {
@@ -217,6 +227,7 @@ public final class OperatorProcess implements AutoCloseable {
         audits.stop();
         uses.stop();
         costs.stop();
+        rightSizes.ifPresent(Rounds::stop);
         if (!closing) {
             LOG.error("The lease is lost; the process ends so that nothing is done beside the new leader");
             Runtime.getRuntime().halt(1);
@@ -256,6 +267,7 @@ public final class OperatorProcess implements AutoCloseable {
             audits.close();
             uses.close();
             costs.close();
+            rightSizes.ifPresent(Rounds::close);
             feeds.close();
             inquiries.ifPresent(Inquiries::close);
             watch.close();

@@ -13,6 +13,7 @@ import java.util.Set;
  *
  * @param caBundle PEM file of authorities to trust beside those of the JVM when AWS is called
  * @param preflight whether it is looked into what tasks will meet with
+ * @param rightSize how often the use of tasks is looked at for advice on their size; empty: never
  * @param pacing how AWS is called
  * @param prices what Fargate charges
  * @param roles where roles that the operator makes are, and what bounds them
@@ -23,6 +24,7 @@ public record OperatorSettings(
         Http http,
         Leadership leadership,
         boolean preflight,
+        Optional<Duration> rightSize,
         Pacing pacing,
         PriceTable prices,
         Roles roles) {

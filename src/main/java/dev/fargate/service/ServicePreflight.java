@@ -7,6 +7,7 @@ import dev.fargate.diagnosis.TaskFacts;
 import dev.fargate.preflight.Preflights;
 import dev.fargate.preflight.Reports;
 import dev.fargate.preflight.Subject;
+import dev.fargate.rightsize.RightSizes;
 import dev.fargate.taskdefinition.DesiredTaskDefinition.LogGroup;
 import java.time.Instant;
 import java.util.Comparator;
@@ -56,7 +57,9 @@ record ServicePreflight(Preflights preflights) {
 
     /** What a diagnosis may name of the service's tasks. */
     static TaskFacts facts(DesiredService desired, Memory memory) {
-        return desired.facts().finding(Reports.known(memory.preflight()));
+        return desired.facts()
+                .finding(Reports.known(memory.preflight()))
+                .using(RightSizes.peakMemory(memory.rightSize()));
     }
 
     private static Optional<Instant> evidence(Memory memory, Optional<Instant> stuck) {

@@ -37,7 +37,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
         this.turns = new ServiceTurns(tries, settings.time());
         this.looks = new ServiceLooks(watch, turns);
         this.stoppedTasks = new StoppedTasks(settings.time());
-        this.price = new ServicePrice(settings.prices());
+        this.price = new ServicePrice(settings.prices(), settings.rightSizes());
         this.enforcement =
                 new Enforcement(calls, looks, new Settling(calls, turns, stoppedTasks, settings), turns, settings);
     }
@@ -52,7 +52,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
                 Turn<FargateServiceStatus> turn =
                         isPaused ? paused(resource) : resolved(Reconciliation.of(resource, desired.desired()), journal);
                 yield turn.status()
-                        .map(status -> turn.reporting(price.on(status, desired.desired())))
+                        .map(status -> turn.reporting(price.on(status, desired.desired(), holder(resource))))
                         .orElse(turn);
             }
         };
@@ -121,6 +121,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
     public Turn<FargateServiceStatus> deletion(FargateService resource, Consumer<FargateServiceStatus> journal) {
         stoppedTasks.forget(holder(resource));
         settings.preflights().forget(holder(resource));
+        settings.rightSizes().forget(holder(resource));
         if (resource.getSpec().managementPolicy() == ManagementPolicy.Paused) {
             return paused(resource);
         }

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.ecs.model.Service;
 /** Tells the truth about a service. Pure. */
 final class ServiceReport {
     private static final int EVENTS = 5;
-    private static final int DRIFT_BESIDE_PREFLIGHT = 8;
+    private static final int DRIFT_BESIDE_PREFLIGHT = 6;
     private static final int MESSAGE_LIMIT = 140;
 
     private final FargateService resource;
@@ -125,6 +125,7 @@ final class ServiceReport {
                 known.map(FargateServiceStatus::drift).orElseGet(() -> drift(pending, memory)),
                 known.map(FargateServiceStatus::applied).orElse(null),
                 before.map(FargateServiceStatus::cost).orElse(null),
+                memory.rightSize().orElse(null),
                 annotation(Api.RECONCILE_AT),
                 handledRestart());
     }

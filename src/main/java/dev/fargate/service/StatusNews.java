@@ -44,6 +44,7 @@ final class StatusNews {
                                 after.drift(),
                                 after.applied(),
                                 after.cost(),
+                                after.rightSize(),
                                 after.lastHandledReconcileAt(),
                                 after.lastHandledRestartAt())
                         .equals(before);

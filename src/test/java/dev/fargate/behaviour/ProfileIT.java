@@ -2,6 +2,7 @@ package dev.fargate.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fargate.api.Drift;
 import dev.fargate.api.FargateProfile;
 import dev.fargate.engine.Conditions;
 import dev.fargate.simulator.fault.Effect;
@@ -148,6 +149,23 @@ class ProfileIT {
                         && profile.getStatus().profile().arn() != null
                         && !profile.getStatus().profile().arn().equals(first)
                         && "ACTIVE".equals(profile.getStatus().profile().status()));
+    }
+
+    @Test
+    void aTagIsLeftToOthersAndReportedDriftOfAnotherStays() {
+        eks.cluster("reporting", Map.of());
+        world.apply(Profiles.manifest("loose", "reporting", "loose")
+                + "  tags: {team: shop, stage: test}\n  driftPolicy: Report\n  ignoreFields: [/tags/stage]\n");
+        profiles.awaitReady("loose");
+        String arn = eks.profile("reporting", "loose").fargateProfileArn();
+
+        eks.untag(arn, "stage");
+        eks.untag(arn, "team");
+        FargateProfile drifted = profiles.await(
+                "loose", "drifted", profile -> !profile.getStatus().drift().isEmpty());
+
+        assertThat(drifted.getStatus().drift()).containsExactly(new Drift("tags.team", "shop", "absent"));
+        assertThat(eks.profile("reporting", "loose").tags()).doesNotContainKeys("team", "stage");
     }
 
     @Test

@@ -131,6 +131,16 @@ class DiagnosisTest {
     }
 
     @Test
+    void what_was_seen_of_the_memory_before_is_told() {
+        assertThat(Diagnosis.of(
+                                Ending.of("OutOfMemoryError: Container killed due to memory usage"),
+                                FACTS.using(OptionalInt.of(93)))
+                        .meaning())
+                .contains(
+                        "used more than the task's 512 MiB of memory, of which CloudWatch had seen up to 93 % used. Take");
+    }
+
+    @Test
     void of_several_containers_the_one_whose_image_is_named_could_not_be_pulled() {
         String words = "CannotPullContainerError: pull image manifest has been retried 7 time(s): failed to resolve ref"
                 + " envoy:9: not found";

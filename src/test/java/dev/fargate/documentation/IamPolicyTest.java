@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class IamPolicyTest {
     private static final Pattern CALL = Pattern.compile(
-            "\"((?:ecs|ec2|ecr|eks|events|iam|logs|scheduler|sqs|ssm|sts|elasticfilesystem|elasticloadbalancing|secretsmanager):[A-Z][A-Za-z]+)\"");
+            "\"((?:cloudwatch|ecs|ec2|ecr|eks|events|iam|logs|scheduler|sqs|ssm|sts|elasticfilesystem|elasticloadbalancing|secretsmanager):[A-Z][A-Za-z]+)\"");
 
     /** IAM's quota for the policies in a role, in characters that are not white; a managed policy may have 6,144. */
     private static final int LONGEST = 10_240;

@@ -81,7 +81,7 @@ final class MemorySurroundings
                 null,
                 null,
                 null,
-                new Surroundings(this, this, this, this, this, this, this));
+                new Surroundings(this, this, this, this, this, this, this, null));
     }
 
     private <T> T call(String operation, Supplier<T> reply) {

@@ -20,6 +20,7 @@ import dev.fargate.environment.Environments;
 import dev.fargate.environment.ResolvedEnvironment;
 import dev.fargate.plans.GoldenCase;
 import dev.fargate.preflight.NoPreflights;
+import dev.fargate.rightsize.RightSizes;
 import dev.fargate.service.MemoryEcs.Refused;
 import dev.fargate.taskdefinition.IntentRecovery;
 import dev.fargate.taskdefinition.RevisionAudit;
@@ -187,6 +188,7 @@ final class ServiceCase {
                 new RevisionAudit(),
                 golden.prices(),
                 new NoPreflights(),
+                new RightSizes(Optional.empty(), () -> NOW),
                 () -> NOW);
         ServiceRecipe recipe = new ServiceRecipe(
                 scope -> ecs.aws(), watch, new Writes(tickets), new Tries(() -> Long.MIN_VALUE), settings);

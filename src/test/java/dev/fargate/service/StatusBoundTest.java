@@ -3,6 +3,7 @@ package dev.fargate.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.fargate.api.Cost;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateServiceStatus.Rollout;
@@ -10,6 +11,10 @@ import dev.fargate.api.FargateServiceStatus.RolloutState;
 import dev.fargate.api.HookRun;
 import dev.fargate.api.Place;
 import dev.fargate.api.PreflightReport;
+import dev.fargate.api.RightSize;
+import dev.fargate.api.RightSize.Judged;
+import dev.fargate.api.RightSize.Used;
+import dev.fargate.api.RightSize.Verdict;
 import dev.fargate.api.ServiceHooks;
 import dev.fargate.diagnosis.TaskFacts;
 import dev.fargate.engine.Difference;
@@ -105,7 +110,8 @@ class StatusBoundTest {
                 .toList();
 
         FargateServiceStatus status = new ServiceReport(resource, ServiceCase.NOW)
-                .problem(Problem.stalled("Invalid", LONG), memory, Optional.of(service), differences);
+                .problem(Problem.stalled("Invalid", LONG), memory, Optional.of(service), differences)
+                .with(new Cost("0.02916", "21.29", "USD", "2026-08-28"), advice());
 
         assertThat(Serialization.asJson(status.stoppedTasks())).hasSizeLessThan(4096);
         assertThat(size(status)).isLessThan(16 * 1024);
@@ -113,7 +119,7 @@ class StatusBoundTest {
                 .as("with driftPolicy Report")
                 .isLessThan(16 * 1024);
         assertThat(status.events()).hasSize(5);
-        assertThat(status.drift()).hasSize(8);
+        assertThat(status.drift()).hasSize(6);
         assertThat(status.stoppedTasks()).hasSize(5);
     }
 
@@ -130,6 +136,18 @@ class StatusBoundTest {
                 HookRun.State.Failed,
                 ServiceCase.NOW.toString(),
                 "x".repeat(600));
+    }
+
+    private static RightSize advice() {
+        return new RightSize(
+                Verdict.Larger,
+                "x".repeat(300),
+                16384,
+                122880,
+                "-1234567.89",
+                new Judged(16384, 122880, ServiceCase.NOW.toString()),
+                new Used(100, 100, 336),
+                ServiceCase.NOW.toString());
     }
 
     private static PreflightReport.Problem open(int length) {

@@ -3,6 +3,7 @@ package dev.fargate.aws.sdk;
 import dev.fargate.aws.Surroundings;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecr.EcrClient;
@@ -12,13 +13,14 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
-/** The clients of a scope with which the surroundings of tasks are read, each made when it is first used. */
+/** The clients of a scope with which is read what tasks depend on and what they use, each made when it is first used. */
 final class SurroundingClients implements AutoCloseable {
     private final Once<EcrClient> ecr;
     private final Once<SecretsManagerClient> secretsManager;
     private final Once<SsmClient> ssm;
     private final Once<ElasticLoadBalancingV2Client> elb;
     private final Once<EfsClient> efs;
+    private final Once<CloudWatchClient> cloudWatch;
 
     SurroundingClients(String region, ClientFactory factory, Supplier<AwsCredentialsProvider> credentials) {
         ecr = new Once<>(() -> factory.make(EcrClient.builder(), region, credentials.get()));
@@ -26,6 +28,7 @@ final class SurroundingClients implements AutoCloseable {
         ssm = new Once<>(() -> factory.make(SsmClient.builder(), region, credentials.get()));
         elb = new Once<>(() -> factory.make(ElasticLoadBalancingV2Client.builder(), region, credentials.get()));
         efs = new Once<>(() -> factory.make(EfsClient.builder(), region, credentials.get()));
+        cloudWatch = new Once<>(() -> factory.make(CloudWatchClient.builder(), region, credentials.get()));
     }
 
     Surroundings ports(Supplier<Ec2Client> ec2, Supplier<CloudWatchLogsClient> logs, Supplier<IamClient> iam) {
@@ -36,7 +39,8 @@ final class SurroundingClients implements AutoCloseable {
                 new IamTaskRoles(iam),
                 new CloudWatchLogGroupNames(logs),
                 new ElbTargetGroups(elb),
-                new EfsFileSystems(efs));
+                new EfsFileSystems(efs),
+                new CloudWatchMetrics(cloudWatch));
     }
 
     @Override
@@ -46,5 +50,6 @@ final class SurroundingClients implements AutoCloseable {
         ssm.ifMade(SsmClient::close);
         elb.ifMade(ElasticLoadBalancingV2Client::close);
         efs.ifMade(EfsClient::close);
+        cloudWatch.ifMade(CloudWatchClient::close);
     }
 }
