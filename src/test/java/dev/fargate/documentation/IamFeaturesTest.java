@@ -52,6 +52,15 @@ class IamFeaturesTest {
             entry("RolesOfPodsOnFargate", "profiles"),
             entry("FirstProfileOfAnAccount", "profiles"));
 
+    /** Terraform, which would tell, is not everywhere. */
+    @Test
+    void the_terraform_module_knows_each_feature() {
+        String variables = ProductCode.text(DIRECTORY.resolve("terraform/variables.tf"));
+
+        assertThat(FEATURES.values())
+                .allSatisfy(feature -> assertThat(variables).contains("\"%s\"".formatted(feature)));
+    }
+
     @Test
     void each_statement_is_in_the_file_of_its_feature() throws IOException {
         Map<String, ObjectNode> policies = new TreeMap<>();
