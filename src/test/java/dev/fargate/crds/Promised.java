@@ -94,11 +94,11 @@ final class Promised {
     }
 
     private void least(String what, Number before, Number now) {
-        check(now == null || before != null && now.doubleValue() <= before.doubleValue(), changed(what, before, now));
+        check(now == null || (before != null && now.doubleValue() <= before.doubleValue()), changed(what, before, now));
     }
 
     private void most(String what, Number before, Number now) {
-        check(now == null || before != null && now.doubleValue() >= before.doubleValue(), changed(what, before, now));
+        check(now == null || (before != null && now.doubleValue() >= before.doubleValue()), changed(what, before, now));
     }
 
     private void same(String what, Object before, Object now) {
