@@ -26,7 +26,7 @@ variable "regions" {
 variable "features" {
   description = "What the operator may do: names of the files in operator/iam, without .json."
   type        = set(string)
-  default     = ["services", "stopped-tasks", "runs", "schedules", "log-groups", "first-service"]
+  default     = ["services", "stopped-tasks", "preflight", "runs", "schedules", "log-groups", "first-service"]
 
   validation {
     condition = length(setsubtract(var.features, [

@@ -112,7 +112,7 @@ class RenderingIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"eks-fargate", "namespaces", "platform-limits"})
+    @ValueSource(strings = {"eks-fargate", "namespaces", "own-profile", "platform-limits"})
     void everyExampleIsTaken(String example) {
         assertThat(kinds(HELM.rendered("--values=" + Chart.file("examples/" + example + ".yaml"))))
                 .contains("Deployment");
@@ -132,6 +132,7 @@ class RenderingIT {
                 "metrics.port=80                    | /metrics/port",
                 "admissionPolicy.validationActions={Refuse} | /admissionPolicy/validationActions/0",
                 "terminationGracePeriodSeconds=5    | /terminationGracePeriodSeconds",
+                "extraObjects[0].kind=FargateProfile | /extraObjects/0",
             })
     void whatIsWrongIsRefusedWithItsPlace(String set, String place) {
         assertThat(HELM.refusal("--set=" + set)).contains(place);

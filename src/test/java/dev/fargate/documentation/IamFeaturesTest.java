@@ -15,12 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The policies by feature are the whole policy, taken apart. */
 class IamFeaturesTest {
     private static final Path DIRECTORY = Path.of("operator", "iam");
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern GUIDE = Pattern.compile("for feature in ([a-z -]+); do");
 
     /** All that is not named here is for services. */
     private static final Map<String, String> FEATURES = Map.ofEntries(
@@ -52,6 +56,38 @@ class IamFeaturesTest {
             entry("ChangeProfilesOnlyWithOwnerTag", "profiles"),
             entry("RolesOfPodsOnFargate", "profiles"),
             entry("FirstProfileOfAnAccount", "profiles"));
+
+    /** By IAM's quotas, in characters that are not white. */
+    @Test
+    void each_feature_fits_into_a_managed_policy_and_those_of_the_guide_into_a_role() {
+        assertThat(FEATURES.values())
+                .allSatisfy(feature -> assertThat(filledIn(feature)).hasSizeLessThan(6_144));
+        String together = GUIDE.matcher(ProductCode.text(Path.of("README.md")))
+                .results()
+                .flatMap(guide -> Stream.of(guide.group(1).split(" ")))
+                .map(IamFeaturesTest::filledIn)
+                .collect(Collectors.joining());
+        assertThat(together).contains("\"CreateOnlyWithOwnerTag\"").hasSizeLessThan(10_240);
+    }
+
+    /** As long as it gets: a long region, and a partition with a long name. */
+    private static String filledIn(String feature) {
+        return ProductCode.text(DIRECTORY.resolve(feature + ".json"))
+                .replace("arn:aws:", "arn:aws-us-gov:")
+                .replace("ACCOUNT", "123456789012")
+                .replace("REGION", "ap-southeast-1")
+                .replace("CLUSTER_ID", "0b6a9dd2-62f4-4b0d-9e3c-2f6a3b1c4d5e")
+                .replaceAll("\\s", "");
+    }
+
+    /** Terraform, which would tell, is not everywhere. */
+    @Test
+    void the_terraform_module_knows_each_feature() {
+        String variables = ProductCode.text(DIRECTORY.resolve("terraform/variables.tf"));
+
+        assertThat(FEATURES.values())
+                .allSatisfy(feature -> assertThat(variables).contains("\"%s\"".formatted(feature)));
+    }
 
     @Test
     void each_statement_is_in_the_file_of_its_feature() throws IOException {
