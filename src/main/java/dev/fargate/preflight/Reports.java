@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 
 /** Verdicts as a status tells them. Pure. */
 public final class Reports {
-    private static final String CONDITION = "PreflightPassed";
+    /** Type of the condition. */
+    public static final String CONDITION = "PreflightPassed";
 
     /** A status has 16 KiB for all that it tells: the first problem in full, two more in brief. */
     private static final int MOST = 3;

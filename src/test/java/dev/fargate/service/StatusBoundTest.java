@@ -135,7 +135,7 @@ class StatusBoundTest {
                 "a".repeat(31),
                 HookRun.State.Failed,
                 ServiceCase.NOW.toString(),
-                "x".repeat(600));
+                "x".repeat(160));
     }
 
     private static RightSize advice() {
