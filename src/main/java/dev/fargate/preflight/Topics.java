@@ -57,6 +57,16 @@ final class Topics {
             (aws, ids) -> byId(
                     aws.networks().securityGroups(ids).stream().map(NetworkValues::securityGroup), SecurityGroup::id));
 
+    /** By VPC. */
+    static final Topic<SecurityGroup> DEFAULT_GROUP = new Topic<>(
+            "default security group",
+            FILTER,
+            (aws, ids) -> aws.networks().defaultGroups(ids).stream()
+                    .collect(Collectors.toMap(
+                            software.amazon.awssdk.services.ec2.model.SecurityGroup::vpcId,
+                            NetworkValues::securityGroup,
+                            (one, other) -> one)));
+
     /** By name or ARN; a secret that is to be deleted is gone for tasks. */
     static final Topic<DescribeSecretResponse> SECRET =
             one("secret", (aws, id) -> aws.secrets().secret(id));

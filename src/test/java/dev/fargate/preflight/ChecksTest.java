@@ -131,6 +131,14 @@ class ChecksTest {
     }
 
     @Test
+    void the_default_security_group_is_judged_where_none_is_named() {
+        assertThat(check(GivenSubject.ungrouped())).anySatisfy(finding -> {
+            assertThat(finding.cause()).isEqualTo("NetworkUnreachable");
+            assertThat(finding.message()).startsWith("Security group sg-default does not let port 443 out to ECR");
+        });
+    }
+
+    @Test
     void what_AWS_does_not_let_us_see_is_unknown_and_says_so() {
         account.refused.put("iam:GetRole", ErrorClass.DENIED);
 

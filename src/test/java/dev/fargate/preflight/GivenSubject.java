@@ -41,6 +41,21 @@ final class GivenSubject {
                 true);
     }
 
+    /** It names no security group. */
+    static Subject ungrouped() {
+        Subject web = web();
+        return new Subject(
+                web.scope(),
+                web.accountId(),
+                web.hash(),
+                web.task(),
+                web.network().toBuilder().securityGroups(List.of()).build(),
+                web.loadBalancers(),
+                web.execution(),
+                web.logGroupsMade(),
+                web.stuck());
+    }
+
     static Subject of(String image, String hash, int port) {
         return new Subject(
                 new AwsScope("production", "eu-west-1", Optional.empty(), AwsScope.Session.PLAIN),

@@ -170,6 +170,16 @@ final class MemorySurroundings
     }
 
     @Override
+    public List<SecurityGroup> defaultGroups(Collection<String> vpcIds) {
+        return call("ec2:DescribeSecurityGroups", () -> vpcIds.stream()
+                .map(vpc -> SecurityGroup.builder()
+                        .groupId("sg-default")
+                        .vpcId(vpc)
+                        .build())
+                .toList());
+    }
+
+    @Override
     public List<SecurityGroup> securityGroups(Collection<String> ids) {
         return call("ec2:DescribeSecurityGroups", () -> ids.stream()
                 .filter(groups::contains)

@@ -78,10 +78,19 @@ record Ec2Networks(Supplier<Ec2Client> ec2) implements Networks {
     }
 
     @Override
+    public List<SecurityGroup> defaultGroups(Collection<String> vpcIds) {
+        return groups(filter(VPC, vpcIds), filter("group-name", List.of("default")));
+    }
+
+    @Override
     public List<SecurityGroup> securityGroups(Collection<String> ids) {
+        return groups(filter("group-id", ids));
+    }
+
+    private List<SecurityGroup> groups(Filter... filters) {
         return call("ec2:DescribeSecurityGroups", () -> ec2
                 .get()
-                .describeSecurityGroupsPaginator(request -> request.filters(filter("group-id", ids)))
+                .describeSecurityGroupsPaginator(request -> request.filters(filters))
                 .securityGroups()
                 .stream()
                 .toList());
