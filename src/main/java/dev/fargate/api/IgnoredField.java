@@ -25,6 +25,17 @@ final class IgnoredField {
             "Settings of the cluster and tags that somebody else owns, as JSON pointers into the spec, such as /cluster/containerInsights"
                     + " or /tags/KEY (~1 for a / in KEY). They are used to create the cluster, and never put or shown as drift later."
                     + " Absent: default none.";
+    static final String OF_SCHEDULE =
+            "self.all(p, p.matches('^/(suspend|flexibleTimeWindowMinutes|retryPolicy|count|capacityProviderStrategy|platformVersion"
+                    + "|network)$'))";
+    static final String OF_SCHEDULE_SAYS =
+            "ignoreFields has JSON pointers into the spec: /suspend, /flexibleTimeWindowMinutes, /retryPolicy, /count,"
+                    + " /capacityProviderStrategy, /platformVersion or /network; when it runs, what and with which role is the spec's";
+    static final String OF_SCHEDULE_IS =
+            "Settings that somebody else owns in EventBridge Scheduler, as JSON pointers into the spec: /suspend,"
+                    + " /flexibleTimeWindowMinutes, /retryPolicy, /count, /capacityProviderStrategy, /platformVersion, /network. They are"
+                    + " used to create the schedule, and never put or shown as drift later. With concurrencyPolicy Allow only. Absent:"
+                    + " default none.";
     static final String TAGS = "self.all(p, p.matches('^/tags/[^/]+$'))";
     static final String TAGS_SAYS =
             "ignoreFields has JSON pointers to tags, since AWS lets nobody change anything else of a profile: /tags/KEY, with ~1 for a / in KEY";

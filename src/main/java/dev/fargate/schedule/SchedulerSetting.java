@@ -1,0 +1,85 @@
+package dev.fargate.schedule;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import software.amazon.awssdk.services.scheduler.model.CreateScheduleRequest;
+import software.amazon.awssdk.services.scheduler.model.EcsParameters;
+import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
+import software.amazon.awssdk.services.scheduler.model.Target;
+
+/**
+ * Settings that may stay as somebody else has made them, by their names in the spec and in EventBridge Scheduler's API. When it runs, what,
+ * and with which rights are not among them: the status tells the next run by the spec, and a role is made for what the spec names.
+ */
+enum SchedulerSetting {
+    SUSPEND("suspend", List.of("state"), (kept, live) -> kept.state(live.stateAsString())),
+    WINDOW(
+            "flexibleTimeWindowMinutes",
+            List.of("flexibleTimeWindow"),
+            (kept, live) -> kept.flexibleTimeWindow(live.flexibleTimeWindow())),
+    RETRY_POLICY(
+            "retryPolicy",
+            List.of("target.retryPolicy"),
+            ofTarget((kept, live) -> kept.retryPolicy(live.retryPolicy()))),
+    COUNT(
+            "count",
+            List.of("target.ecsParameters.taskCount"),
+            ofTasks((kept, live) -> kept.taskCount(live.taskCount()))),
+    CAPACITY(
+            "capacityProviderStrategy",
+            List.of("target.ecsParameters.capacityProviderStrategy", "target.ecsParameters.launchType"),
+            ofTasks((kept, live) -> kept.capacityProviderStrategy(
+                            live.hasCapacityProviderStrategy() ? live.capacityProviderStrategy() : null)
+                    .launchType(live.launchTypeAsString()))),
+    PLATFORM(
+            "platformVersion",
+            List.of("target.ecsParameters.platformVersion"),
+            ofTasks((kept, live) -> kept.platformVersion(live.platformVersion()))),
+    NETWORK(
+            "network",
+            List.of("target.ecsParameters.networkConfiguration"),
+            ofTasks((kept, live) -> kept.networkConfiguration(live.networkConfiguration())));
+
+    private final String field;
+    private final List<String> paths;
+    private final BiConsumer<CreateScheduleRequest.Builder, GetScheduleResponse> keep;
+
+    SchedulerSetting(
+            String field, List<String> paths, BiConsumer<CreateScheduleRequest.Builder, GetScheduleResponse> keep) {
+        this.field = field;
+        this.paths = paths;
+        this.keep = keep;
+    }
+
+    String field() {
+        return field;
+    }
+
+    /** The setting that a field of the API belongs to. */
+    static Optional<SchedulerSetting> at(String path) {
+        return Arrays.stream(values())
+                .filter(setting ->
+                        setting.paths.stream().anyMatch(own -> path.equals(own) || path.startsWith(own + ".")))
+                .findFirst();
+    }
+
+    /** A request with this setting as it is. */
+    CreateScheduleRequest keptFrom(GetScheduleResponse live, CreateScheduleRequest request) {
+        CreateScheduleRequest.Builder kept = request.toBuilder();
+        keep.accept(kept, live);
+        return kept.build();
+    }
+
+    private static BiConsumer<CreateScheduleRequest.Builder, GetScheduleResponse> ofTarget(
+            BiConsumer<Target.Builder, Target> part) {
+        return (kept, live) -> kept.target(kept.build().target().copy(target -> part.accept(target, live.target())));
+    }
+
+    private static BiConsumer<CreateScheduleRequest.Builder, GetScheduleResponse> ofTasks(
+            BiConsumer<EcsParameters.Builder, EcsParameters> part) {
+        return ofTarget((kept, live) -> kept.ecsParameters(
+                kept.build().ecsParameters().copy(tasks -> part.accept(tasks, live.ecsParameters()))));
+    }
+}
