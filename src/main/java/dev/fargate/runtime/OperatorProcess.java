@@ -101,13 +101,16 @@ public final class OperatorProcess implements AutoCloseable {
         uses = new Rounds("uses", USES, indexes::wakeMiscounted);
         new ReadinessGauges(indexes).bindTo(meters);
         new ProblemGauges(indexes).bindTo(meters);
-        costs = new Rounds("costs", USES, new CostGauges(indexes, meters));
+        costs = new Rounds("costs", USES, new CostGauges(indexes.services().all()::listed, meters));
         RightSizes sizes = new RightSizes(settings.rightSize(), time);
         rightSizes = settings.rightSize()
                 .map(interval -> RightSizeRound.every(
                         interval,
                         new RightSizeRound(accounts, sizes, indexes),
-                        new SavingGauges(indexes, settings.prices().currency(), meters)));
+                        new SavingGauges(
+                                indexes.services().all()::listed,
+                                settings.prices().currency(),
+                                meters)));
         inquiries = settings.preflight() ? Optional.of(new Inquiries(accounts, time)) : Optional.empty();
         Waves waves = new Waves(indexes.services().all()::naming);
         ServiceRecipe service = new ServiceRecipe(

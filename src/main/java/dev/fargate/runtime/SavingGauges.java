@@ -6,16 +6,18 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What smaller tasks would save, a gauge for each namespace in each environment. */
 final class SavingGauges implements Runnable {
-    private final Indexes indexes;
+    private final Supplier<Stream<FargateService>> services;
     private final String currency;
     private final MultiGauge monthly;
 
-    SavingGauges(Indexes indexes, String currency, MeterRegistry registry) {
-        this.indexes = indexes;
+    SavingGauges(Supplier<Stream<FargateService>> services, String currency, MeterRegistry registry) {
+        this.services = services;
         this.currency = currency;
         this.monthly = MultiGauge.builder("fargate.savings.monthly")
                 .description("what services would save in a month with tasks of the size that is advised")
@@ -24,9 +26,7 @@ final class SavingGauges implements Runnable {
 
     @Override
     public void run() {
-        Map<Payer, Double> savings = indexes.services()
-                .all()
-                .listed()
+        Map<Payer, Double> savings = services.get()
                 .filter(service -> saving(service).isPresent())
                 .collect(Collectors.groupingBy(
                         Payer::of,

@@ -68,7 +68,7 @@ record SchedulerRequests(DesiredSchedule desired, FargateScheduleSpec spec, Tole
         if (live.isEmpty()) {
             return request;
         }
-        for (SchedulerSetting setting : SchedulerSetting.values()) {
+        for (SchedulerSetting setting : SchedulerSetting.ALL) {
             request = tolerance.stays(setting.field()) ? setting.keptFrom(live.get(), request) : request;
         }
         return request;

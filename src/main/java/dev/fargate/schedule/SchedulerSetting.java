@@ -1,6 +1,5 @@
 package dev.fargate.schedule;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -10,56 +9,51 @@ import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
 import software.amazon.awssdk.services.scheduler.model.Target;
 
 /**
- * Settings that may stay as somebody else has made them, by their names in the spec and in EventBridge Scheduler's API. When it runs, what,
- * and with which rights are not among them: the status tells the next run by the spec, and a role is made for what the spec names.
+ * A setting that may stay as somebody else has made it. When it runs, what, and with which rights is none: the status tells the next run by
+ * the spec, and a role is made for what the spec names.
+ *
+ * @param field its name in the spec
+ * @param paths what it is in EventBridge Scheduler's API
+ * @param keep puts it into a request as it is
  */
-enum SchedulerSetting {
-    SUSPEND("suspend", List.of("state"), (kept, live) -> kept.state(live.stateAsString())),
-    WINDOW(
-            "flexibleTimeWindowMinutes",
-            List.of("flexibleTimeWindow"),
-            (kept, live) -> kept.flexibleTimeWindow(live.flexibleTimeWindow())),
-    RETRY_POLICY(
-            "retryPolicy",
-            List.of("target.retryPolicy"),
-            ofTarget((kept, live) -> kept.retryPolicy(live.retryPolicy()))),
-    COUNT(
-            "count",
-            List.of("target.ecsParameters.taskCount"),
-            ofTasks((kept, live) -> kept.taskCount(live.taskCount()))),
-    CAPACITY(
-            "capacityProviderStrategy",
-            List.of("target.ecsParameters.capacityProviderStrategy", "target.ecsParameters.launchType"),
-            ofTasks((kept, live) -> kept.capacityProviderStrategy(
-                            live.hasCapacityProviderStrategy() ? live.capacityProviderStrategy() : null)
-                    .launchType(live.launchTypeAsString()))),
-    PLATFORM(
-            "platformVersion",
-            List.of("target.ecsParameters.platformVersion"),
-            ofTasks((kept, live) -> kept.platformVersion(live.platformVersion()))),
-    NETWORK(
-            "network",
-            List.of("target.ecsParameters.networkConfiguration"),
-            ofTasks((kept, live) -> kept.networkConfiguration(live.networkConfiguration())));
+record SchedulerSetting(
+        String field, List<String> paths, BiConsumer<CreateScheduleRequest.Builder, GetScheduleResponse> keep) {
+    static final List<SchedulerSetting> ALL = List.of(
+            new SchedulerSetting("suspend", List.of("state"), (kept, live) -> kept.state(live.stateAsString())),
+            new SchedulerSetting(
+                    "flexibleTimeWindowMinutes",
+                    List.of("flexibleTimeWindow"),
+                    (kept, live) -> kept.flexibleTimeWindow(live.flexibleTimeWindow())),
+            new SchedulerSetting(
+                    "retryPolicy",
+                    List.of("target.retryPolicy"),
+                    ofTarget((kept, live) -> kept.retryPolicy(live.retryPolicy()))),
+            new SchedulerSetting(
+                    "count",
+                    List.of("target.ecsParameters.taskCount"),
+                    ofTasks((kept, live) -> kept.taskCount(live.taskCount()))),
+            new SchedulerSetting(
+                    "capacityProviderStrategy",
+                    List.of("target.ecsParameters.capacityProviderStrategy", "target.ecsParameters.launchType"),
+                    ofTasks((kept, live) -> kept.capacityProviderStrategy(
+                                    live.hasCapacityProviderStrategy() ? live.capacityProviderStrategy() : null)
+                            .launchType(live.launchTypeAsString()))),
+            new SchedulerSetting(
+                    "platformVersion",
+                    List.of("target.ecsParameters.platformVersion"),
+                    ofTasks((kept, live) -> kept.platformVersion(live.platformVersion()))),
+            new SchedulerSetting(
+                    "network",
+                    List.of("target.ecsParameters.networkConfiguration"),
+                    ofTasks((kept, live) -> kept.networkConfiguration(live.networkConfiguration()))));
 
-    private final String field;
-    private final List<String> paths;
-    private final BiConsumer<CreateScheduleRequest.Builder, GetScheduleResponse> keep;
-
-    SchedulerSetting(
-            String field, List<String> paths, BiConsumer<CreateScheduleRequest.Builder, GetScheduleResponse> keep) {
-        this.field = field;
-        this.paths = paths;
-        this.keep = keep;
-    }
-
-    String field() {
-        return field;
+    SchedulerSetting {
+        paths = List.copyOf(paths);
     }
 
     /** The setting that a field of the API belongs to. */
     static Optional<SchedulerSetting> at(String path) {
-        return Arrays.stream(values())
+        return ALL.stream()
                 .filter(setting ->
                         setting.paths.stream().anyMatch(own -> path.equals(own) || path.startsWith(own + ".")))
                 .findFirst();

@@ -7,6 +7,7 @@ import dev.fargate.api.RightSize;
 import dev.fargate.api.RightSize.Verdict;
 import dev.fargate.testing.CloudWatch;
 import dev.fargate.testing.Manifests;
+import dev.fargate.testing.OperatorUnderTest;
 import dev.fargate.testing.World;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -24,9 +25,11 @@ class RightSizeIT {
     @AutoClose
     private static final World world = World.start();
 
+    private static OperatorUnderTest operator;
+
     @BeforeAll
     static void start() {
-        world.operator("--right-size=1s");
+        operator = world.operator("--right-size=1s");
         world.apply(Manifests.environment(ENVIRONMENT));
         world.environments().awaitReady(ENVIRONMENT);
     }
@@ -56,6 +59,12 @@ class RightSizeIT {
         assertThat(advice.used().memoryPercent()).isEqualTo(11);
         assertThat(advice.message()).startsWith("cpu 512 with memory 1024 is enough and saves ");
         assertThat(world.aws().calls("ecs", "RegisterTaskDefinition")).isEqualTo(revisions);
+        world.until("the metric", () -> operator.metrics().contains("fargate_savings_monthly{"));
+        world.until("the environment's cost", () -> world.environments()
+                .find(ENVIRONMENT)
+                .map(environment -> environment.getStatus().cost())
+                .filter(world.service(ns, "web").orElseThrow().getStatus().cost()::equals)
+                .isPresent());
     }
 
     private static RightSize advice(String ns, Predicate<RightSize> expected) {

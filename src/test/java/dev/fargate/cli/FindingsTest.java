@@ -81,12 +81,14 @@ class FindingsTest {
                     - {cause: OutOfMemory, at: "2026-03-01T12:00:00Z", count: 3, meaning: It used more than 512 MiB.}
                   drift:
                     - {path: network, desired: subnet-a, live: subnet-b}
+                  rightSize: {verdict: Larger, message: cpu 256 with memory 1024 would leave a margin.}
                 """, FargateService.class);
 
         assertThat(Findings.text(Standing.of(service))).isEqualTo("""
                         FargateService shop/web: OutOfMemory since 2026-03-01T12:00:00Z
                           Take the next size.
                           OutOfMemory 3 times, last at 2026-03-01T12:00:00Z: It used more than 512 MiB.
-                          drift: network: subnet-b -> subnet-a""");
+                          drift: network: subnet-b -> subnet-a
+                          size: cpu 256 with memory 1024 would leave a margin.""");
     }
 }
