@@ -18,15 +18,17 @@ class MovingIT {
 
     @Test
     @Tag("promise-3")
-    void anotherClusterWithTheSameIdTakesTheServicesUp() {
+    void anotherClusterWithTheSameIdTakesUpWhatThereIs() {
         try (World old = World.start()) {
             OperatorUnderTest left = old.operator(CLUSTER);
             String service = deploy(old);
+            recurring(old);
             left.stop();
 
             try (World another = old.withAnotherCluster()) {
                 another.operator(CLUSTER);
                 assertThat(deploy(another)).isEqualTo(service);
+                recurring(another);
                 another.ecs().awaitLooks(2, "shop_web");
 
                 Ecs ecs = another.ecs();
@@ -36,6 +38,12 @@ class MovingIT {
                         .isEqualTo(1);
                 assertThat(ecs.service("moved", "shop_web").runningCount()).isEqualTo(1);
                 assertThat(ecs.requests("RegisterTaskDefinition", "shop_web")).hasSizeLessThanOrEqualTo(2);
+                assertThat(another.aws().calls("scheduler", "CreateSchedule", Outcome.OK))
+                        .isEqualTo(1);
+                assertThat(another.aws().calls("eks", "CreateFargateProfile", Outcome.OK))
+                        .isEqualTo(1);
+                assertThat(another.aws().calls("eks", "DeleteFargateProfile", Outcome.OK))
+                        .isZero();
                 another.delete("shop", "web");
                 another.awaitGone("shop", "web");
                 assertThat(ecs.service("moved", "shop_web").status()).isEqualTo("INACTIVE");
@@ -43,34 +51,12 @@ class MovingIT {
         }
     }
 
-    @Test
-    void itsProfilesAndSchedulesToo() {
-        try (World old = World.start()) {
-            OperatorUnderTest left = old.operator(CLUSTER);
-            recurring(old);
-            left.stop();
-
-            try (World another = old.withAnotherCluster()) {
-                another.operator(CLUSTER);
-                recurring(another);
-
-                assertThat(another.aws().calls("eks", "CreateFargateProfile", Outcome.OK))
-                        .isEqualTo(1);
-                assertThat(another.aws().calls("scheduler", "CreateSchedule", Outcome.OK))
-                        .isEqualTo(1);
-                assertThat(another.aws().calls("eks", "DeleteFargateProfile", Outcome.OK))
-                        .isZero();
-            }
-        }
-    }
-
     private static void recurring(World world) {
         world.apply(Profiles.manifest("pods", "${EKS_CLUSTER}", "team-*"));
-        world.apply(Manifests.environment("recurring"));
         String ns = world.namespace("jobs");
         world.apply(Manifests.schedule(
                 ns,
-                "recurring",
+                "moved",
                 "app:exit-0",
                 "schedule: rate(1 hour)\n  startDate: \"2099-01-01T00:00:00Z\"\n  role: Managed"));
         new FargateSchedules(world).awaitReason(ns, "nightly", "Scheduled");
