@@ -20,10 +20,12 @@ record BalancerHealth(String words, List<String> said, Ways ways) {
     private static final String SLOW = "; raise healthCheckGracePeriodSeconds if the start is slow.";
 
     String sentence() {
-        String group = first(GROUP, Stream.of(words)).map(name -> " " + name).orElse("");
+        String group = first(GROUP, Stream.of(words))
+                .map(name -> "target group " + name)
+                .orElse("the target group");
         Optional<String> reason = first(REASON, all());
         Optional<String> codes = first(CODES, all());
-        return "The health check of target group%s %s%s"
+        return "The health check of %s %s%s"
                 .formatted(
                         group,
                         codes.map(BalancerHealth::mismatch)
