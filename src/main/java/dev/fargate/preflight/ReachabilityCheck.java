@@ -111,8 +111,7 @@ final class ReachabilityCheck {
     }
 
     private Stream<SecurityGroup> groups(Stream<String> ids) {
-        return ids.distinct()
-                .flatMap(group -> known(Topics.SECURITY_GROUP, group, "Security group " + group).stream());
+        return ids.distinct().flatMap(group -> known(Topics.SECURITY_GROUP, group, "Security group " + group).stream());
     }
 
     private Vpc vpc(String id) {
@@ -127,8 +126,7 @@ final class ReachabilityCheck {
                         .anyMatch(service -> endpoint.service().endsWith("." + service.endpoint())))
                 .toList();
         List<SecurityGroup> groups = Stream.concat(
-                        ownGroups(id),
-                        groups(concerned.stream().flatMap(endpoint -> endpoint.groups().stream())))
+                        ownGroups(id), groups(concerned.stream().flatMap(endpoint -> endpoint.groups().stream())))
                 .distinct()
                 .toList();
         List<Subnet> subnets = Stream.concat(

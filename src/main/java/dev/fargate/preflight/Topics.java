@@ -58,10 +58,8 @@ final class Topics {
                     aws.networks().securityGroups(ids).stream().map(NetworkValues::securityGroup), SecurityGroup::id));
 
     /** By VPC. */
-    static final Topic<SecurityGroup> DEFAULT_GROUP = new Topic<>(
-            "default security group",
-            FILTER,
-            (aws, ids) -> aws.networks().defaultGroups(ids).stream()
+    static final Topic<SecurityGroup> DEFAULT_GROUP =
+            new Topic<>("default security group", FILTER, (aws, ids) -> aws.networks().defaultGroups(ids).stream()
                     .collect(Collectors.toMap(
                             software.amazon.awssdk.services.ec2.model.SecurityGroup::vpcId,
                             NetworkValues::securityGroup,

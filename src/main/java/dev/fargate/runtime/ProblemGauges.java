@@ -41,8 +41,7 @@ final class ProblemGauges implements MeterBinder {
             Supplier<Stream<String>> problems,
             String cause,
             Predicate<String> counted) {
-        Gauge.builder(
-                        "fargate.problems", () -> problems.get().filter(counted).count())
+        Gauge.builder("fargate.problems", () -> problems.get().filter(counted).count())
                 .description("resources with a problem, by kind and by its cause")
                 .tag("kind", kind)
                 .tag("cause", cause)

@@ -120,7 +120,8 @@ final class Enforcement {
                 && settings.rhythm().existence().believed(memory, missing);
     }
 
-    private static Optional<Service> live(Optional<Look> look, DesiredService desired) {
+    /** The service, if it is ours to look into. */
+    static Optional<Service> live(Optional<Look> look, DesiredService desired) {
         return look.filter(Look.Found.class::isInstance)
                 .map(found -> ((Look.Found) found).service())
                 .filter(service -> desired.ownership()

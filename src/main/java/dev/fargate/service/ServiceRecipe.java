@@ -91,18 +91,32 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
         Optional<Look> look = looks.latest(service);
         Memory recorded = new ServicePreflight(settings.preflights()).known(service, service.recorded(), turns.now());
         Memory memory = recorded.withRevisions(service.desired().task().known(recorded.revisions()));
+        Reconciliation spared = Enforcement.live(look, service.desired())
+                .map(live -> service.sparing(DriftReading.of(
+                        service.desired(), memory, service.resource().getStatus(), live)))
+                .orElse(service);
         return switch (Observation.of(
-                service.desired(), memory, look, calls.aws(service.ref()).taskDefinitions(), turns.now())) {
+                spared.desired(), memory, look, calls.aws(service.ref()).taskDefinitions(), turns.now())) {
             case Observation.Unseen unseen -> looks.first(service, look, turns.now(), recorded);
             case Observation.Failed failed -> looks.first(service, look, turns.now(), recorded);
             case Observation.Refused refused ->
                 turns.problem(service.resource(), refused.problem(), recorded, Optional.empty());
             case Observation.Seen seen ->
                 Turn.<FargateServiceStatus>report(
-                                turns.report(service.resource()).observing(seen.plan(), recorded, seen.service()),
+                                drifted(
+                                        spared,
+                                        turns.report(service.resource())
+                                                .observing(seen.plan(), recorded, seen.service(), spared.drift())),
                                 List.of())
                         .again(turns.tries().stalled());
         };
+    }
+
+    /** What driftPolicy Report leaves is no change that would be made. */
+    private static FargateServiceStatus drifted(Reconciliation service, FargateServiceStatus status) {
+        return service.desired().settings().tolerance().reports()
+                ? status.with(service.drift().shown(), status.applied())
+                : status;
     }
 
     private Turn<FargateServiceStatus> paused(FargateService resource) {

@@ -52,8 +52,16 @@ final class ServiceReport {
     }
 
     /** managementPolicy Observe. */
-    FargateServiceStatus observing(Plan<ServiceStep> plan, Memory memory, Optional<Service> service) {
-        return status(conditions().observing(plan).toList(), memory, service, List.of(), PlannedChanges.of(plan));
+    FargateServiceStatus observing(
+            Plan<ServiceStep> plan, Memory memory, Optional<Service> service, DriftReading drift) {
+        boolean left = plan.steps().isEmpty() && !drift.differences().isEmpty();
+        Conditions observing = left
+                ? conditions()
+                        .ready(
+                                "Observing",
+                                "AWS is as the spec asks but for status.drift, which driftPolicy Report leaves so. managementPolicy is Observe: nothing is changed.")
+                : conditions().observing(plan);
+        return status(observing.toList(), memory, service, List.of(), PlannedChanges.of(plan));
     }
 
     /** managementPolicy Paused: what was known stays. */

@@ -172,10 +172,8 @@ final class MemorySurroundings
     @Override
     public List<SecurityGroup> defaultGroups(Collection<String> vpcIds) {
         return call("ec2:DescribeSecurityGroups", () -> vpcIds.stream()
-                .map(vpc -> SecurityGroup.builder()
-                        .groupId("sg-default")
-                        .vpcId(vpc)
-                        .build())
+                .map(vpc ->
+                        SecurityGroup.builder().groupId("sg-default").vpcId(vpc).build())
                 .toList());
     }
 

@@ -88,12 +88,15 @@ record Ec2Networks(Supplier<Ec2Client> ec2) implements Networks {
     }
 
     private List<SecurityGroup> groups(Filter... filters) {
-        return call("ec2:DescribeSecurityGroups", () -> ec2
-                .get()
-                .describeSecurityGroupsPaginator(request -> request.filters(filters))
-                .securityGroups()
-                .stream()
-                .toList());
+        return call(
+                "ec2:DescribeSecurityGroups",
+                () ->
+                        ec2
+                                .get()
+                                .describeSecurityGroupsPaginator(request -> request.filters(filters))
+                                .securityGroups()
+                                .stream()
+                                .toList());
     }
 
     private static Filter filter(String name, Collection<String> values) {
