@@ -197,6 +197,7 @@ class ScheduleIT {
 
         try (EventBridgeScheduler scheduler = new EventBridgeScheduler(world)) {
             scheduler.suspend(arn);
+            world.kubectl().run("annotate", "fsch", "nightly", "-n", ns, "fargate.dev/reconcile-at=" + Instant.now());
             FargateSchedule drifted = schedules.await(ns, "nightly", "drifted", schedule -> !schedule.getStatus()
                     .drift()
                     .isEmpty());
