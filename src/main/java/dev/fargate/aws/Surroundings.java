@@ -9,4 +9,5 @@ public record Surroundings(
         LogGroupNames logGroups,
         TargetGroups targetGroups,
         FileSystems fileSystems,
+        SessionKeys sessionKeys,
         Metrics metrics) {}

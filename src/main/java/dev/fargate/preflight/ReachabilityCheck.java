@@ -42,7 +42,7 @@ final class ReachabilityCheck {
 
     private Stream<Finding> findings() {
         Set<String> vpcs = SubnetCheck.vpcs(subject, facts);
-        List<Target> needs = Needs.of(subject);
+        List<Target> needs = Needs.of(subject, facts);
         boolean placed = vpcs.size() == 1
                 && SubnetCheck.missingGroups(subject, facts).findAny().isEmpty();
         if (!placed || needs.isEmpty()) {
@@ -88,7 +88,7 @@ final class ReachabilityCheck {
             case Target.Internet internet -> Cause.NetworkUnreachable;
             case Target.Service(AwsService service) ->
                 switch (service) {
-                    case ECR_API, ECR_DKR, S3, SSM_MESSAGES -> Cause.NetworkUnreachable;
+                    case ECR_API, ECR_DKR, S3, SSM_MESSAGES, KMS -> Cause.NetworkUnreachable;
                     case SECRETS_MANAGER, SSM -> Cause.SecretUnreachable;
                     case LOGS -> Cause.LogUnreachable;
                 };

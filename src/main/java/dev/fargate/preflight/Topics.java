@@ -88,6 +88,10 @@ final class Topics {
     static final Topic<List<MountTargetDescription>> MOUNT_TARGETS =
             one("file system", (aws, id) -> aws.fileSystems().mountTargets(id));
 
+    /** By cluster ARN. */
+    static final Topic<Boolean> SESSION_KEY =
+            one("key of ECS Exec in cluster", (aws, arn) -> aws.sessionKeys().isNamedBy(arn));
+
     static final Topic<ImagePlatforms> IMAGE = new Topic<>("image", FILTER / 2, EcrReference::read);
 
     static final Topic<Set<String>> PULL_THROUGH =

@@ -78,6 +78,7 @@ record ServicePreflight(Preflights preflights) {
         return new Subject(
                 desired.scope(),
                 desired.place().accountId(),
+                desired.place().clusterArn(),
                 Digest.token(desired.rolloutHash() + execution + asked),
                 desired.task().content(),
                 desired.request().networkConfiguration().awsvpcConfiguration(),

@@ -50,6 +50,7 @@ record RunPreflight(Preflights preflights) {
         return new Subject(
                 desired.where().scope(),
                 desired.where().place().accountId(),
+                desired.where().place().clusterArn(),
                 Digest.token(desired.request()
                         + content.map(ContentHash::of).orElse("")
                         + Api.annotation(resource, Api.RECONCILE_AT).orElse("")),

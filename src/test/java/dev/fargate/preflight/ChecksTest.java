@@ -131,6 +131,24 @@ class ChecksTest {
     }
 
     @Test
+    void shells_need_a_way_of_their_own_and_KMS_where_the_cluster_has_a_key_for_them() {
+        assertThat(reached(GivenSubject.web())).noneMatch(way -> way.contains("ssmmessages"));
+        assertThat(account.calls).doesNotContain("ecs:DescribeClusters");
+        assertThat(reached(GivenSubject.entered()))
+                .anyMatch(way -> way.contains("ssmmessages"))
+                .noneMatch(way -> way.contains("kms"));
+        account.sessionKey = true;
+        assertThat(reached(GivenSubject.entered())).anyMatch(way -> way.contains("ssmmessages, kms by NAT gateway"));
+    }
+
+    private List<String> reached(Subject subject) {
+        return check(subject).stream()
+                .filter(finding -> finding.check() == Check.Reachability)
+                .map(Finding::message)
+                .toList();
+    }
+
+    @Test
     void the_default_security_group_is_judged_where_none_is_named() {
         assertThat(check(GivenSubject.ungrouped())).anySatisfy(finding -> {
             assertThat(finding.cause()).isEqualTo("NetworkUnreachable");

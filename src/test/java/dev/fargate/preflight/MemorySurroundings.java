@@ -8,6 +8,7 @@ import dev.fargate.aws.Images;
 import dev.fargate.aws.LogGroupNames;
 import dev.fargate.aws.Networks;
 import dev.fargate.aws.Secrets;
+import dev.fargate.aws.SessionKeys;
 import dev.fargate.aws.Surroundings;
 import dev.fargate.aws.TargetGroups;
 import dev.fargate.aws.TaskRoles;
@@ -44,7 +45,7 @@ import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretRespon
 
 /** An account in memory in which the task of {@code GivenSubject} can start, as long as a test breaks nothing. It counts its calls. */
 final class MemorySurroundings
-        implements Networks, Images, Secrets, TaskRoles, LogGroupNames, TargetGroups, FileSystems {
+        implements Networks, Images, Secrets, TaskRoles, LogGroupNames, TargetGroups, FileSystems, SessionKeys {
     final List<String> calls = new ArrayList<>();
     /** What AWS says to a call instead of answering. */
     final Map<String, ErrorClass> refused = new HashMap<>();
@@ -63,6 +64,7 @@ final class MemorySurroundings
     final List<TargetHealth> targets = new ArrayList<>();
     final Set<String> mountZones = new HashSet<>(Set.of("eu-west-1a", "eu-west-1b"));
     boolean nat = true;
+    boolean sessionKey;
 
     Aws aws() {
         return new Aws(
@@ -81,7 +83,7 @@ final class MemorySurroundings
                 null,
                 null,
                 null,
-                new Surroundings(this, this, this, this, this, this, this, null));
+                new Surroundings(this, this, this, this, this, this, this, this, null));
     }
 
     private <T> T call(String operation, Supplier<T> reply) {
@@ -90,6 +92,11 @@ final class MemorySurroundings
             throw new AwsException(errorClass, operation, "Code", "these are AWS's words", null);
         });
         return reply.get();
+    }
+
+    @Override
+    public boolean isNamedBy(String clusterArn) {
+        return call("ecs:DescribeClusters", () -> sessionKey);
     }
 
     private static AwsException missing(String operation) {

@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.efs.EfsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -31,7 +32,11 @@ final class SurroundingClients implements AutoCloseable {
         cloudWatch = new Once<>(() -> factory.make(CloudWatchClient.builder(), region, credentials.get()));
     }
 
-    Surroundings ports(Supplier<Ec2Client> ec2, Supplier<CloudWatchLogsClient> logs, Supplier<IamClient> iam) {
+    Surroundings ports(
+            Supplier<EcsClient> ecs,
+            Supplier<Ec2Client> ec2,
+            Supplier<CloudWatchLogsClient> logs,
+            Supplier<IamClient> iam) {
         return new Surroundings(
                 new Ec2Networks(ec2),
                 new EcrImages(ecr),
@@ -40,6 +45,7 @@ final class SurroundingClients implements AutoCloseable {
                 new CloudWatchLogGroupNames(logs),
                 new ElbTargetGroups(elb),
                 new EfsFileSystems(efs),
+                new EcsSessionKeys(new EcsClusters(ecs)),
                 new CloudWatchMetrics(cloudWatch));
     }
 
