@@ -173,6 +173,14 @@ final class Run implements Callable<Integer> {
     private String roleBoundary;
 
     @Option(
+            names = "--pod-role-path",
+            defaultValue = "${env:FARGATE_POD_ROLE_PATH:-none}",
+            description =
+                    "Path in IAM of the roles that the operator makes for pods of FargateProfiles, such as /fargate/pods/; none: it makes"
+                            + " none.")
+    private String podRolePath;
+
+    @Option(
             names = "--concurrency",
             defaultValue = "${env:FARGATE_CONCURRENCY:-16}",
             description = "Resources that are worked on at once.")
@@ -207,10 +215,15 @@ final class Run implements Callable<Integer> {
 
     private Roles roles() {
         try {
-            return new Roles(rolePath, Optional.of(roleBoundary).filter(policy -> !policy.equals("none")));
+            return new Roles(rolePath, unlessNone(roleBoundary), unlessNone(podRolePath));
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--role-path, --role-boundary: " + e.getMessage(), e);
+            throw new ParameterException(
+                    spec.commandLine(), "--role-path, --role-boundary, --pod-role-path: " + e.getMessage(), e);
         }
+    }
+
+    private static Optional<String> unlessNone(String given) {
+        return Optional.of(given).filter(text -> !text.equals("none"));
     }
 
     /** A variable that is set and empty lists none. */

@@ -7,9 +7,12 @@ import dev.fargate.api.FargateProfileSpec;
 import dev.fargate.api.FargateProfileSpec.ReplacePolicy;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.Digest;
+import dev.fargate.aws.Identity.Caller;
 import dev.fargate.aws.Owner;
+import dev.fargate.aws.PodExecutionRole;
 import dev.fargate.aws.Profiles.Content;
 import dev.fargate.aws.Profiles.Selector;
+import dev.fargate.aws.RoleBounds;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,7 @@ import java.util.stream.Collectors;
  * @param name of the first profile; one that replaces it has a suffix
  * @param tags the declared ones and the owner's
  * @param adopts whether a profile that nobody owns is taken over
+ * @param roles where the operator may make a role for pods; empty: nowhere
  */
 record DesiredProfile(
         Owner owner,
@@ -33,10 +37,12 @@ record DesiredProfile(
         String name,
         FargateProfileSpec spec,
         Map<String, String> tags,
-        boolean adopts) {
+        boolean adopts,
+        Optional<RoleBounds> roles) {
+    private static final String MANAGED = "Managed";
     private static final int SUFFIX = 8;
 
-    static DesiredProfile of(FargateProfile resource, String clusterId) {
+    static DesiredProfile of(FargateProfile resource, String clusterId, Optional<RoleBounds> roles) {
         FargateProfileSpec spec = resource.getSpec();
         String name = resource.getMetadata().getName();
         Owner owner = new Owner(
@@ -54,7 +60,8 @@ record DesiredProfile(
                 Optional.ofNullable(spec.fargateProfileName()).orElse(name),
                 spec,
                 Map.copyOf(tags),
-                spec.adoptionPolicy() == AdoptionPolicy.IfExists);
+                spec.adoptionPolicy() == AdoptionPolicy.IfExists,
+                roles);
     }
 
     private static AwsScope.Session session(Optional<AssumeRole> role) {
@@ -72,16 +79,38 @@ record DesiredProfile(
                 name,
                 spec,
                 tags,
-                adopts);
+                adopts,
+                roles);
     }
 
-    Content content(List<String> subnets) {
+    Content content(Surroundings around) {
         return new Content(
-                spec.podExecutionRole(),
-                Set.copyOf(subnets),
-                spec.selectors().stream()
-                        .map(selector -> new Selector(selector.namespace(), selector.labels()))
-                        .collect(Collectors.toSet()));
+                managesRole() ? managedRoleArn(around.caller()) : spec.podExecutionRole(),
+                Set.copyOf(around.subnetIds()),
+                selectors());
+    }
+
+    Set<Selector> selectors() {
+        return spec.selectors().stream()
+                .map(selector -> new Selector(selector.namespace(), selector.labels()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether the operator makes the role of the pods. */
+    boolean managesRole() {
+        return MANAGED.equals(spec.podExecutionRole());
+    }
+
+    String managedRoleArn(Caller account) {
+        return roles.orElseThrow().roleArn(account, roleName());
+    }
+
+    String roleName() {
+        return RoleBounds.name(owner);
+    }
+
+    PodExecutionRole rights(Caller account) {
+        return new PodExecutionRole(account, scope.region(), cluster);
     }
 
     /** The name beside the first one: profiles of other content have other names. */
