@@ -47,10 +47,12 @@ public record FargateProfileSpec(
 
         @JsonPropertyDescription(
                 "ARN of the role that Fargate takes to pull images and to write logs for the pods; it trusts"
-                        + " eks-fargate-pods.amazonaws.com and is no role of a node group. A change replaces the profile.")
+                        + " eks-fargate-pods.amazonaws.com and is no role of a node group. Or Managed: the operator makes one for this"
+                        + " profile alone, which its setting --pod-role-path must allow, and deletes it after the profile. A change"
+                        + " replaces the profile.")
         @Required
         @Size(max = 2048)
-        @ValidationRule(value = Formats.ROLE, message = Formats.ROLE_SAYS)
+        @ValidationRule(value = ProfileRules.ROLE, message = ProfileRules.ROLE_SAYS)
         String podExecutionRole,
 
         @JsonPropertyDescription(

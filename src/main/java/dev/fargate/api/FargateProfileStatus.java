@@ -28,6 +28,10 @@ public record FargateProfileStatus(
         @JsonPropertyDescription("Role that the operator worked with last; cleanup uses it.") @Size(max = 2048)
         String roleArn,
 
+        @JsonPropertyDescription("Role that the operator made, or was about to make, for podExecutionRole: Managed.")
+        @Size(max = 2048)
+        String managedRoleArn,
+
         @JsonPropertyDescription("The profile that is as the spec asks, or is to become so.")
         Profile profile,
 
@@ -79,6 +83,7 @@ public record FargateProfileStatus(
                 conditions,
                 accountId,
                 roleArn,
+                managedRoleArn,
                 profile,
                 former,
                 subnets,

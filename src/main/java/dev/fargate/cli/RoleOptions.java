@@ -21,11 +21,24 @@ final class RoleOptions {
                     "Path and name of the policy, in the account of each environment, that bounds what those roles may do; or none.")
     private String roleBoundary;
 
+    @Option(
+            names = "--pod-role-path",
+            defaultValue = "${env:FARGATE_POD_ROLE_PATH:-none}",
+            description =
+                    "Path in IAM of the roles that the operator makes for pods of FargateProfiles, such as /fargate/pods/; none: it makes"
+                            + " none.")
+    private String podRolePath;
+
     Roles read(CommandSpec spec) {
         try {
-            return new Roles(rolePath, Optional.of(roleBoundary).filter(policy -> !policy.equals("none")));
+            return new Roles(rolePath, unlessNone(roleBoundary), unlessNone(podRolePath));
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--role-path, --role-boundary: " + e.getMessage(), e);
+            throw new ParameterException(
+                    spec.commandLine(), "--role-path, --role-boundary, --pod-role-path: " + e.getMessage(), e);
         }
+    }
+
+    private static Optional<String> unlessNone(String given) {
+        return Optional.of(given).filter(text -> !text.equals("none"));
     }
 }

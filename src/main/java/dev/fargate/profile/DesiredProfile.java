@@ -7,9 +7,12 @@ import dev.fargate.api.FargateProfileSpec;
 import dev.fargate.api.FargateProfileSpec.ReplacePolicy;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.Digest;
+import dev.fargate.aws.Identity.Caller;
 import dev.fargate.aws.Owner;
+import dev.fargate.aws.PodExecutionRole;
 import dev.fargate.aws.Profiles.Content;
 import dev.fargate.aws.Profiles.Selector;
+import dev.fargate.aws.RoleBounds;
 import dev.fargate.turn.Tolerance;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +30,7 @@ import java.util.stream.Collectors;
  * @param tags the declared ones and the owner's
  * @param adopts whether a profile that nobody owns is taken over
  * @param tolerance which tags of a profile that is there stay
+ * @param roles where the operator may make a role for pods; empty: nowhere
  */
 record DesiredProfile(
         Owner owner,
@@ -36,10 +40,12 @@ record DesiredProfile(
         FargateProfileSpec spec,
         Map<String, String> tags,
         boolean adopts,
-        Tolerance tolerance) {
+        Tolerance tolerance,
+        Optional<RoleBounds> roles) {
+    private static final String MANAGED = "Managed";
     private static final int SUFFIX = 8;
 
-    static DesiredProfile of(FargateProfile resource, String clusterId) {
+    static DesiredProfile of(FargateProfile resource, String clusterId, Optional<RoleBounds> roles) {
         FargateProfileSpec spec = resource.getSpec();
         String name = resource.getMetadata().getName();
         Owner owner = new Owner(
@@ -58,7 +64,8 @@ record DesiredProfile(
                 spec,
                 Map.copyOf(tags),
                 spec.adoptionPolicy() == AdoptionPolicy.IfExists,
-                Tolerance.of(spec.driftPolicy(), spec.ignoreFields()));
+                Tolerance.of(spec.driftPolicy(), spec.ignoreFields()),
+                roles);
     }
 
     private static AwsScope.Session session(Optional<AssumeRole> role) {
@@ -77,12 +84,13 @@ record DesiredProfile(
                 spec,
                 tags,
                 adopts,
-                tolerance);
+                tolerance,
+                roles);
     }
 
     /** The same, with more of a profile that stays. */
     DesiredProfile tolerating(Tolerance other) {
-        return new DesiredProfile(owner, scope, cluster, name, spec, tags, adopts, other);
+        return new DesiredProfile(owner, scope, cluster, name, spec, tags, adopts, other, roles);
     }
 
     /** Names all that somebody else could change of a profile: what differs from it after it was put is drift. */
@@ -90,13 +98,34 @@ record DesiredProfile(
         return Digest.token(new TreeMap<>(tags).toString());
     }
 
-    Content content(List<String> subnets) {
+    Content content(Surroundings around) {
         return new Content(
-                spec.podExecutionRole(),
-                Set.copyOf(subnets),
-                spec.selectors().stream()
-                        .map(selector -> new Selector(selector.namespace(), selector.labels()))
-                        .collect(Collectors.toSet()));
+                managesRole() ? managedRoleArn(around.caller()) : spec.podExecutionRole(),
+                Set.copyOf(around.subnetIds()),
+                selectors());
+    }
+
+    Set<Selector> selectors() {
+        return spec.selectors().stream()
+                .map(selector -> new Selector(selector.namespace(), selector.labels()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether the operator makes the role of the pods. */
+    boolean managesRole() {
+        return MANAGED.equals(spec.podExecutionRole());
+    }
+
+    String managedRoleArn(Caller account) {
+        return roles.orElseThrow().roleArn(account, roleName());
+    }
+
+    String roleName() {
+        return RoleBounds.name(owner);
+    }
+
+    PodExecutionRole rights(Caller account) {
+        return new PodExecutionRole(account, scope.region(), cluster);
     }
 
     /** The name beside the first one: profiles of other content have other names. */

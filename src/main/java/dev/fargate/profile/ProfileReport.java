@@ -104,9 +104,8 @@ record ProfileReport(FargateProfile resource, Instant now) {
         List<Profile> sharing = view.others().stream()
                 .filter(other -> other.status().equals(ProfileChoice.ACTIVE)
                         || other.status().equals(ProfileChoice.CREATING))
-                .filter(other -> desired.content(List.of()).selectors().stream()
-                        .anyMatch(ours ->
-                                other.content().selectors().stream().anyMatch(theirs -> Overlap.of(ours, theirs))))
+                .filter(other -> desired.selectors().stream().anyMatch(ours -> other.content().selectors().stream()
+                        .anyMatch(theirs -> Overlap.of(ours, theirs))))
                 .toList();
         if (sharing.isEmpty()) {
             return conditions;
@@ -141,6 +140,7 @@ record ProfileReport(FargateProfile resource, Instant now) {
                 conditions.toList(),
                 known.accountId().orElse(null),
                 known.roleArn().orElse(null),
+                known.managedRole().orElse(null),
                 known.profile().orElse(null),
                 known.former(),
                 known.subnets(),

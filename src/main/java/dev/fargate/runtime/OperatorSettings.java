@@ -46,14 +46,20 @@ public record OperatorSettings(
      *
      * @param path in IAM
      * @param boundary path and name of a policy of the account; empty for none
+     * @param podPath path in IAM of those for pods on Fargate, which get a policy of AWS's and no other; empty: none are made
      */
-    public record Roles(String path, Optional<String> boundary) {
+    public record Roles(String path, Optional<String> boundary, Optional<String> podPath) {
         public Roles {
             bounds(path, boundary);
+            podPath.ifPresent(pods -> bounds(pods, Optional.empty()));
         }
 
         RoleBounds bounds() {
             return bounds(path, boundary);
+        }
+
+        Optional<RoleBounds> ofPods() {
+            return podPath.map(pods -> bounds(pods, Optional.empty()));
         }
 
         private static RoleBounds bounds(String path, Optional<String> boundary) {
