@@ -1,6 +1,7 @@
 package dev.fargate.preview;
 
 import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateProfile;
 import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateTask;
@@ -13,6 +14,7 @@ import dev.fargate.environment.ResolvedEnvironment;
 import dev.fargate.taskdefinition.TaskDefinitionOf;
 import dev.fargate.taskdefinition.TaskDefinitionUse;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Map;
@@ -23,20 +25,21 @@ import java.util.stream.Stream;
 public record ClusterView(KubernetesClient client) implements EnvironmentOf, TaskDefinitionOf, TaskDefinitionUse {
     static final List<Class<? extends HasMetadata>> KINDS = List.of(
             FargateEnvironment.class,
+            FargateProfile.class,
             FargateService.class,
             FargateTask.class,
             FargateTaskDefinition.class,
             FargateSchedule.class);
 
-    /** A resource as it stands; {@code namespace} does not matter for an environment. */
+    /** A resource as it stands; {@code namespace} does not matter where the kind has none. */
     public <T extends HasMetadata> Optional<T> find(Class<T> kind, String namespace, String name) {
         return Optional.ofNullable(
-                kind == FargateEnvironment.class
-                        ? client.resources(kind).withName(name).get()
-                        : client.resources(kind)
+                Namespaced.class.isAssignableFrom(kind)
+                        ? client.resources(kind)
                                 .inNamespace(namespace)
                                 .withName(name)
-                                .get());
+                                .get()
+                        : client.resources(kind).withName(name).get());
     }
 
     /** The namespace of the kubeconfig's context, for manifests that name none. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.fargate.api.Cost;
 import dev.fargate.api.Drift;
 import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateProfile;
 import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
@@ -88,6 +89,14 @@ public record Standing(
                         schedule.getStatus().conditions(),
                         schedule.getStatus().plan(),
                         List.of(),
+                        null);
+            case FargateProfile profile
+            when profile.getStatus() != null ->
+                plain(
+                        profile,
+                        profile.getStatus().conditions(),
+                        profile.getStatus().plan(),
+                        profile.getStatus().drift(),
                         null);
             case FargateEnvironment environment
             when environment.getStatus() != null ->

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fargate.api.Cost;
 import dev.fargate.api.Drift;
+import dev.fargate.api.FargateProfile;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.PlannedChange;
 import dev.fargate.api.PreflightReport;
@@ -90,5 +91,24 @@ class FindingsTest {
                           OutOfMemory 3 times, last at 2026-03-01T12:00:00Z: It used more than 512 MiB.
                           drift: network: subnet-b -> subnet-a
                           size: cpu 256 with memory 1024 would leave a margin.""");
+    }
+
+    @Test
+    void a_profile_tells_how_it_stands_and_what_a_person_changed() {
+        FargateProfile profile = Serialization.unmarshal("""
+                apiVersion: fargate.dev/v1alpha1
+                kind: FargateProfile
+                metadata: {name: payments}
+                status:
+                  conditions:
+                    - {type: Ready, status: "True", reason: ProfileActive, message: It is there., lastTransitionTime: "2026-03-01T12:00:00Z"}
+                  drift:
+                    - {path: tags.team, desired: payments, live: absent}
+                """, FargateProfile.class);
+
+        assertThat(Findings.text(Standing.of(profile))).isEqualTo("""
+                        FargateProfile payments: ProfileActive, Ready True
+                          It is there.
+                          drift: tags.team: absent -> payments""");
     }
 }
