@@ -76,8 +76,9 @@ record RunPreflight(Preflights preflights) {
                         .taskRoleArn(Optional.ofNullable(override.taskRoleArn()).orElse(request.taskRoleArn())));
     }
 
-    Optional<Instant> again(FargateTask resource, RunMemory memory) {
-        return preflights.again(owner(resource), memory.preflight());
+    /** What is due already is being looked into: its verdict wakes the run. */
+    Optional<Instant> again(FargateTask resource, RunMemory memory, Instant now) {
+        return preflights.again(owner(resource), memory.preflight()).filter(at -> at.isAfter(now));
     }
 
     void forget(FargateTask resource) {

@@ -208,7 +208,7 @@ public final class TaskRecipe implements Recipe<FargateTask, FargateTaskStatus> 
                 .apply(plan, known);
         Turn<FargateTaskStatus> turn = settled(resource, desired, planner, outcome);
         return preflight
-                .again(resource, looked)
+                .again(resource, looked, now)
                 .map(at -> turn.againWithin(turns.until(at)))
                 .orElse(turn);
     }

@@ -34,9 +34,15 @@ class RunPreflightTest {
     private static final PreflightReport PASSED = report(List.of());
 
     /** Knows the same of all. */
-    private record Known(PreflightReport report, List<Subject> asked, List<Instant> evidence) implements Preflights {
+    private record Known(
+            PreflightReport report, List<Subject> asked, List<Instant> evidence, Optional<Instant> lookedAgain)
+            implements Preflights {
         static Known of(PreflightReport report) {
-            return new Known(report, new ArrayList<>(), new ArrayList<>());
+            return lookingAgain(report, Optional.empty());
+        }
+
+        static Known lookingAgain(PreflightReport report, Optional<Instant> at) {
+            return new Known(report, new ArrayList<>(), new ArrayList<>(), at);
         }
 
         @Override
@@ -49,7 +55,7 @@ class RunPreflightTest {
 
         @Override
         public Optional<Instant> again(String owner, Optional<PreflightReport> known) {
-            return Optional.empty();
+            return lookedAgain;
         }
 
         @Override
@@ -91,6 +97,17 @@ class RunPreflightTest {
                 .singleElement()
                 .extracting(TaskAttempt::meaning)
                 .isEqualTo(SENTENCE);
+    }
+
+    @Test
+    void a_run_comes_back_for_its_next_look_and_not_for_one_that_is_under_way() {
+        RunPreflight preflight = new RunPreflight(Known.lookingAgain(FAILED, Optional.of(NOW)));
+
+        assertThat(preflight.again(resource(), RunMemory.of(null), NOW.minusSeconds(1)))
+                .contains(NOW);
+        assertThat(preflight.again(resource(), RunMemory.of(null), NOW)).isEmpty();
+        assertThat(preflight.again(resource(), RunMemory.of(null), NOW.plusSeconds(1)))
+                .isEmpty();
     }
 
     @Test
