@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a service costs and what size would do, in the status that its loop writes anyway. The estimate is no reason to write one: it
- * changes with the spec and the desired count, which are.
+ * What a service costs and what size would do. The estimate is no reason to write a status: it changes with the spec and the desired
+ * count, which are. Advice is one, once in the interval at which it is asked for.
  */
 record ServicePrice(PriceTable prices, RightSizes sizes) {
 
@@ -49,7 +49,9 @@ record ServicePrice(PriceTable prices, RightSizes sizes) {
                                         desired.scope().region())),
                         Optional.ofNullable(status.rightSize()),
                         Optional.ofNullable(status.rollout())
-                                .filter(rollout -> rollout.state() == RolloutState.COMPLETED)
+                                // A size is judged from the rollout that brought it.
+                                .filter(rollout -> rollout.state() == RolloutState.COMPLETED
+                                        && desired.rolloutHash().equals(rollout.hash()))
                                 .map(Rollout::since)
                                 .map(Instant::parse))
                 .orElse(null);
