@@ -98,9 +98,9 @@ record DesiredProfile(
         return Digest.token(new TreeMap<>(tags).toString());
     }
 
-    Content content(Surroundings around) {
+    Content content(Surroundings around, Optional<PodRole> found) {
         return new Content(
-                managesRole() ? managedRoleArn(around.caller()) : spec.podExecutionRole(),
+                managesRole() ? managedRoleArn(around.caller(), found) : spec.podExecutionRole(),
                 Set.copyOf(around.subnetIds()),
                 selectors());
     }
@@ -116,8 +116,11 @@ record DesiredProfile(
         return MANAGED.equals(spec.podExecutionRole());
     }
 
-    String managedRoleArn(Caller account) {
-        return roles.orElseThrow().roleArn(account, roleName());
+    /** One that is there keeps its path, whatever path new ones get. */
+    String managedRoleArn(Caller account, Optional<PodRole> found) {
+        return found.filter(role -> role.isOf(owner))
+                .map(role -> role.role().arn())
+                .orElseGet(() -> roles.orElseThrow().roleArn(account, roleName()));
     }
 
     String roleName() {

@@ -1,14 +1,19 @@
 package dev.fargate.profile;
 
 import dev.fargate.api.FargateProfileStatus;
+import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Notice;
 import dev.fargate.engine.Turn;
+import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** How a turn ends that has got so far. */
 record ProfileEnding(ProfileRecipe.Round round, ProfileTurns turns, ProfileRecipe.Rhythm rhythm, Known known) {
+    private static final Duration SETTLING = Duration.ofMinutes(5);
+
     Turn<FargateProfileStatus> ready(ProfileView view, ProfileDrift drift, List<Notice> notices) {
         turns.tries().succeeded(round.holder());
         FargateProfileStatus status = round.report().ready(round.desired(), view, known);
@@ -51,11 +56,12 @@ record ProfileEnding(ProfileRecipe.Round round, ProfileTurns turns, ProfileRecip
                                                 known),
                                 notices)
                         .again(Duration.ZERO);
-            case Progress.RoleSettling settling ->
-                Turn.report(
-                                round.report().working("RoleSettling", "The new role is not known to EKS yet.", known),
-                                notices)
-                        .again(turns.tries().failed(round.holder()));
+            case Progress.RoleUnknown unknown ->
+                isNew()
+                        ? Turn.<FargateProfileStatus>quiet(
+                                        Optional.of(turns.tries().failed(round.holder())))
+                                .telling(notices)
+                        : turns.failed(round.holder(), round.report(), unknown.error(), after(unknown.step()));
             case Progress.Taken taken -> Turn.quiet(Optional.of(rhythm.poll()));
             case Progress.Later later ->
                 Turn.quiet(Optional.of(Turn.until(later.until(), round.report().now())));
@@ -63,6 +69,16 @@ record ProfileEnding(ProfileRecipe.Round round, ProfileTurns turns, ProfileRecip
             case Progress.Refused refused ->
                 turns.failed(round.holder(), round.report(), refused.error(), after(refused.step()));
         };
+    }
+
+    /** Whether the work began a short while ago: IAM takes some seconds to tell EKS of a role. */
+    private boolean isNew() {
+        return Optional.ofNullable(round.resource().getStatus())
+                .flatMap(status -> Conditions.find(status.conditions(), Conditions.RECONCILING))
+                .map(Condition::getLastTransitionTime)
+                .map(Instant::parse)
+                .filter(began -> began.plus(SETTLING).isBefore(round.report().now()))
+                .isEmpty();
     }
 
     /** What is on record after a call that perhaps had an effect, or none. */

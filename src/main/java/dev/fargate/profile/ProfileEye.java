@@ -88,7 +88,9 @@ final class ProfileEye {
     ProfileView look(DesiredProfile desired, Surroundings around, ProfileMemory memory) {
         List<Profile> others = survey(desired, around.caller());
         List<Profile> candidates = candidates(desired, memory, others);
-        Content wanted = desired.content(around);
+        Optional<PodRole> role =
+                desired.managesRole() || memory.managedRole().isPresent() ? role(desired) : Optional.empty();
+        Content wanted = desired.content(around, role);
         boolean named = candidates.stream()
                 .anyMatch(candidate -> candidate.name().equals(desired.name())
                         || candidate.content().equals(wanted));
@@ -101,7 +103,7 @@ final class ProfileEye {
                 others.stream()
                         .filter(other -> !desired.owner().owns(other.tags()))
                         .toList(),
-                desired.managesRole() || memory.managedRole().isPresent() ? role(desired) : Optional.empty());
+                role);
     }
 
     /** The same for a resource that is being deleted. */

@@ -146,7 +146,7 @@ public final class ProfileRecipe implements Recipe<FargateProfile, FargateProfil
             Round round, ProfileView view, Plan<ProfileStep> plan, Known known, ProfileDrift drift) {
         Optional<String> role = Optional.of(round.desired())
                 .filter(DesiredProfile::managesRole)
-                .map(desired -> desired.managedRoleArn(view.around().caller()));
+                .map(desired -> desired.managedRoleArn(view.around().caller(), view.role()));
         Known tagged = known.tagged(round.desired()).with(role.or(known::managedRole));
         ProfileIntent intent = new ProfileIntent(round, plan, tagged);
         ProfileWork.Order order = new ProfileWork.Order(

@@ -174,13 +174,15 @@ final class ProfileWork {
             case MISSING ->
                 step instanceof ProfileStep.Delete ? new Progress.Taken() : new Progress.Refused(step, error);
             case INVALID ->
-                isOfFreshRole(order, error) ? new Progress.RoleSettling() : new Progress.Refused(step, error);
+                isOfManagedRole(order, error)
+                        ? new Progress.RoleUnknown(step, error)
+                        : new Progress.Refused(step, error);
             case DENIED, THROTTLED, TRANSIENT -> new Progress.Refused(step, error);
         };
     }
 
     /** IAM is eventually consistent: EKS says that the role's trust policy is misconfigured until it knows the role. */
-    private static boolean isOfFreshRole(Order order, AwsException error) {
+    private static boolean isOfManagedRole(Order order, AwsException error) {
         return order.desired().managesRole() && error.getMessage().contains("Misconfigured PodExecutionRole");
     }
 

@@ -30,8 +30,8 @@ sealed interface Progress {
     /** The name is taken by now: look again. */
     record Taken() implements Progress {}
 
-    /** EKS does not know the new role of the pods yet. */
-    record RoleSettling() implements Progress {}
+    /** EKS does not know the role of the pods, which may be new: its words. */
+    record RoleUnknown(ProfileStep step, AwsException error) implements Progress {}
 
     /** It must not go on. */
     record Forbidden(Problem problem) implements Progress {}

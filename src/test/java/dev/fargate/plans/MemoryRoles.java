@@ -12,6 +12,7 @@ import java.util.TreeSet;
 /** An IAM that knows roles with one policy in each, and policies that are attached to them. */
 public final class MemoryRoles implements Roles {
     private final Map<String, Map<String, String>> roles = new TreeMap<>();
+    private final Map<String, String> arns = new HashMap<>();
     private final Map<String, String> policies = new HashMap<>();
     private final Map<String, Set<String>> attached = new HashMap<>();
     private final List<String> calls;
@@ -24,6 +25,7 @@ public final class MemoryRoles implements Roles {
     /** A role that is there already. */
     public void hold(String name, Map<String, String> tags, Set<String> policyArns) {
         roles.put(name, tags);
+        arns.put(name, arn("/fargate/pods/", name));
         attached.put(name, new TreeSet<>(policyArns));
     }
 
@@ -33,7 +35,11 @@ public final class MemoryRoles implements Roles {
 
     @Override
     public Optional<Role> describe(String name) {
-        return Optional.ofNullable(roles.get(name)).map(tags -> new Role(name, tags));
+        return Optional.ofNullable(roles.get(name)).map(tags -> new Role(arns.get(name), tags));
+    }
+
+    private static String arn(String path, String name) {
+        return "arn:aws:iam::123456789012:role" + path + name;
     }
 
     @Override
@@ -45,7 +51,8 @@ public final class MemoryRoles implements Roles {
     public String create(NewRole role) {
         calls.add("CreateRole " + role.path() + role.name());
         roles.put(role.name(), role.tags());
-        return role.name();
+        arns.put(role.name(), arn(role.path(), role.name()));
+        return arns.get(role.name());
     }
 
     @Override
