@@ -55,7 +55,7 @@ final class Plan implements Callable<Integer> {
             required = true,
             paramLabel = "FILE|-",
             description =
-                    "Manifest of one or more resources; what is neither service, run, schedule, task definition nor environment is passed over. - reads standard input.")
+                    "Manifest of one or more resources; what is no resource of the operator is passed over. - reads standard input.")
     private String from;
 
     @Option(
@@ -103,8 +103,8 @@ final class Plan implements Callable<Integer> {
                     Optional.ofNullable(caBundle)
                             .filter(file -> !file.toString().isBlank()),
                     PriceFile.read(prices, spec.commandLine()),
-                    made.path(),
-                    made.boundary());
+                    made.bounds(),
+                    made.ofPods());
             return tell(resources.stream()
                     .map(previews::of)
                     .flatMap(Optional::stream)
@@ -120,7 +120,7 @@ final class Plan implements Callable<Integer> {
 
     private int tell(List<Preview> previews) throws JsonProcessingException {
         if (previews.isEmpty()) {
-            return refused("it has no service, run, schedule, task definition or environment of the operator");
+            return refused("it has no resource of the operator");
         }
         PrintWriter out = spec.commandLine().getOut();
         for (Preview preview : previews) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fargate.api.Api;
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateEnvironmentStatus;
+import dev.fargate.api.FargateProfile;
+import dev.fargate.api.FargateProfileStatus;
 import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateScheduleStatus;
 import dev.fargate.api.FargateService;
@@ -15,6 +17,7 @@ import dev.fargate.api.FargateTaskDefinitionStatus;
 import dev.fargate.api.FargateTaskStatus;
 import dev.fargate.engine.Recipe;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.CustomResource;
 import java.time.Instant;
@@ -83,6 +86,13 @@ public final class Previews {
                         recipes.schedules(),
                         (name, status) -> Preview.of(
                                 schedule.getKind(), name, status.conditions(), status.plan(), Optional.empty())));
+            case FargateProfile profile ->
+                Optional.of(turned(
+                        profile,
+                        FargateProfile.class,
+                        recipes.profiles(),
+                        (name, status) -> Preview.of(
+                                profile.getKind(), name, status.conditions(), status.plan(), Optional.empty())));
             default -> Optional.empty();
         };
     }
@@ -97,7 +107,8 @@ public final class Previews {
             Recipe<FargateTask, FargateTaskStatus> tasks,
             Recipe<FargateTaskDefinition, FargateTaskDefinitionStatus> taskDefinitions,
             Recipe<FargateEnvironment, FargateEnvironmentStatus> environments,
-            Recipe<FargateSchedule, FargateScheduleStatus> schedules) {}
+            Recipe<FargateSchedule, FargateScheduleStatus> schedules,
+            Recipe<FargateProfile, FargateProfileStatus> profiles) {}
 
     private <P extends CustomResource<?, S>, S> Preview turned(
             P manifest, Class<P> kind, Recipe<P, S> recipe, BiFunction<String, S, Preview> told) {
@@ -122,7 +133,7 @@ public final class Previews {
         }
         P resource = mapper.convertValue(tree, kind);
         String namespace = Optional.ofNullable(manifest.getMetadata().getNamespace())
-                .orElseGet(() -> manifest instanceof FargateEnvironment ? null : cluster.defaultNamespace());
+                .orElseGet(() -> manifest instanceof Namespaced ? cluster.defaultNamespace() : null);
         Optional<P> live = cluster.find(kind, namespace, manifest.getMetadata().getName());
         resource.setMetadata(new ObjectMetaBuilder()
                 .withName(manifest.getMetadata().getName())

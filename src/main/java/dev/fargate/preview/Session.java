@@ -15,6 +15,8 @@ import dev.fargate.environment.EnvironmentApplier;
 import dev.fargate.environment.EnvironmentRecipe;
 import dev.fargate.preflight.Preflights;
 import dev.fargate.preflight.PreflightsAtOnce;
+import dev.fargate.profile.ClusterQueue;
+import dev.fargate.profile.ProfileRecipe;
 import dev.fargate.rightsize.RightSizes;
 import dev.fargate.schedule.ScheduleRecipe;
 import dev.fargate.schedule.ScheduleSettings;
@@ -86,16 +88,16 @@ public final class Session implements AutoCloseable {
      * Previews with the caller's credentials.
      *
      * @param clusterId as the operator was told; empty: the uid of namespace kube-system
-     * @param rolePath as the operator was told
-     * @param roleBoundary as the operator was told
+     * @param roles of schedules, as the operator was told
+     * @param podRoles of profiles, as the operator was told
      */
     public Previews previews(
             String version,
             Optional<String> clusterId,
             Optional<Path> caBundle,
             PriceTable prices,
-            String rolePath,
-            Optional<String> roleBoundary) {
+            RoleBounds roles,
+            Optional<RoleBounds> podRoles) {
         ClusterView cluster = cluster();
         String id = clusterId.orElseGet(cluster::uid);
         Aws.Accounts accounts = new CallersAccounts(new SdkAccounts(
@@ -162,12 +164,23 @@ public final class Session implements AutoCloseable {
                                 tries,
                                 new ScheduleSettings(
                                         id,
-                                        new RoleBounds(rolePath, roleBoundary),
+                                        roles,
                                         new ScheduleSettings.References(
                                                 cluster, cluster, cluster::schedules, new RevisionAudit()),
                                         new RunsAsTheyAre(cluster),
                                         new NoMeasures(),
                                         new ScheduleSettings.Rhythm(NEVER, NEVER, NEVER),
+                                        time)),
+                        new ProfileRecipe(
+                                accounts,
+                                writes,
+                                tries,
+                                new ProfileRecipe.Settings(
+                                        id,
+                                        podRoles,
+                                        new ProfileRecipe.Rhythm(NEVER, NEVER, Duration.ZERO, Duration.ZERO),
+                                        new ClusterQueue(time, name -> {}),
+                                        new NoClusterOfOurs(),
                                         time))));
     }
 

@@ -54,11 +54,11 @@ public record OperatorSettings(
             podPath.ifPresent(pods -> bounds(pods, Optional.empty()));
         }
 
-        RoleBounds bounds() {
+        public RoleBounds bounds() {
             return bounds(path, boundary);
         }
 
-        Optional<RoleBounds> ofPods() {
+        public Optional<RoleBounds> ofPods() {
             return podPath.map(pods -> bounds(pods, Optional.empty()));
         }
 

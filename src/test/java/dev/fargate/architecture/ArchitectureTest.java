@@ -52,7 +52,7 @@ class ArchitectureTest {
         "schedule,       api engine aws turn taskdefinition environment cron task",
         "runtime,        api engine aws turn diagnosis preflight taskdefinition environment ending feed hook service task cost rightsize schedule profile",
         "described,      aws diagnosis taskdefinition",
-        "preview,        api engine aws turn diagnosis preflight taskdefinition environment ending hook service task schedule cost rightsize",
+        "preview,        api engine aws turn diagnosis preflight taskdefinition environment ending hook service task schedule cost rightsize profile",
         "cli,            api runtime described diagnosis cost preview",
     })
     void a_package_uses_only_those_below_it(String name, String below) {

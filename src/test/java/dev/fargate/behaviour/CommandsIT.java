@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fargate.testing.Manifests;
+import dev.fargate.testing.Profiles;
 import dev.fargate.testing.SharedEnvironment;
 import dev.fargate.testing.World;
 import java.io.IOException;
@@ -94,6 +95,22 @@ class CommandsIT {
         assertThat(told.path("plan")).isNotEmpty();
         assertThat(plan.status()).isEqualTo(4);
         assertThat(world.aws().calls("scheduler", "CreateSchedule")).isZero();
+    }
+
+    @Test
+    void aProfileIsPlannedAndDiagnosed() throws IOException {
+        String manifest = world.account().filled(Profiles.manifest("planned", "${EKS_CLUSTER}", "shop"));
+
+        Ended plan = plan(manifest);
+        assertThat(plan.out()).contains("FargateProfile planned: would change", "+ profile planned");
+        assertThat(plan.status()).isEqualTo(4);
+        assertThat(world.aws().calls("eks", "CreateFargateProfile")).isZero();
+
+        world.apply(manifest);
+        new Profiles(world).awaitReady("planned");
+        assertThat(run(List.of("diagnose", "fp/planned")).out())
+                .startsWith("FargateProfile planned: Active, Ready True");
+        assertThat(plan(manifest).out()).startsWith("FargateProfile planned: nothing to change");
     }
 
     @Test
