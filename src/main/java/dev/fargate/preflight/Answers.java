@@ -6,13 +6,13 @@ import dev.fargate.aws.ErrorClass;
 import dev.fargate.aws.Surroundings;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What AWS has said of objects, refusals included, and not longer ago than five minutes: nothing is asked for more often. */
 final class Answers {
@@ -63,7 +63,10 @@ final class Answers {
         void ask(Surroundings aws, Instant now) {
             Map<Topic<?>, Set<String>> asked = new LinkedHashMap<>(pending);
             pending.clear();
-            asked.forEach((topic, ids) -> ask(topic, new ArrayList<>(ids), aws, now));
+            asked.forEach((topic, ids) -> ids.stream()
+                    .collect(Collectors.groupingBy(topic.container(), LinkedHashMap::new, Collectors.toList()))
+                    .values()
+                    .forEach(together -> ask(topic, together, aws, now)));
         }
 
         private <T> void ask(Topic<T> topic, List<String> ids, Surroundings aws, Instant now) {
@@ -90,13 +93,14 @@ final class Answers {
         }
 
         private <T> void refused(Topic<T> topic, List<String> ids, AwsException error, Surroundings aws, Instant now) {
+            boolean ofOne = error.errorClass() == ErrorClass.MISSING || error.errorClass() == ErrorClass.INVALID;
+            if (ofOne && ids.size() > 1) {
+                // One that is missing, or of another region, refuses the whole call.
+                ids.forEach(id -> read(topic, List.of(id), aws, now));
+                return;
+            }
             if (error.errorClass() == ErrorClass.MISSING) {
-                if (ids.size() == 1) {
-                    store(topic, ids.getFirst(), new Answer.Absent<T>(), now);
-                } else {
-                    // One that is missing refuses the whole call.
-                    ids.forEach(id -> read(topic, List.of(id), aws, now));
-                }
+                store(topic, ids.getFirst(), new Answer.Absent<T>(), now);
                 return;
             }
             Answer.Refused<T> refused = new Answer.Refused<>(
