@@ -9,6 +9,7 @@ import dev.fargate.preflight.Finding.Result;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ec2.model.NatGatewayState;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
 
 /** Each thing that can be known of a task beforehand, and what is said when it is wrong. */
@@ -48,6 +49,7 @@ class ChecksTest {
         assertThat(check(GivenSubject.of("123456789012.dkr.ecr.eu-west-1.amazonaws.com/hub/nginx:1", "hash", 80)))
                 .first()
                 .satisfies(finding -> assertThat(finding.result()).isEqualTo(Result.Unknown))
+                .satisfies(finding -> assertThat(finding.cause()).isEqualTo("Pending"))
                 .satisfies(finding -> assertThat(finding.message()).contains("with the first pull"));
     }
 
@@ -170,6 +172,28 @@ class ChecksTest {
                                 "AccessDenied",
                                 "Role arn:aws:iam::123456789012:role/execution could not be looked at: AWS refused iam:GetRole (Code): these are AWS's words"));
         assertThat(findings.subList(1, findings.size())).allMatch(finding -> finding.result() == Result.Passed);
+    }
+
+    @Test
+    void what_another_look_may_tell_comes_before_what_none_would() {
+        account.refused.put("secretsmanager:DescribeSecret", ErrorClass.THROTTLED);
+
+        List<Finding> findings = check(GivenSubject.of("nginx:1", "hash", 80));
+
+        assertThat(findings).element(0).extracting(Finding::cause).isEqualTo("Throttled");
+        assertThat(findings).element(1).extracting(Finding::cause).isEqualTo("NotLookedAt");
+    }
+
+    @Test
+    void a_NAT_gateway_that_is_being_made_is_looked_at_again() {
+        account.natState = NatGatewayState.PENDING;
+
+        List<Finding> findings = check(GivenSubject.web());
+
+        assertThat(findings.getFirst().result()).isEqualTo(Result.Unknown);
+        assertThat(findings.getFirst().cause()).isEqualTo("Pending");
+        assertThat(Reports.mayChange(Reports.of(new Verdict("hash", NOW, findings))))
+                .isTrue();
     }
 
     private void fails(String cause, String words) {

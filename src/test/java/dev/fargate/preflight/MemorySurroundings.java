@@ -65,6 +65,7 @@ final class MemorySurroundings
     final List<TargetHealth> targets = new ArrayList<>();
     final Set<String> mountZones = new HashSet<>(Set.of("eu-west-1a", "eu-west-1b"));
     boolean nat = true;
+    NatGatewayState natState = NatGatewayState.AVAILABLE;
     boolean sessionKey;
 
     Aws aws() {
@@ -167,7 +168,7 @@ final class MemorySurroundings
                         .natGatewayId("nat-1")
                         .vpcId("vpc-1")
                         .subnetId("subnet-public")
-                        .state(NatGatewayState.AVAILABLE)
+                        .state(natState)
                         .build()));
     }
 
