@@ -9,6 +9,8 @@ import dev.fargate.preflight.Finding.Result;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.ec2.model.NatGatewayState;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
 
@@ -74,6 +76,21 @@ class ChecksTest {
         fails("SecretMissing", "Secret " + GivenSubject.SECRET + " does not exist.");
         account.parameters.clear();
         fails("SecretMissing", "Parameter arn:aws:ssm:eu-west-1:123456789012:parameter/web/level does not exist.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:ssm:eu-west-1:999999999999:parameter/web/level",
+                "arn:aws:ssm:eu-west-1:999999999999:parameter/shared",
+                "arn:aws:secretsmanager:eu-west-1:999999999999:secret:db-AbCdEf"
+            })
+    void a_secret_or_a_parameter_of_another_account_is_not_looked_at(String arn) {
+        assertThat(check(GivenSubject.given(arn)))
+                .filteredOn(finding -> finding.check() == Check.Secret)
+                .containsExactly(
+                        Finding.unknown(Check.Secret, arn + " is in another account, which is not looked at."));
+        assertThat(account.calls).doesNotContain("secretsmanager:DescribeSecret", "ssm:DescribeParameters");
     }
 
     @Test

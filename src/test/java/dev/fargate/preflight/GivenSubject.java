@@ -75,6 +75,30 @@ final class GivenSubject {
                 web.stuck());
     }
 
+    /** Its only secret is this one. */
+    static Subject given(String valueFrom) {
+        Subject web = web();
+        RegisterTaskDefinitionRequest task = web.task().orElseThrow();
+        return new Subject(
+                web.scope(),
+                web.accountId(),
+                web.clusterArn(),
+                web.hash(),
+                Optional.of(task.toBuilder()
+                        .containerDefinitions(task.containerDefinitions().getFirst().toBuilder()
+                                .secrets(Secret.builder()
+                                        .name("DB")
+                                        .valueFrom(valueFrom)
+                                        .build())
+                                .build())
+                        .build()),
+                web.network(),
+                web.loadBalancers(),
+                web.execution(),
+                web.logGroupsMade(),
+                web.stuck());
+    }
+
     static Subject of(String image, String hash, int port) {
         return new Subject(
                 new AwsScope("production", "eu-west-1", Optional.empty(), AwsScope.Session.PLAIN),
