@@ -67,7 +67,7 @@ class AnswersTest {
     private <T> List<Answer<T>> asked(Topic<T> topic, String... ids) {
         Answers.Round round = new Answers().round(GivenSubject.web().scope());
         Arrays.stream(ids).forEach(id -> assertThat(round.of(topic, id)).isInstanceOf(Answer.Pending.class));
-        round.ask(account.aws().surroundings(), NOW);
+        round.ask(() -> account.aws().surroundings(), NOW);
         return Stream.of(ids).map(id -> round.of(topic, id)).toList();
     }
 }

@@ -226,7 +226,7 @@ class ChecksTest {
         Answers.Round round = new Answers().round(subject.scope());
         List<Finding> findings = Checks.of(subject, round);
         while (!round.isComplete()) {
-            round.ask(account.aws().surroundings(), NOW);
+            round.ask(() -> account.aws().surroundings(), NOW);
             findings = Checks.of(subject, round);
         }
         return findings;

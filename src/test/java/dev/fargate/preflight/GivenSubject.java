@@ -75,6 +75,22 @@ final class GivenSubject {
                 web.stuck());
     }
 
+    /** In another region. */
+    static Subject elsewhere() {
+        Subject web = web();
+        return new Subject(
+                new AwsScope("production", "eu-west-2", Optional.empty(), AwsScope.Session.PLAIN),
+                web.accountId(),
+                web.clusterArn(),
+                web.hash(),
+                Optional.empty(),
+                web.network(),
+                web.loadBalancers(),
+                web.execution(),
+                web.logGroupsMade(),
+                web.stuck());
+    }
+
     /** Its only secret is this one. */
     static Subject given(String valueFrom) {
         Subject web = web();
