@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** All checks, the worst first. Pure. */
+/** All checks, the worst first, and what another look may change before what none would. Pure. */
 final class Checks {
     private static final List<BiFunction<Subject, Facts, Stream<Finding>>> ALL = List.of(
             ReachabilityCheck::of,
@@ -22,7 +22,8 @@ final class Checks {
     static List<Finding> of(Subject subject, Facts facts) {
         return ALL.stream()
                 .flatMap(check -> check.apply(subject, facts))
-                .sorted(Comparator.comparing(Finding::result))
+                .sorted(Comparator.comparing(Finding::result)
+                        .thenComparing(finding -> !Finding.mayChange(finding.cause())))
                 .toList();
     }
 }

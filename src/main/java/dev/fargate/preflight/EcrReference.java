@@ -3,9 +3,7 @@ package dev.fargate.preflight;
 import dev.fargate.aws.AwsException;
 import dev.fargate.aws.ErrorClass;
 import dev.fargate.aws.Surroundings;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,21 +49,21 @@ record EcrReference(String registryId, String region, String repository, String 
         return version.startsWith("sha256:");
     }
 
-    /** One call for each repository. */
+    /** The part of an id that names the repository, whose policy lets other accounts in or not. */
+    static String repository(String id) {
+        return id.substring(0, id.lastIndexOf('|'));
+    }
+
+    /** Images of one repository. */
     static Map<String, ImagePlatforms> read(Surroundings aws, List<String> ids) {
-        Map<String, List<EcrReference>> repositories = new LinkedHashMap<>();
-        ids.stream().map(EcrReference::asked).forEach(reference -> repositories
-                .computeIfAbsent(reference.registryId + "/" + reference.repository, _ -> new ArrayList<>())
-                .add(reference));
+        List<EcrReference> references = ids.stream().map(EcrReference::asked).toList();
         Map<String, ImagePlatforms> found = new HashMap<>();
-        repositories.values().forEach(references -> {
-            for (Image image : images(aws, references)) {
-                ImagePlatforms platforms = ImagePlatforms.of(image.imageManifest());
-                references.stream()
-                        .filter(reference -> reference.names(image.imageId()))
-                        .forEach(reference -> found.put(reference.id(), platforms));
-            }
-        });
+        for (Image image : images(aws, references)) {
+            ImagePlatforms platforms = ImagePlatforms.of(image.imageManifest());
+            references.stream()
+                    .filter(reference -> reference.names(image.imageId()))
+                    .forEach(reference -> found.put(reference.id(), platforms));
+        }
         return found;
     }
 

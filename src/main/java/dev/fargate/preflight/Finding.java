@@ -10,7 +10,9 @@ import dev.fargate.diagnosis.Cause;
  */
 public record Finding(Check check, Result result, String cause, String message) {
     /** No call would tell. */
-    static final String NOT_LOOKED_AT = "NotLookedAt";
+    private static final String NOT_LOOKED_AT = "NotLookedAt";
+
+    private static final String PENDING = "Pending";
 
     /** What is checked. */
     public enum Check {
@@ -43,6 +45,11 @@ public record Finding(Check check, Result result, String cause, String message) 
         return new Finding(check, Result.Unknown, NOT_LOOKED_AT, message);
     }
 
+    /** What is being made, by AWS or with the first task. */
+    static Finding pending(Check check, String message) {
+        return new Finding(check, Result.Unknown, PENDING, message);
+    }
+
     /** AWS did not answer, or does not let us ask. */
     static Finding unknown(Check check, Answer.Refused<?> refused, String object) {
         return new Finding(
@@ -50,5 +57,10 @@ public record Finding(Check check, Result result, String cause, String message) 
                 Result.Unknown,
                 refused.reason(),
                 "%s could not be looked at: %s".formatted(object, refused.why()));
+    }
+
+    /** Whether another look may come to something else, by the cause. */
+    static boolean mayChange(String cause) {
+        return !NOT_LOOKED_AT.equals(cause);
     }
 }

@@ -78,7 +78,7 @@ final class ImageCheck {
                 known.value().stream()
                                 .anyMatch(prefix -> prefix.equals("ROOT")
                                         || reference.repository().startsWith(prefix + "/"))
-                        ? Finding.unknown(
+                        ? Finding.pending(
                                 Check.Image,
                                 "%s is not in ECR yet; its pull-through cache brings it with the first pull, if the registry behind it has it."
                                         .formatted(image))

@@ -28,7 +28,10 @@ public final class Inquiries implements AutoCloseable {
     private final Aws.Accounts accounts;
     private final InstantSource time;
     private final Answers answers = new Answers();
+    /** By owner, until it is told or forgotten. */
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
+
+    private boolean scheduled;
     private final ConcurrentMap<String, Verdict> verdicts = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("preflight").factory());
@@ -60,10 +63,11 @@ public final class Inquiries implements AutoCloseable {
 
     private void wait(String owner, Waiting entry) {
         synchronized (waiting) {
-            if (waiting.isEmpty()) {
-                ScheduledFuture<?> _ = thread.schedule(this::guarded, GATHERING.toMillis(), TimeUnit.MILLISECONDS);
-            }
             waiting.put(owner, entry);
+            if (!scheduled) {
+                ScheduledFuture<?> _ = thread.schedule(this::guarded, GATHERING.toMillis(), TimeUnit.MILLISECONDS);
+                scheduled = true;
+            }
         }
     }
 
@@ -71,38 +75,73 @@ public final class Inquiries implements AutoCloseable {
     void forget(String owner) {
         synchronized (waiting) {
             waiting.remove(owner);
+            verdicts.remove(owner);
         }
-        verdicts.remove(owner);
     }
 
     private void guarded() {
         try {
             settle();
         } catch (RuntimeException e) {
-            LOG.error("The preflight checks failed; they are made again when their resources are looked at", e);
+            LOG.error("The preflight checks failed; those that wait yet are made with the next ones", e);
         }
     }
 
     /** Looks into all that waits. */
     synchronized void settle() {
-        Map<String, Waiting> taken;
+        Map<AwsScope, Map<String, Waiting>> byScope = new LinkedHashMap<>();
         synchronized (waiting) {
-            taken = new LinkedHashMap<>(waiting);
-            waiting.clear();
+            scheduled = false;
+            waiting.forEach(
+                    (owner, entry) -> byScope.computeIfAbsent(entry.subject().scope(), _ -> new LinkedHashMap<>())
+                            .put(owner, entry));
         }
         answers.forgetOld(time.instant());
-        Map<AwsScope, Map<String, Waiting>> byScope = new LinkedHashMap<>();
-        taken.forEach((owner, entry) -> byScope.computeIfAbsent(entry.subject().scope(), _ -> new LinkedHashMap<>())
-                .put(owner, entry));
         byScope.forEach(this::settle);
     }
 
     private void settle(AwsScope scope, Map<String, Waiting> entries) {
+        Map<String, Verdict> judged;
+        try {
+            judged = judged(scope, entries);
+        } catch (RuntimeException e) {
+            if (entries.size() == 1) {
+                giveUp(entries, e);
+            } else {
+                // All but one may well be judged; what AWS has said is remembered.
+                entries.forEach((owner, entry) -> settle(scope, Map.of(owner, entry)));
+            }
+            return;
+        }
+        judged.forEach((owner, verdict) -> tell(owner, entries.get(owner), verdict));
+    }
+
+    private Map<String, Verdict> judged(AwsScope scope, Map<String, Waiting> entries) {
         Map<String, Subject> subjects = new LinkedHashMap<>();
         entries.forEach((owner, entry) -> subjects.put(owner, entry.subject()));
-        verdicts.putAll(
-                new Judgement(answers.round(scope), () -> accounts.of(scope).surroundings(), time).of(subjects));
-        entries.values().forEach(entry -> entry.told().run());
+        return new Judgement(answers.round(scope), () -> accounts.of(scope).surroundings(), time).of(subjects);
+    }
+
+    /** Unless it was forgotten while it was looked into: nobody would take the verdict away. */
+    private void tell(String owner, Waiting entry, Verdict verdict) {
+        synchronized (waiting) {
+            if (!waiting.containsKey(owner)) {
+                return;
+            }
+            waiting.remove(owner, entry);
+            verdicts.put(owner, verdict);
+        }
+        entry.told().run();
+    }
+
+    private void giveUp(Map<String, Waiting> entries, RuntimeException error) {
+        LOG.error(
+                "The preflight checks of {} failed; they are made again when it is looked at next",
+                entries.keySet(),
+                error);
+        synchronized (waiting) {
+            entries.forEach(waiting::remove);
+        }
     }
 
     @Override

@@ -19,7 +19,7 @@ record Judgement(Answers.Round round, Supplier<Surroundings> aws, InstantSource 
             if (round.isComplete()) {
                 return judged;
             }
-            round.ask(aws.get(), now);
+            round.ask(aws, now);
         }
     }
 }

@@ -64,6 +64,7 @@ final class ReachabilityCheck {
         return switch (reach) {
             case Reach.Open open ->
                 Finding.passed(Check.Reachability, "%s %s.".formatted(names(targets), open.sentence()));
+            case Reach.Pending pending -> Finding.pending(Check.Reachability, pending.sentence());
             case Reach.Unclear unclear -> Finding.unknown(Check.Reachability, unclear.sentence());
             case Reach.Blocked blocked ->
                 new Finding(

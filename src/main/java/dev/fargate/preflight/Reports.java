@@ -106,7 +106,7 @@ public final class Reports {
 
     /** Whether another look may come to something else: not where no look would tell. */
     static boolean mayChange(PreflightReport report) {
-        return report.problems().stream().anyMatch(problem -> !Finding.NOT_LOOKED_AT.equals(problem.cause()));
+        return report.problems().stream().anyMatch(problem -> Finding.mayChange(problem.cause()));
     }
 
     /** The first thing that is surely wrong. */

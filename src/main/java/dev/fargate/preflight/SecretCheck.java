@@ -41,9 +41,18 @@ final class SecretCheck {
         return valueFrom.startsWith("arn:") && !parts[3].equals(subject.region());
     }
 
+    /** Parameters are looked up by name, which finds one of the task's account. */
+    private static boolean isForeign(Subject subject, String valueFrom) {
+        String[] parts = valueFrom.split(":", -1);
+        return valueFrom.startsWith("arn:") && !parts[4].equals(subject.accountId());
+    }
+
     private static Finding of(Subject subject, String name, Facts facts) {
         if (isElsewhere(subject, name)) {
             return Finding.unknown(Check.Secret, "%s is in another region, which is not looked at.".formatted(name));
+        }
+        if (isForeign(subject, name)) {
+            return Finding.unknown(Check.Secret, "%s is in another account, which is not looked at.".formatted(name));
         }
         return isSecret(name) ? secret(secretArn(name), facts) : parameter(name, facts);
     }

@@ -92,7 +92,8 @@ final class Topics {
     static final Topic<Boolean> SESSION_KEY =
             one("key of ECS Exec in cluster", (aws, arn) -> aws.sessionKeys().isNamedBy(arn));
 
-    static final Topic<ImagePlatforms> IMAGE = new Topic<>("image", FILTER / 2, EcrReference::read);
+    static final Topic<ImagePlatforms> IMAGE =
+            new Topic<>("image", FILTER / 2, EcrReference::repository, EcrReference::read);
 
     static final Topic<Set<String>> PULL_THROUGH =
             one("pull-through cache of", (aws, registry) -> aws.images().pullThroughPrefixes(registry));

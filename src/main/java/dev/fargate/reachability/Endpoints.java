@@ -60,7 +60,7 @@ record Endpoints(Vpc vpc, Placement placement) {
     private Reach byInterface(From from, Endpoint endpoint, AwsService service) {
         String named = "endpoint %s (%s)".formatted(endpoint.id(), service.endpoint());
         if (!endpoint.isAvailable()) {
-            return new Reach.Unclear("%s is %s: what goes to %s waits for it."
+            return new Reach.Pending("%s is %s: what goes to %s waits for it."
                     .formatted(Sentences.upperFirst(named), endpoint.state(), service.title()));
         }
         List<Cidr> interfaces = ranges(endpoint.subnets());

@@ -55,7 +55,7 @@ record Onward(Vpc vpc, Placement placement) {
             String sentence = "%s to %s, which is %s, so %s is not reached"
                     .formatted(from.leads(), route.way(), nat.get().state(), target.title());
             return nat.get().state().equals("pending")
-                    ? new Reach.Unclear(sentence + " yet.")
+                    ? new Reach.Pending(sentence + " yet.")
                     : new Reach.Blocked(sentence
                             + "; make another (aws ec2 create-nat-gateway) and route to it: aws ec2 replace-route --route-table-id %s --destination-cidr-block 0.0.0.0/0 --nat-gateway-id NAT"
                                     .formatted(from.table().orElseThrow().id()));

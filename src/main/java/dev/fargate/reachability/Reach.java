@@ -10,6 +10,9 @@ public sealed interface Reach {
 
     record Blocked(String sentence) implements Reach {}
 
+    /** Something on the way is not available: another look may tell. */
+    record Pending(String sentence) implements Reach {}
+
     /** It depends on what is not looked at. */
     record Unclear(String sentence) implements Reach {}
 }

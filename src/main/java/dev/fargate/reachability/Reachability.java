@@ -35,6 +35,7 @@ public final class Reachability {
         }
         List<Reach> all = tables.values().stream().map(from -> of(from, target)).toList();
         return first(all, Reach.Blocked.class)
+                .or(() -> first(all, Reach.Pending.class))
                 .or(() -> first(all, Reach.Unclear.class))
                 .orElseGet(() -> new Reach.Open(
                         all.stream().map(Reach::sentence).distinct().collect(Collectors.joining("; "))));

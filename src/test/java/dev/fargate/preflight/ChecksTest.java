@@ -9,6 +9,9 @@ import dev.fargate.preflight.Finding.Result;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.ec2.model.NatGatewayState;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
 
 /** Each thing that can be known of a task beforehand, and what is said when it is wrong. */
@@ -48,6 +51,7 @@ class ChecksTest {
         assertThat(check(GivenSubject.of("123456789012.dkr.ecr.eu-west-1.amazonaws.com/hub/nginx:1", "hash", 80)))
                 .first()
                 .satisfies(finding -> assertThat(finding.result()).isEqualTo(Result.Unknown))
+                .satisfies(finding -> assertThat(finding.cause()).isEqualTo("Pending"))
                 .satisfies(finding -> assertThat(finding.message()).contains("with the first pull"));
     }
 
@@ -72,6 +76,21 @@ class ChecksTest {
         fails("SecretMissing", "Secret " + GivenSubject.SECRET + " does not exist.");
         account.parameters.clear();
         fails("SecretMissing", "Parameter arn:aws:ssm:eu-west-1:123456789012:parameter/web/level does not exist.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:ssm:eu-west-1:999999999999:parameter/web/level",
+                "arn:aws:ssm:eu-west-1:999999999999:parameter/shared",
+                "arn:aws:secretsmanager:eu-west-1:999999999999:secret:db-AbCdEf"
+            })
+    void a_secret_or_a_parameter_of_another_account_is_not_looked_at(String arn) {
+        assertThat(check(GivenSubject.given(arn)))
+                .filteredOn(finding -> finding.check() == Check.Secret)
+                .containsExactly(
+                        Finding.unknown(Check.Secret, arn + " is in another account, which is not looked at."));
+        assertThat(account.calls).doesNotContain("secretsmanager:DescribeSecret", "ssm:DescribeParameters");
     }
 
     @Test
@@ -172,6 +191,28 @@ class ChecksTest {
         assertThat(findings.subList(1, findings.size())).allMatch(finding -> finding.result() == Result.Passed);
     }
 
+    @Test
+    void what_another_look_may_tell_comes_before_what_none_would() {
+        account.refused.put("secretsmanager:DescribeSecret", ErrorClass.THROTTLED);
+
+        List<Finding> findings = check(GivenSubject.of("nginx:1", "hash", 80));
+
+        assertThat(findings).element(0).extracting(Finding::cause).isEqualTo("Throttled");
+        assertThat(findings).element(1).extracting(Finding::cause).isEqualTo("NotLookedAt");
+    }
+
+    @Test
+    void a_NAT_gateway_that_is_being_made_is_looked_at_again() {
+        account.natState = NatGatewayState.PENDING;
+
+        List<Finding> findings = check(GivenSubject.web());
+
+        assertThat(findings.getFirst().result()).isEqualTo(Result.Unknown);
+        assertThat(findings.getFirst().cause()).isEqualTo("Pending");
+        assertThat(Reports.mayChange(Reports.of(new Verdict("hash", NOW, findings))))
+                .isTrue();
+    }
+
     private void fails(String cause, String words) {
         assertThat(check(GivenSubject.web()))
                 .filteredOn(finding -> finding.result() == Result.Failed)
@@ -185,7 +226,7 @@ class ChecksTest {
         Answers.Round round = new Answers().round(subject.scope());
         List<Finding> findings = Checks.of(subject, round);
         while (!round.isComplete()) {
-            round.ask(account.aws().surroundings(), NOW);
+            round.ask(() -> account.aws().surroundings(), NOW);
             findings = Checks.of(subject, round);
         }
         return findings;

@@ -75,6 +75,46 @@ final class GivenSubject {
                 web.stuck());
     }
 
+    /** In another region. */
+    static Subject elsewhere() {
+        Subject web = web();
+        return new Subject(
+                new AwsScope("production", "eu-west-2", Optional.empty(), AwsScope.Session.PLAIN),
+                web.accountId(),
+                web.clusterArn(),
+                web.hash(),
+                Optional.empty(),
+                web.network(),
+                web.loadBalancers(),
+                web.execution(),
+                web.logGroupsMade(),
+                web.stuck());
+    }
+
+    /** Its only secret is this one. */
+    static Subject given(String valueFrom) {
+        Subject web = web();
+        RegisterTaskDefinitionRequest task = web.task().orElseThrow();
+        return new Subject(
+                web.scope(),
+                web.accountId(),
+                web.clusterArn(),
+                web.hash(),
+                Optional.of(task.toBuilder()
+                        .containerDefinitions(task.containerDefinitions().getFirst().toBuilder()
+                                .secrets(Secret.builder()
+                                        .name("DB")
+                                        .valueFrom(valueFrom)
+                                        .build())
+                                .build())
+                        .build()),
+                web.network(),
+                web.loadBalancers(),
+                web.execution(),
+                web.logGroupsMade(),
+                web.stuck());
+    }
+
     static Subject of(String image, String hash, int port) {
         return new Subject(
                 new AwsScope("production", "eu-west-1", Optional.empty(), AwsScope.Session.PLAIN),

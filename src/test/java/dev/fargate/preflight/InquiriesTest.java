@@ -113,6 +113,60 @@ class InquiriesTest {
     }
 
     @Test
+    void one_that_cannot_be_judged_takes_no_other_with_it() {
+        preflights.of("team/broken", GivenSubject.given(null), Optional.empty(), Optional.empty());
+
+        assertThat(settled(GivenSubject.web(), Optional.empty())).isPresent();
+        assertThat(told).containsExactly("team/web");
+    }
+
+    @Test
+    void an_account_that_cannot_be_read_is_told_as_that_and_takes_no_other_with_it() {
+        try (Inquiries some = new Inquiries(
+                scope -> {
+                    if (scope.equals(GivenSubject.web().scope())) {
+                        throw new IllegalStateException("no client");
+                    }
+                    return account.aws();
+                },
+                now::get)) {
+            Subject other = GivenSubject.elsewhere();
+            some.about("team/web", GivenSubject.web(), Instant.EPOCH, () -> told.add("team/web"));
+            some.about("team/other", other, Instant.EPOCH, () -> told.add("team/other"));
+            some.settle();
+
+            assertThat(told).containsExactly("team/web", "team/other");
+            assertThat(some.about("team/web", GivenSubject.web(), Instant.EPOCH, () -> {}))
+                    .hasValueSatisfying(verdict -> assertThat(verdict.findings())
+                            .first()
+                            .extracting(Finding::cause, Finding::message)
+                            .satisfies(found -> assertThat(found.toString()).contains("AwsUnavailable", "no client")));
+            assertThat(some.about("team/other", other, Instant.EPOCH, () -> {}))
+                    .hasValueSatisfying(verdict -> assertThat(verdict.findings())
+                            .allMatch(finding -> finding.result() == Finding.Result.Passed));
+        }
+    }
+
+    @Test
+    void who_is_forgotten_while_it_is_looked_into_leaves_nothing_behind() {
+        AtomicReference<Inquiries> itself = new AtomicReference<>();
+        try (Inquiries some = new Inquiries(
+                scope -> {
+                    itself.get().forget("team/web");
+                    return account.aws();
+                },
+                now::get)) {
+            itself.set(some);
+            some.about("team/web", GivenSubject.web(), Instant.EPOCH, () -> told.add("team/web"));
+            some.settle();
+
+            assertThat(told).isEmpty();
+            assertThat(some.about("team/web", GivenSubject.web(), Instant.EPOCH, () -> {}))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void nothing_is_asked_when_it_is_off() {
         assertThat(new NoPreflights().of("team/web", GivenSubject.web(), Optional.empty(), Optional.empty()))
                 .isEmpty();

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
@@ -49,6 +48,8 @@ final class MemorySurroundings
     final List<String> calls = new ArrayList<>();
     /** What AWS says to a call instead of answering. */
     final Map<String, ErrorClass> refused = new HashMap<>();
+    /** What AWS says to a call that names a registry or a target group. */
+    final Map<String, ErrorClass> closed = new HashMap<>();
 
     final Map<String, Integer> freeAddresses = new HashMap<>(Map.of("subnet-a", 200, "subnet-b", 200));
     final Map<String, String> vpcs = new HashMap<>(Map.of("subnet-a", "vpc-1", "subnet-b", "vpc-1"));
@@ -64,6 +65,7 @@ final class MemorySurroundings
     final List<TargetHealth> targets = new ArrayList<>();
     final Set<String> mountZones = new HashSet<>(Set.of("eu-west-1a", "eu-west-1b"));
     boolean nat = true;
+    NatGatewayState natState = NatGatewayState.AVAILABLE;
     boolean sessionKey;
 
     Aws aws() {
@@ -88,10 +90,14 @@ final class MemorySurroundings
 
     private <T> T call(String operation, Supplier<T> reply) {
         calls.add(operation);
-        Optional.ofNullable(refused.get(operation)).ifPresent(errorClass -> {
-            throw new AwsException(errorClass, operation, "Code", "these are AWS's words", null);
-        });
+        refuse(operation, refused.get(operation));
         return reply.get();
+    }
+
+    private static void refuse(String operation, ErrorClass errorClass) {
+        if (errorClass != null) {
+            throw new AwsException(errorClass, operation, "Code", "these are AWS's words", null);
+        }
     }
 
     @Override
@@ -162,7 +168,7 @@ final class MemorySurroundings
                         .natGatewayId("nat-1")
                         .vpcId("vpc-1")
                         .subnetId("subnet-public")
-                        .state(NatGatewayState.AVAILABLE)
+                        .state(natState)
                         .build()));
     }
 
@@ -200,13 +206,16 @@ final class MemorySurroundings
 
     @Override
     public List<Image> images(String registryId, String repository, Collection<ImageIdentifier> ids) {
-        return call("ecr:BatchGetImage", () -> ids.stream()
-                .filter(id -> images.containsKey(repository + ":" + id.imageTag()))
-                .map(id -> Image.builder()
-                        .imageId(id)
-                        .imageManifest(index(images.get(repository + ":" + id.imageTag())))
-                        .build())
-                .toList());
+        return call("ecr:BatchGetImage", () -> {
+            refuse("ecr:BatchGetImage", closed.get(registryId));
+            return ids.stream()
+                    .filter(id -> images.containsKey(repository + ":" + id.imageTag()))
+                    .map(id -> Image.builder()
+                            .imageId(id)
+                            .imageManifest(index(images.get(repository + ":" + id.imageTag())))
+                            .build())
+                    .toList();
+        });
     }
 
     private static String index(String architectures) {
@@ -265,6 +274,7 @@ final class MemorySurroundings
     @Override
     public List<TargetGroup> targetGroups(Collection<String> arns) {
         return call("elasticloadbalancing:DescribeTargetGroups", () -> {
+            arns.forEach(arn -> refuse("elasticloadbalancing:DescribeTargetGroups", closed.get(arn)));
             if (!targetGroups.keySet().containsAll(arns)) {
                 throw missing("elasticloadbalancing:DescribeTargetGroups");
             }
