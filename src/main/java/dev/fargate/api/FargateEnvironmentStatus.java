@@ -50,7 +50,7 @@ public record FargateEnvironmentStatus(
         @Size(max = 20)
         List<PlannedChange> plan,
 
-        @JsonPropertyDescription("With driftPolicy Report: what somebody else changed; the first 20.") @Size(max = 20)
+        @JsonPropertyDescription("With driftPolicy Report: what somebody else changed; the first 12.") @Size(max = 20)
         List<Drift> drift,
 
         @JsonPropertyDescription(

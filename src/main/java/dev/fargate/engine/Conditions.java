@@ -16,6 +16,7 @@ public final class Conditions {
     public static final String READY = "Ready";
     public static final String RECONCILING = "Reconciling";
     public static final String STALLED = "Stalled";
+    private static final String OBSERVING = "Observing";
     private static final String PAUSED = "Paused";
     private static final int MESSAGE_LIMIT = 640;
 
@@ -49,10 +50,19 @@ public final class Conditions {
         return observing(plan.steps().size());
     }
 
+    /** The same where something differs and would be left so, because driftPolicy is Report. */
+    public Conditions observing(Plan<?> plan, boolean drifted) {
+        return plan.isEmpty() && drifted
+                ? ready(
+                        OBSERVING,
+                        "AWS is as the spec asks but for status.drift, which driftPolicy Report leaves so. managementPolicy is Observe: nothing is changed.")
+                : observing(plan);
+    }
+
     /** The same where the plan has several parts. */
     public Conditions observing(int changes) {
         return ready(
-                "Observing",
+                OBSERVING,
                 changes == 0
                         ? "AWS is as the spec asks. managementPolicy is Observe: nothing is changed."
                         : ("AWS differs from the spec: status.plan has what would be changed (%d)."

@@ -76,6 +76,11 @@ record ClusterDrift(List<Difference> differences) {
                 : status;
     }
 
+    /** The status of an environment that is only looked at: nothing was put, so it is measured against the same as before. */
+    FargateEnvironmentStatus observedOn(FargateEnvironmentStatus status, DesiredEnvironment desired, String applied) {
+        return desired.tolerance().reports() ? status.with(PlannedChanges.drift(differences), applied) : status;
+    }
+
     Optional<Notice> news(DesiredEnvironment desired, List<Drift> before) {
         return KnownDrift.news("cluster " + desired.cluster().name(), differences, before);
     }

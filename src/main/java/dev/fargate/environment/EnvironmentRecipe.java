@@ -83,25 +83,25 @@ public final class EnvironmentRecipe implements Recipe<FargateEnvironment, Farga
                 return Turn.quiet(Optional.of(Doubts.CONFIRMATION));
             }
             Memory memory = Memory.of(resource, desired, EnvironmentPlanner.there(view));
+            ClusterDrift drift = ClusterDrift.of(desired, resource.getStatus(), memory, EnvironmentPlanner.there(view));
             return resource.getSpec().managementPolicy() == ManagementPolicy.Observe
-                    ? observe(desired, view, memory, report)
-                    : enforce(
-                            ClusterDrift.of(desired, resource.getStatus(), memory, EnvironmentPlanner.there(view)),
-                            desired,
-                            view,
-                            memory,
-                            new Account(resource, report, journal));
+                    ? observe(desired, view, new Telling(report, memory, drift))
+                    : enforce(drift, desired, view, memory, new Account(resource, report, journal));
         } catch (AwsException e) {
             return turns.failed(name, report, e);
         }
     }
 
-    private Turn<FargateEnvironmentStatus> observe(
-            DesiredEnvironment desired, EnvironmentView view, Memory memory, EnvironmentReport report) {
-        return switch (EnvironmentPlanner.observed(desired, view, memory)) {
-            case Resolution.Unresolved<Plan<EnvironmentStep>> unresolved -> turns.told(report, unresolved.problem());
+    private Turn<FargateEnvironmentStatus> observe(DesiredEnvironment desired, EnvironmentView view, Telling telling) {
+        ClusterDrift drift = telling.drift();
+        return switch (EnvironmentPlanner.observed(drift.spared(desired), view, telling.memory())) {
+            case Resolution.Unresolved<Plan<EnvironmentStep>> unresolved ->
+                turns.told(telling.report(), unresolved.problem());
             case Resolution.Resolved<Plan<EnvironmentStep>> resolved ->
-                done(desired, report.observing(desired, view, resolved.desired()), new Plan<>(List.of()));
+                done(
+                        desired,
+                        telling.report().observing(desired, view, resolved.desired(), drift),
+                        new Plan<>(List.of()));
         };
     }
 

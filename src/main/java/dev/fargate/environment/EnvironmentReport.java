@@ -66,7 +66,8 @@ final class EnvironmentReport {
     }
 
     /** What would be done, and nothing is. */
-    FargateEnvironmentStatus observing(DesiredEnvironment desired, EnvironmentView view, Plan<EnvironmentStep> plan) {
+    FargateEnvironmentStatus observing(
+            DesiredEnvironment desired, EnvironmentView view, Plan<EnvironmentStep> plan, ClusterDrift drift) {
         boolean foreign = EnvironmentPlanner.somebodyElses(desired, view).isPresent();
         Conditions observing = foreign
                 ? conditions()
@@ -74,13 +75,14 @@ final class EnvironmentReport {
                                 "Observing",
                                 "Cluster %s is somebody else's. managementPolicy is Observe: it is used as it is."
                                         .formatted(desired.cluster().name()))
-                : conditions().observing(plan);
-        return seen(
+                : conditions().observing(plan, !drift.differences().isEmpty());
+        FargateEnvironmentStatus seen = seen(
                 observing,
                 desired,
                 view.surroundings(),
                 EnvironmentPlanner.there(view).map(Cluster::clusterArn).orElse(null),
                 PlannedChanges.of(plan));
+        return drift.observedOn(seen, desired, before.applied());
     }
 
     /** Nothing was looked at. */

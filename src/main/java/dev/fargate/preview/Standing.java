@@ -88,7 +88,7 @@ public record Standing(
                         schedule,
                         schedule.getStatus().conditions(),
                         schedule.getStatus().plan(),
-                        List.of(),
+                        schedule.getStatus().drift(),
                         null);
             case FargateProfile profile
             when profile.getStatus() != null ->

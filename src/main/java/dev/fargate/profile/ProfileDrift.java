@@ -43,6 +43,13 @@ record ProfileDrift(List<Difference> differences) {
                 : status;
     }
 
+    /** The status of a resource that is only looked at: nothing was put, so it is measured against the same as before. */
+    FargateProfileStatus observedOn(FargateProfileStatus status, DesiredProfile desired) {
+        return desired.tolerance().reports()
+                ? status.with(PlannedChanges.drift(differences), status.applied())
+                : status;
+    }
+
     Optional<Notice> news(FargateProfileStatus before) {
         return KnownDrift.news("profile", differences, before == null ? List.of() : before.drift());
     }

@@ -130,15 +130,16 @@ public final class ProfileRecipe implements Recipe<FargateProfile, FargateProfil
             case Resolution.Unresolved<Plan<ProfileStep>> unresolved -> told(round, unresolved.problem(), known);
             case Resolution.Resolved<Plan<ProfileStep>> resolved ->
                 round.resource().getSpec().managementPolicy() == ManagementPolicy.Observe
-                        ? observe(round, view, resolved.desired(), known)
+                        ? observe(round, view, resolved.desired(), known, drift)
                         : enforce(round, view, resolved.desired(), known, drift);
         };
     }
 
-    private Turn<FargateProfileStatus> observe(Round round, ProfileView view, Plan<ProfileStep> plan, Known known) {
+    private Turn<FargateProfileStatus> observe(
+            Round round, ProfileView view, Plan<ProfileStep> plan, Known known, ProfileDrift drift) {
         settings.queue().leave(round.holder());
         turns.tries().succeeded(round.holder());
-        return Turn.report(round.report().observing(round.desired(), view, plan, known), List.of())
+        return Turn.report(round.report().observing(round.desired(), view, plan, known, drift), List.of())
                 .again(settings.rhythm().sweep());
     }
 

@@ -79,12 +79,12 @@ record ProfileReport(FargateProfile resource, Instant now) {
     }
 
     /** What would be done, and nothing is. */
-    FargateProfileStatus observing(DesiredProfile desired, ProfileView view, Plan<ProfileStep> plan, Known known) {
-        return status(
-                withShared(conditions().observing(plan), desired, view),
-                known,
-                Optional.empty(),
-                PlannedChanges.of(plan));
+    FargateProfileStatus observing(
+            DesiredProfile desired, ProfileView view, Plan<ProfileStep> plan, Known known, ProfileDrift drift) {
+        Conditions observing = conditions().observing(plan, !drift.differences().isEmpty());
+        return drift.observedOn(
+                status(withShared(observing, desired, view), known, Optional.empty(), PlannedChanges.of(plan)),
+                desired);
     }
 
     FargateProfileStatus paused(Known known) {

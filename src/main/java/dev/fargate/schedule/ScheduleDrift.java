@@ -54,6 +54,12 @@ record ScheduleDrift(List<Difference> differences, Optional<String> settings) {
                 .orElse(status);
     }
 
+    /** The status of a schedule that is only looked at: nothing was put, so it is measured against the same as before. */
+    FargateScheduleStatus observedOn(FargateScheduleStatus status) {
+        return settings.map(_ -> status.with(PlannedChanges.drift(differences), status.applied()))
+                .orElse(status);
+    }
+
     Optional<Notice> news(FargateScheduleStatus before) {
         return KnownDrift.news("schedule", differences, before == null ? List.of() : before.drift());
     }

@@ -35,15 +35,16 @@ record SchedulePlanner(
      * What was seen of the runs.
      *
      * @param ended all that is known to have ended
+     * @param looked whether ECS was asked, so that what it does not show is not there
      */
-    record Seen(ScheduleMemory memory, List<EndedRun> ended) {}
+    record Seen(ScheduleMemory memory, List<EndedRun> ended, boolean looked) {}
 
     /** A plan, what is decided already, what stays as somebody else has made it, and why nothing may be done. */
     record Planned(ScheduleMemory memory, Plan<ScheduleStep> plan, ScheduleDrift drift, Optional<Problem> problem) {}
 
     Seen look(Aws aws, ScheduleMemory memory, Looks looks) {
         if (!isLeftToScheduler()) {
-            return new Seen(memory.with(runs.log()), runs.ended());
+            return new Seen(memory.with(runs.log()), runs.ended(), false);
         }
         RunLog.Limits limits = RunLog.Limits.of(resource.getSpec());
         RunLog theirs = memory.runs().scheduled();
@@ -52,19 +53,20 @@ record SchedulePlanner(
         Optional<String> family = memory.revisions().arn().map(SchedulerPlanner::family);
         Instant settled = memory.times().settled().orElseThrow();
         if (family.isEmpty() || !watching.isDue(looks.last(uid), settled, theirs.count() > 0)) {
-            return new Seen(memory.with(runs.log().and(theirs, limits)), runs.ended());
+            return new Seen(memory.with(runs.log().and(theirs, limits)), runs.ended(), false);
         }
         ScheduledTasks.Seen seen =
                 new ScheduledTasks(aws.tasks(), desired.home(), desired.run()).look(theirs, family.get(), limits);
         looks.looked(uid, now());
-        ScheduleMemory looked = settled(memory.with(seen.log()), seen.described(), watching);
+        ScheduleMemory looked = started(memory.with(seen.log()), seen.described());
         return new Seen(
                 looked.with(runs.log().and(seen.log(), limits)),
-                Stream.concat(runs.ended().stream(), seen.ended().stream()).toList());
+                Stream.concat(runs.ended().stream(), seen.ended().stream()).toList(),
+                true);
     }
 
-    /** What was due is settled once a task of it was seen, or should have been. */
-    private ScheduleMemory settled(ScheduleMemory memory, List<Task> described, Watching watching) {
+    /** What was due is settled once a task of it was seen. */
+    private ScheduleMemory started(ScheduleMemory memory, List<Task> described) {
         Times times = memory.times();
         Instant settled = times.settled().orElseThrow();
         Optional<Instant> newest = Stream.concat(
@@ -73,21 +75,8 @@ record SchedulePlanner(
                                 .map(run -> Times.instant(run.startTime()))
                                 .flatMap(Optional::stream))
                 .max(Comparator.naturalOrder());
-        Optional<Instant> ran = newest.flatMap(at -> desired.timetable().latest(settled, at));
-        if (ran.isPresent()) {
-            return memory.with(times.started(ran.get()));
-        }
-        boolean running = !Boolean.TRUE.equals(resource.getSpec().suspend());
-        return watching.overdue(settled)
-                .filter(due -> running)
-                .map(
-                        due -> memory.with(
-                                times.missed(
-                                        due,
-                                        Due.missed(
-                                                due,
-                                                "Unseen",
-                                                "ECS shows no task of it: EventBridge Scheduler could not start it (its dead-letter queue or CloudTrail tell why), or it has ended and was forgotten."))))
+        return newest.flatMap(at -> desired.timetable().latest(settled, at))
+                .map(ran -> memory.with(times.started(ran)))
                 .orElse(memory);
     }
 
@@ -100,6 +89,7 @@ record SchedulePlanner(
             boolean thorough = memory.kept().scheduleArn().isEmpty() || ScheduleRecipe.isAskedToLook(resource);
             SchedulerPlanner.Planned kept = new SchedulerPlanner(desired, resource, now())
                     .plan(eye, revision, thorough, memory.kept().roleArn());
+            memory = seen.looked() ? memory.with(watching().overdue(memory.times(), kept.starting())) : memory;
             if (kept.problem().isPresent()) {
                 return new Planned(memory, new Plan<>(List.of()), kept.drift(), kept.problem());
             }
@@ -143,7 +133,7 @@ record SchedulePlanner(
     }
 
     private ScheduleMemory due(ScheduleMemory memory, List<ScheduleStep> steps) {
-        if (Boolean.TRUE.equals(resource.getSpec().suspend())) {
+        if (isSuspended()) {
             return memory;
         }
         FargateScheduleSpec spec = resource.getSpec();
@@ -199,7 +189,7 @@ record SchedulePlanner(
 
     /** When a turn of its own accord is another one. */
     Optional<Instant> next(ScheduleMemory memory) {
-        boolean suspended = Boolean.TRUE.equals(resource.getSpec().suspend());
+        boolean suspended = isSuspended();
         if (isLeftToScheduler()) {
             Instant look = now().plus(rhythm.sweep());
             return watching()
@@ -226,8 +216,11 @@ record SchedulePlanner(
     }
 
     private Watching watching() {
-        Integer window = resource.getSpec().flexibleTimeWindowMinutes();
-        return new Watching(desired.timetable(), Duration.ofMinutes(window == null ? 0 : window), rhythm, now());
+        return new Watching(desired.timetable(), rhythm, now());
+    }
+
+    private boolean isSuspended() {
+        return Boolean.TRUE.equals(resource.getSpec().suspend());
     }
 
     private boolean isLeftToScheduler() {

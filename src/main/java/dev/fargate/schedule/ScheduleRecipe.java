@@ -118,7 +118,9 @@ public final class ScheduleRecipe implements Recipe<FargateSchedule, FargateSche
         }
         if (resource.getSpec().managementPolicy() == ManagementPolicy.Observe) {
             return Turn.<FargateScheduleStatus>report(
-                            turns.report(resource).observing(planned.plan(), recorded.with(known.times())), List.of())
+                            turns.report(resource)
+                                    .observing(planned.plan(), recorded.with(known.times()), planned.drift()),
+                            List.of())
                     .again(settings.rhythm().sweep());
         }
         ScheduleApplier.Outcome outcome = new ScheduleApplier(

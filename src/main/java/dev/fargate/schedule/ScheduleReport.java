@@ -49,8 +49,9 @@ record ScheduleReport(FargateSchedule resource, Instant now) {
         return status(conditions().of(problem), memory, List.of());
     }
 
-    FargateScheduleStatus observing(Plan<ScheduleStep> plan, ScheduleMemory memory) {
-        return status(conditions().observing(plan), memory, PlannedChanges.of(plan));
+    FargateScheduleStatus observing(Plan<ScheduleStep> plan, ScheduleMemory memory, ScheduleDrift drift) {
+        Conditions observing = conditions().observing(plan, !drift.differences().isEmpty());
+        return drift.observedOn(status(observing, memory, PlannedChanges.of(plan)));
     }
 
     FargateScheduleStatus paused(ScheduleMemory memory) {

@@ -24,10 +24,10 @@ import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
 record SchedulerPlanner(DesiredSchedule desired, FargateSchedule resource, Instant now) {
 
     /** Steps and what stays beside them, or why nothing may be done. */
-    record Planned(List<ScheduleStep> steps, ScheduleDrift drift, Optional<Problem> problem) {
-        static Planned not(Problem problem) {
-            return new Planned(List.of(), ScheduleDrift.NONE, Optional.of(problem));
-        }
+    record Planned(List<ScheduleStep> steps, ScheduleDrift drift, Starting starting, Optional<Problem> problem) {}
+
+    private Planned not(Problem problem) {
+        return new Planned(List.of(), ScheduleDrift.NONE, Starting.of(resource.getSpec()), Optional.of(problem));
     }
 
     /**
@@ -41,17 +41,17 @@ record SchedulerPlanner(DesiredSchedule desired, FargateSchedule resource, Insta
         Optional<GetScheduleResponse> live = eye.schedule();
         if (live.filter(schedule -> !SchedulerNames.owns(owner(), schedule.description()))
                 .isPresent()) {
-            return Planned.not(notOurs("Schedule " + name(), "description"));
+            return not(notOurs("Schedule " + name(), "description"));
         }
         if (live.isEmpty() && desired.timetable().next(now).isEmpty()) {
             // It would never run, and AWS takes none of that kind.
-            return new Planned(List.of(), ScheduleDrift.NONE, Optional.empty());
+            return new Planned(List.of(), ScheduleDrift.NONE, Starting.of(resource.getSpec()), Optional.empty());
         }
         FargateScheduleSpec spec = resource.getSpec();
         boolean managed = ScheduleResolver.isManaged(spec);
         Optional<SchedulerRole> rights = managed ? rights(revision) : Optional.empty();
         if (managed && rights.isEmpty()) {
-            return Planned.not(
+            return not(
                     Problem.stalled(
                             "Invalid",
                             "spec.role: what the tasks of a revision given by ARN need is not known, so the operator cannot make a role for them. Name a FargateTaskDefinition in taskDefinition, or give role the ARN of one."));
@@ -67,27 +67,28 @@ record SchedulerPlanner(DesiredSchedule desired, FargateSchedule resource, Insta
         SchedulerRequests requests = asked.tolerating(drift.spared(asked.tolerance()));
         List<Difference> differences = live.map(schedule -> differences(requests, revision, roleArn, schedule))
                 .orElse(List.of());
+        Starting starting = Starting.of(requests.of("", roleArn, live));
         List<ScheduleStep> steps = new ArrayList<>();
         boolean isRoleIdle = !managed && made.isPresent();
         if (live.isPresent() && differences.isEmpty() && !thorough && !isRoleIdle) {
-            return new Planned(steps, drift, Optional.empty());
+            return new Planned(steps, drift, starting, Optional.empty());
         }
         if (live.isEmpty()) {
             Optional<SchedulerEye.Group> group = eye.group();
             if (group.isEmpty()) {
                 steps.add(new ScheduleStep.MakeGroup(home().group()));
             } else if (group.get().deleting()) {
-                return Planned.not(Problem.waiting(
+                return not(Problem.waiting(
                         "GroupDeleting",
                         "AWS is still deleting schedule group %s; it is made anew then.".formatted(home().group())));
             } else if (!owner().clusterId().equals(group.get().tags().get(Owner.CLUSTER))) {
-                return Planned.not(notOurs("Schedule group " + home().group(), "tags"));
+                return not(notOurs("Schedule group " + home().group(), "tags"));
             }
         }
         if (managed) {
             Optional<SchedulerEye.Role> role = eye.role();
             if (role.filter(found -> !owner().owns(found.role().tags())).isPresent()) {
-                return Planned.not(notOurs("Role " + home().role(), "tags"));
+                return not(notOurs("Role " + home().role(), "tags"));
             }
             steps.addAll(role(rights.get(), role));
         }
@@ -97,7 +98,7 @@ record SchedulerPlanner(DesiredSchedule desired, FargateSchedule resource, Insta
         if (isRoleIdle) {
             steps.add(new ScheduleStep.RemoveRole(home().role()));
         }
-        return new Planned(steps, drift, Optional.empty());
+        return new Planned(steps, drift, starting, Optional.empty());
     }
 
     private List<ScheduleStep> role(SchedulerRole rights, Optional<SchedulerEye.Role> found) {

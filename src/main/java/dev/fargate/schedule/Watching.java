@@ -8,12 +8,13 @@ import java.util.Optional;
 /**
  * When ECS is asked for tasks that EventBridge Scheduler has started: from each time of the schedule on, until what was due has been seen
  * to its end.
- *
- * @param window within which after its time a run may be started
  */
-record Watching(Timetable timetable, Duration window, ScheduleSettings.Rhythm rhythm, Instant now) {
+record Watching(Timetable timetable, ScheduleSettings.Rhythm rhythm, Instant now) {
     /** Within which a run that is started at all has a task; AWS may try for as long as a day. */
     private static final Duration GRACE = Duration.ofMinutes(15);
+
+    private static final String UNSEEN =
+            "ECS shows no task of it: EventBridge Scheduler could not start it (its dead-letter queue or CloudTrail tell why), or it has ended and was forgotten.";
 
     /**
      * Whether a look may show anything.
@@ -38,8 +39,14 @@ record Watching(Timetable timetable, Duration window, ScheduleSettings.Rhythm rh
         return timetable.next(now.minus(rhythm.beginning())).map(due -> due.plus(rhythm.beginning()));
     }
 
-    /** The newest time for which something should have been seen by now. */
-    Optional<Instant> overdue(Instant settled) {
-        return timetable.latest(settled, now.minus(window).minus(GRACE));
+    /** Settles what should have been seen by now: as missed, unless nothing was to be started. */
+    Times overdue(Times times, Starting starting) {
+        return timetable
+                .latest(
+                        times.settled().orElseThrow(),
+                        now.minus(starting.window()).minus(GRACE))
+                .map(due ->
+                        starting.enabled() ? times.missed(due, Due.missed(due, "Unseen", UNSEEN)) : times.settled(due))
+                .orElse(times);
     }
 }

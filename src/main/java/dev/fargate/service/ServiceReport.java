@@ -54,13 +54,7 @@ final class ServiceReport {
     /** managementPolicy Observe. */
     FargateServiceStatus observing(
             Plan<ServiceStep> plan, Memory memory, Optional<Service> service, DriftReading drift) {
-        boolean left = plan.steps().isEmpty() && !drift.differences().isEmpty();
-        Conditions observing = left
-                ? conditions()
-                        .ready(
-                                "Observing",
-                                "AWS is as the spec asks but for status.drift, which driftPolicy Report leaves so. managementPolicy is Observe: nothing is changed.")
-                : conditions().observing(plan);
+        Conditions observing = conditions().observing(plan, !drift.differences().isEmpty());
         return status(observing.toList(), memory, service, List.of(), PlannedChanges.of(plan));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fargate.api.Cost;
 import dev.fargate.api.Drift;
 import dev.fargate.api.FargateProfile;
+import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.PlannedChange;
 import dev.fargate.api.PreflightReport;
@@ -110,5 +111,24 @@ class FindingsTest {
                         FargateProfile payments: ProfileActive, Ready True
                           It is there.
                           drift: tags.team: absent -> payments""");
+    }
+
+    @Test
+    void a_schedule_tells_what_a_person_changed() {
+        FargateSchedule schedule = Serialization.unmarshal("""
+                apiVersion: fargate.dev/v1alpha1
+                kind: FargateSchedule
+                metadata: {namespace: shop, name: nightly}
+                status:
+                  conditions:
+                    - {type: Ready, status: "True", reason: Scheduled, message: It is there., lastTransitionTime: "2026-03-01T12:00:00Z"}
+                  drift:
+                    - {path: state, desired: absent, live: DISABLED}
+                """, FargateSchedule.class);
+
+        assertThat(Findings.text(Standing.of(schedule))).isEqualTo("""
+                        FargateSchedule shop/nightly: Scheduled, Ready True
+                          It is there.
+                          drift: state: DISABLED -> absent""");
     }
 }

@@ -36,6 +36,10 @@ class ConditionsTest {
                 .startsWith("AWS is as the spec asks.");
         assertThat(message(conditions(List.of()).observing(new Plan<>(List.of(step, step)))))
                 .contains("status.plan", "(2)");
+        assertThat(message(conditions(List.of()).observing(new Plan<>(List.of()), true)))
+                .contains("but for status.drift");
+        assertThat(message(conditions(List.of()).observing(new Plan<>(List.of(step)), true)))
+                .contains("status.plan", "(1)");
     }
 
     @Test

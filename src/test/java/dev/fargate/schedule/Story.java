@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.Task;
+import software.amazon.awssdk.services.scheduler.model.FlexibleTimeWindowMode;
 import software.amazon.awssdk.services.scheduler.model.ScheduleState;
 
 /** A schedule through days of virtual time: turns are taken when they are asked for, and when something happens. */
@@ -150,6 +151,10 @@ final class Story {
                         .target(edit.build()
                                 .target()
                                 .copy(target -> target.retryPolicy(retries -> retries.maximumRetryAttempts(3)))));
+            case "a window of an hour by hand" ->
+                aws.scheduler()
+                        .edit(edit -> edit.flexibleTimeWindow(window ->
+                                window.mode(FlexibleTimeWindowMode.FLEXIBLE).maximumWindowInMinutes(60)));
             case "revisions are deregistered by hand" -> aws.deregisterAll();
             case "the last status is lost" -> schedule.setStatus(before);
             case "another schedule comes into the group" -> aws.scheduler().putNeighbour();
