@@ -20,7 +20,8 @@ record BalancerHealth(String words, List<String> said, Ways ways) {
     private static final String SLOW = "; raise healthCheckGracePeriodSeconds if the start is slow.";
 
     String sentence() {
-        String group = first(GROUP, Stream.of(words)).map("target group "::concat).orElse("the target group");
+        String group =
+                first(GROUP, Stream.of(words)).map("target group "::concat).orElse("the target group");
         Optional<String> reason = first(REASON, all());
         Optional<String> codes = first(CODES, all());
         return "The health check of %s %s%s"
