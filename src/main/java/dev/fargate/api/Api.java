@@ -30,6 +30,13 @@ public final class Api {
 
     private Api() {}
 
+    /** {@code namespace/name}, or the name alone where a kind has no namespaces. */
+    public static String qualified(HasMetadata resource) {
+        String namespace = resource.getMetadata().getNamespace();
+        String name = resource.getMetadata().getName();
+        return namespace == null ? name : namespace + "/" + name;
+    }
+
     /** An annotation of ours or of others. */
     public static Optional<String> annotation(HasMetadata resource, String key) {
         return Optional.ofNullable(resource.getMetadata().getAnnotations()).map(annotations -> annotations.get(key));

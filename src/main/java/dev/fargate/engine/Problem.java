@@ -1,5 +1,7 @@
 package dev.fargate.engine;
 
+import java.util.List;
+
 /**
  * Why a resource does not get on.
  *
@@ -11,6 +13,11 @@ public record Problem(boolean stalled, String reason, String message) {
 
     public static Problem stalled(String reason, String message) {
         return new Problem(true, reason, message);
+    }
+
+    /** An Event where only a person can mend it. */
+    public List<Notice> notices() {
+        return stalled ? List.of(Notice.warning(reason, message)) : List.of();
     }
 
     public static Problem waiting(String reason, String message) {

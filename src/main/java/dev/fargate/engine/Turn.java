@@ -24,6 +24,11 @@ public record Turn<T>(Optional<T> status, Optional<Duration> again, List<Notice>
         return new Turn<>(Optional.of(status), Optional.empty(), notices, false);
     }
 
+    /** A status that tells of a problem, and an Event where only a person can mend it. */
+    public static <T> Turn<T> told(T status, Problem problem) {
+        return report(status, problem.notices());
+    }
+
     /** Nothing to say: an event or the time brings the next turn. */
     public static <T> Turn<T> quiet(Optional<Duration> again) {
         return new Turn<>(Optional.empty(), again, List.of(), false);

@@ -19,22 +19,11 @@ record EnvironmentTurns(Tries tries) {
     static final Duration BUSY = Duration.ofSeconds(10);
 
     Turn<FargateEnvironmentStatus> told(EnvironmentReport report, Problem problem) {
-        return told(report, problem, problem.stalled() ? tries.stalled() : BUSY);
+        return Turn.told(report.problem(problem), problem).again(problem.stalled() ? tries.stalled() : BUSY);
     }
 
     Turn<FargateEnvironmentStatus> failed(String name, EnvironmentReport report, AwsException error) {
-        Problem problem = AwsProblems.of(error, "environment " + name);
-        Duration delay = tries.failed(name);
-        boolean brief = tries.mayPass(name, error);
-        return brief && !problem.stalled()
-                ? Turn.quiet(Optional.of(delay))
-                : told(report, problem, problem.stalled() ? tries.stalled() : delay);
-    }
-
-    private static Turn<FargateEnvironmentStatus> told(EnvironmentReport report, Problem problem, Duration again) {
-        List<Notice> notices =
-                problem.stalled() ? List.of(Notice.warning(problem.reason(), problem.message())) : List.of();
-        return Turn.report(report.problem(problem), notices).again(again);
+        return tries.refused(name, error, AwsProblems.of(error, "environment " + name), false, report::problem);
     }
 
     static Optional<Problem> accountChanged(FargateEnvironment resource, String account) {

@@ -130,7 +130,7 @@ record FeedKeeping(Aws.Accounts accounts, FeedEye eye, FeedReaders readers, Feed
         }
         return error(name)
                 .map(error -> FeedTelling.problem(name, error))
-                .map(problem -> turn.reporting(knowing.problem(problem)).telling(FeedTelling.warnings(problem)))
+                .map(problem -> turn.reporting(knowing.problem(problem)).telling(problem.notices()))
                 // The reader wakes the environment when its first reply is there.
                 .orElseGet(() -> turn.reporting(knowing.unchanged()));
     }

@@ -46,7 +46,7 @@ record FeedRemoval(Aws.Accounts accounts, FeedEye eye, FeedReaders readers, Feed
                             status.withEventFeed(
                                     status.eventFeed(), conditions.of(problem).toList(), List.of()),
                             FeedTelling.notices(removal.done()))
-                    .telling(FeedTelling.warnings(problem))
+                    .telling(problem.notices())
                     .again(telling.delay(desired.owner().name(), problem));
         }
         conditions.reconciling("Deleting", "The event feed is gone; the cluster is next.");

@@ -37,7 +37,7 @@ record FeedTelling(String clusterId, Tries tries, Holdups holdups, InstantSource
             FargateEnvironment resource, Problem problem, Turn<FargateEnvironmentStatus> turn) {
         Duration delay = delay(resource.getMetadata().getName(), problem);
         holdups.hold(resource, problem, time.instant().plus(delay));
-        return turn.telling(warnings(problem)).againWithin(delay);
+        return turn.telling(problem.notices()).againWithin(delay);
     }
 
     /** What still holds up the feed. */
@@ -52,10 +52,6 @@ record FeedTelling(String clusterId, Tries tries, Holdups holdups, InstantSource
     void succeeded(FargateEnvironment resource) {
         holdups.clear(resource.getMetadata().getUid());
         tries.succeeded(holder(resource.getMetadata().getName()));
-    }
-
-    static List<Notice> warnings(Problem problem) {
-        return problem.stalled() ? List.of(Notice.warning(problem.reason(), problem.message())) : List.of();
     }
 
     static List<Notice> notices(List<FeedStep> done) {

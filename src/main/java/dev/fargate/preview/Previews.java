@@ -117,7 +117,7 @@ public final class Previews {
                     .formatted(manifest.getKind(), manifest.getMetadata().getName()));
         }
         P resource = observed(manifest, kind);
-        String name = name(resource);
+        String name = Api.qualified(resource);
         return recipe.turn(resource, intent -> {})
                 .status()
                 .map(status -> told.apply(name, status))
@@ -156,12 +156,5 @@ public final class Previews {
         Optional.ofNullable(manifest.getMetadata().getAnnotations()).ifPresent(all::putAll);
         all.remove(Api.RECONCILE_AT);
         return all;
-    }
-
-    private static String name(HasMetadata resource) {
-        return resource.getMetadata().getNamespace() == null
-                ? resource.getMetadata().getName()
-                : resource.getMetadata().getNamespace() + "/"
-                        + resource.getMetadata().getName();
     }
 }

@@ -3,6 +3,7 @@ package dev.fargate.preview;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.fargate.api.Api;
 import dev.fargate.api.Cost;
 import dev.fargate.api.Drift;
 import dev.fargate.api.FargateEnvironment;
@@ -109,14 +110,14 @@ public record Standing(
             default ->
                 throw new NotReadable(
                         "%s has no status: the operator has not seen it. See whether it runs: kubectl get pods -n fargate-system"
-                                .formatted(name(resource)));
+                                .formatted(Api.qualified(resource)));
         };
     }
 
     private static Standing of(FargateService service, FargateServiceStatus status) {
         return new Standing(
                 service.getKind(),
-                name(service),
+                Api.qualified(service),
                 readiness(status.conditions()),
                 Optional.ofNullable(status.problem()).orElseGet(() -> stalled(status.conditions())),
                 problems(status.preflight()),
@@ -134,7 +135,7 @@ public record Standing(
     private static Standing of(FargateTask task, FargateTaskStatus status) {
         return new Standing(
                 task.getKind(),
-                name(task),
+                Api.qualified(task),
                 readiness(status.conditions()),
                 Optional.ofNullable(status.problem()).orElseGet(() -> stalled(status.conditions())),
                 problems(status.preflight()),
@@ -161,7 +162,7 @@ public record Standing(
             HasMetadata resource, List<Condition> conditions, List<PlannedChange> plan, List<Drift> drift, Cost cost) {
         return new Standing(
                 resource.getKind(),
-                name(resource),
+                Api.qualified(resource),
                 readiness(conditions),
                 stalled(conditions),
                 List.of(),
@@ -184,12 +185,5 @@ public record Standing(
                 .map(stalled ->
                         new ProblemReport(stalled.getReason(), stalled.getLastTransitionTime(), stalled.getMessage()))
                 .orElse(null);
-    }
-
-    private static String name(HasMetadata resource) {
-        return resource.getMetadata().getNamespace() == null
-                ? resource.getMetadata().getName()
-                : resource.getMetadata().getNamespace() + "/"
-                        + resource.getMetadata().getName();
     }
 }

@@ -2,13 +2,11 @@ package dev.fargate.profile;
 
 import dev.fargate.api.FargateProfileStatus;
 import dev.fargate.aws.AwsException;
-import dev.fargate.engine.Notice;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Turn;
 import dev.fargate.turn.AwsProblems;
 import dev.fargate.turn.Tries;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,26 +18,21 @@ record ProfileTurns(Tries tries, ClusterQueue queue, Duration poll) {
     private static final String QUOTA = "ResourceLimitExceededException";
 
     Turn<FargateProfileStatus> told(String holder, ProfileReport report, Problem problem, Known known) {
-        return told(holder, report, problem, known, problem.stalled() ? tries.stalled() : poll);
+        return yielding(holder, problem, Turn.told(report.problem(problem, known), problem))
+                .again(problem.stalled() ? tries.stalled() : poll);
     }
 
     Turn<FargateProfileStatus> failed(String holder, ProfileReport report, AwsException error, Known known) {
         Problem problem = error.code().equals(QUOTA) ? quota(error) : AwsProblems.of(error, "FargateProfile " + holder);
-        Duration delay = tries.failed(holder);
-        boolean brief = tries.mayPass(holder, error) && !problem.stalled();
-        return brief
-                ? Turn.quiet(Optional.of(delay))
-                : told(holder, report, problem, known, problem.stalled() ? tries.stalled() : delay);
+        return yielding(
+                holder, problem, tries.refused(holder, error, problem, false, told -> report.problem(told, known)));
     }
 
-    private Turn<FargateProfileStatus> told(
-            String holder, ProfileReport report, Problem problem, Known known, Duration again) {
+    private Turn<FargateProfileStatus> yielding(String holder, Problem problem, Turn<FargateProfileStatus> turn) {
         if (problem.stalled()) {
             queue.leave(holder);
         }
-        List<Notice> notices =
-                problem.stalled() ? List.of(Notice.warning(problem.reason(), problem.message())) : List.of();
-        return Turn.report(report.problem(problem, known), notices).again(again);
+        return turn;
     }
 
     private static Problem quota(AwsException error) {

@@ -1,5 +1,6 @@
 package dev.fargate.runtime;
 
+import dev.fargate.api.Api;
 import dev.fargate.api.Cost;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
@@ -39,13 +40,12 @@ record Indexes(
     @Override
     public List<String> naming(String environment) {
         return Stream.of(
-                        services.all().naming(environment).stream().map(WorkloadIndex::owner),
+                        services.all().naming(environment).stream().map(Api::qualified),
                         taskDefinitions.all().naming(environment).stream()
-                                .map(definition -> WorkloadIndex.owner(definition) + " (FargateTaskDefinition)"),
-                        tasks.all().naming(environment).stream()
-                                .map(task -> WorkloadIndex.owner(task) + " (FargateTask)"),
+                                .map(definition -> Api.qualified(definition) + " (FargateTaskDefinition)"),
+                        tasks.all().naming(environment).stream().map(task -> Api.qualified(task) + " (FargateTask)"),
                         schedules.all().naming(environment).stream()
-                                .map(schedule -> WorkloadIndex.owner(schedule) + " (FargateSchedule)"))
+                                .map(schedule -> Api.qualified(schedule) + " (FargateSchedule)"))
                 .flatMap(names -> names)
                 .sorted()
                 .toList();

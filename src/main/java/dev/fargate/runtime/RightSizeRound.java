@@ -1,5 +1,6 @@
 package dev.fargate.runtime;
 
+import dev.fargate.api.Api;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.RightSize.Judged;
@@ -56,7 +57,7 @@ record RightSizeRound(Aws.Accounts accounts, RightSizes sizes, Indexes indexes) 
         FargateServiceStatus status = service.getStatus();
         return status == null || status.rightSize() == null || status.place() == null || status.serviceArn() == null
                 ? Optional.empty()
-                : sizes.due(WorkloadIndex.owner(service), status.rightSize())
+                : sizes.due(Api.qualified(service), status.rightSize())
                         .map(since -> new Asked(name(status.place().clusterArn()), name(status.serviceArn()), since));
     }
 
@@ -68,7 +69,7 @@ record RightSizeRound(Aws.Accounts accounts, RightSizes sizes, Indexes indexes) 
                     .utilisation(inquiry.services().keySet().stream().toList(), sizes.now())
                     .forEach((asked, utilisation) -> {
                         FargateService service = inquiry.services().get(asked);
-                        sizes.read(WorkloadIndex.owner(service), judged(service), utilisation);
+                        sizes.read(Api.qualified(service), judged(service), utilisation);
                         wake(service);
                     });
         } catch (AwsException e) {
@@ -83,7 +84,7 @@ record RightSizeRound(Aws.Accounts accounts, RightSizes sizes, Indexes indexes) 
                     "AWS refused %s (%s): %s. Grant operator/iam/right-size.json, or start the operator without --right-size."
                             .formatted(e.operation(), e.code(), Shortened.to(e.getMessage(), WORDS));
             inquiry.services().values().forEach(service -> {
-                sizes.refused(WorkloadIndex.owner(service), judged(service), refusal);
+                sizes.refused(Api.qualified(service), judged(service), refusal);
                 wake(service);
             });
         }

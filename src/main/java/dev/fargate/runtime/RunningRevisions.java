@@ -1,5 +1,6 @@
 package dev.fargate.runtime;
 
+import dev.fargate.api.Api;
 import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
@@ -28,7 +29,7 @@ record RunningRevisions(Indexes indexes, ServiceWatch watch) implements TaskDefi
     @Override
     public List<String> services(String namespace, String name) {
         return indexes.services().all().using(namespace, name).stream()
-                .map(WorkloadIndex::owner)
+                .map(Api::qualified)
                 .sorted()
                 .toList();
     }
@@ -38,7 +39,7 @@ record RunningRevisions(Indexes indexes, ServiceWatch watch) implements TaskDefi
         List<String> own = own(definition);
         Map<String, String> used = new HashMap<>();
         for (FargateService service : candidates(definition, own)) {
-            String owner = WorkloadIndex.owner(service);
+            String owner = Api.qualified(service);
             Optional<String> intended = intended(service);
             intended.ifPresent(arn -> used.put(arn, owner));
             Optional<Set<String>> seen = seen(service);
@@ -53,9 +54,9 @@ record RunningRevisions(Indexes indexes, ServiceWatch watch) implements TaskDefi
             }
         }
         runs(definition, own).forEach(task -> TaskIndex.revision(task)
-                .ifPresent(arn -> used.put(arn, WorkloadIndex.owner(task) + " (FargateTask)")));
+                .ifPresent(arn -> used.put(arn, Api.qualified(task) + " (FargateTask)")));
         schedules(definition, own).forEach(schedule -> ScheduleIndex.revision(schedule)
-                .ifPresent(arn -> used.put(arn, WorkloadIndex.owner(schedule) + " (FargateSchedule)")));
+                .ifPresent(arn -> used.put(arn, Api.qualified(schedule) + " (FargateSchedule)")));
         return Optional.of(used);
     }
 
@@ -147,6 +148,6 @@ record RunningRevisions(Indexes indexes, ServiceWatch watch) implements TaskDefi
                                 Environments.scope(environment.getMetadata().getName(), environment.getSpec()),
                                 status.place().clusterArn(),
                                 name,
-                                WorkloadIndex.owner(service))));
+                                Api.qualified(service))));
     }
 }

@@ -119,11 +119,6 @@ final class WorkloadIndex<P extends CustomResource<?, ?>> {
         wake(new ResourceID(owner.substring(slash + 1), owner.substring(0, slash)));
     }
 
-    static String owner(CustomResource<?, ?> resource) {
-        return resource.getMetadata().getNamespace() + "/"
-                + resource.getMetadata().getName();
-    }
-
     /** The conditions of each; none before the informer runs. */
     Stream<List<Condition>> conditions() {
         return listed().map(conditions);

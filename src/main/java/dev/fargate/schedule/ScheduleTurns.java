@@ -1,5 +1,6 @@
 package dev.fargate.schedule;
 
+import dev.fargate.api.Api;
 import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateScheduleStatus;
 import dev.fargate.api.FargateScheduleStatus.EndedRun;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a turn of a schedule leaves behind: a status, when to come back, and Events. */
@@ -50,11 +50,6 @@ record ScheduleTurns(Tries tries, InstantSource time) {
     }
 
     Turn<FargateScheduleStatus> refused(AwsException error, FargateSchedule resource, ScheduleMemory memory) {
-        Problem problem = AwsProblems.of(
-                error,
-                "schedule " + resource.getMetadata().getNamespace() + "/"
-                        + resource.getMetadata().getName());
-        Duration delay = tries.failed(holder(resource));
         if (isOfFreshRole(error, memory)) {
             // A role is not known everywhere at once: IAM is eventually consistent.
             return Turn.<FargateScheduleStatus>report(
@@ -64,12 +59,14 @@ record ScheduleTurns(Tries tries, InstantSource time) {
                                             "RoleSettling",
                                             "The new role is not known to EventBridge Scheduler yet."),
                             List.of())
-                    .again(delay);
+                    .again(tries.failed(holder(resource)));
         }
-        boolean brief = tries.mayPass(holder(resource), error);
-        return !problem.stalled() && brief && memory.equals(ScheduleMemory.of(resource.getStatus()))
-                ? Turn.quiet(Optional.of(delay))
-                : told(resource, problem, memory).again(problem.stalled() ? tries.stalled() : delay);
+        return tries.refused(
+                holder(resource),
+                error,
+                AwsProblems.of(error, "schedule " + Api.qualified(resource)),
+                !memory.equals(ScheduleMemory.of(resource.getStatus())),
+                problem -> report(resource).problem(problem, memory));
     }
 
     private static boolean isOfFreshRole(AwsException error, ScheduleMemory memory) {
@@ -78,9 +75,7 @@ record ScheduleTurns(Tries tries, InstantSource time) {
     }
 
     Turn<FargateScheduleStatus> told(FargateSchedule resource, Problem problem, ScheduleMemory memory) {
-        List<Notice> notices =
-                problem.stalled() ? List.of(Notice.warning(problem.reason(), problem.message())) : List.of();
-        return Turn.report(report(resource).problem(problem, memory), notices).again(tries.stalled());
+        return Turn.told(report(resource).problem(problem, memory), problem).again(tries.stalled());
     }
 
     static List<Notice> ofEnds(List<EndedRun> ended) {
@@ -130,7 +125,6 @@ record ScheduleTurns(Tries tries, InstantSource time) {
 
     /** Apart from a service of the same name. */
     static String holder(FargateSchedule resource) {
-        return "FargateSchedule/" + resource.getMetadata().getNamespace() + "/"
-                + resource.getMetadata().getName();
+        return "FargateSchedule/" + Api.qualified(resource);
     }
 }

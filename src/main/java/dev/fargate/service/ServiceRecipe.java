@@ -1,5 +1,6 @@
 package dev.fargate.service;
 
+import dev.fargate.api.Api;
 import dev.fargate.api.DeletionPolicy;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
@@ -163,7 +164,6 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
     }
 
     static String holder(FargateService resource) {
-        return resource.getMetadata().getNamespace() + "/"
-                + resource.getMetadata().getName();
+        return Api.qualified(resource);
     }
 }

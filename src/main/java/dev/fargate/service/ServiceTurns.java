@@ -22,7 +22,8 @@ record ServiceTurns(Tries tries, InstantSource time) {
 
     Turn<FargateServiceStatus> problem(
             FargateService resource, Problem problem, Memory memory, Optional<Service> service) {
-        return told(report(resource).problem(problem, memory, service, List.of()), problem, tries.stalled());
+        return Turn.told(report(resource).problem(problem, memory, service, List.of()), problem)
+                .again(tries.stalled());
     }
 
     /**
@@ -37,13 +38,12 @@ record ServiceTurns(Tries tries, InstantSource time) {
             Optional<Service> service,
             List<Difference> pending) {
         String holder = ServiceRecipe.holder(resource);
-        Problem problem = CapacityStrategies.explained(AwsProblems.of(error, "service " + holder));
-        Duration delay = tries.failed(holder);
-        // What passes by itself is told only when it does not pass at once; what was learnt is always recorded.
-        boolean brief = tries.mayPass(holder, error);
-        return !problem.stalled() && brief && memory.equals(Memory.of(resource.getStatus()))
-                ? Turn.quiet(Optional.of(delay))
-                : told(report(resource).problem(problem, memory, service, pending), problem, delay);
+        return tries.refused(
+                holder,
+                error,
+                CapacityStrategies.explained(AwsProblems.of(error, "service " + holder)),
+                !memory.equals(Memory.of(resource.getStatus())),
+                problem -> report(resource).problem(problem, memory, service, pending));
     }
 
     /** When to try again what nobody waits for. */
@@ -65,13 +65,6 @@ record ServiceTurns(Tries tries, InstantSource time) {
                 "StoppedTasksUnread",
                 "Why tasks of service %s stopped is not known: AWS refused %s (%s): %s Allow ecs:ListTasks and ecs:DescribeTasks as operator/iam-policy.json does."
                         .formatted(holder, error.operation(), error.code(), error.getMessage()));
-    }
-
-    private Turn<FargateServiceStatus> told(FargateServiceStatus status, Problem problem, Duration delay) {
-        return problem.stalled()
-                ? Turn.report(status, List.of(Notice.warning(problem.reason(), problem.message())))
-                        .again(tries.stalled())
-                : Turn.report(status, List.<Notice>of()).again(delay);
     }
 
     ServiceReport report(FargateService resource) {

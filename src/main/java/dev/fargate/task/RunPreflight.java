@@ -30,8 +30,8 @@ record RunPreflight(Preflights preflights) {
         if (begunOtherwise) {
             return memory;
         }
-        RunMemory known = memory.withPreflight(
-                preflights.of(owner(resource), subject(desired, resource), memory.preflight(), evidence(memory)));
+        RunMemory known = memory.withPreflight(preflights.of(
+                Api.qualified(resource), subject(desired, resource), memory.preflight(), evidence(memory)));
         return known.with(known.history().explained(Reports.known(known.preflight())));
     }
 
@@ -78,11 +78,11 @@ record RunPreflight(Preflights preflights) {
 
     /** What is due already is being looked into: its verdict wakes the run. */
     Optional<Instant> again(FargateTask resource, RunMemory memory, Instant now) {
-        return preflights.again(owner(resource), memory.preflight()).filter(at -> at.isAfter(now));
+        return preflights.again(Api.qualified(resource), memory.preflight()).filter(at -> at.isAfter(now));
     }
 
     void forget(FargateTask resource) {
-        preflights.forget(owner(resource));
+        preflights.forget(Api.qualified(resource));
     }
 
     /** That all is well is told with the next thing that matters. */
@@ -97,10 +97,5 @@ record RunPreflight(Preflights preflights) {
     static List<Notice> news(FargateTaskStatus before, FargateTaskStatus after) {
         return Reports.news(before == null ? null : before.preflight(), Optional.ofNullable(after.preflight())).stream()
                 .toList();
-    }
-
-    private static String owner(FargateTask resource) {
-        return resource.getMetadata().getNamespace() + "/"
-                + resource.getMetadata().getName();
     }
 }

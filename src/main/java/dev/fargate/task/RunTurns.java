@@ -1,5 +1,6 @@
 package dev.fargate.task;
 
+import dev.fargate.api.Api;
 import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskStatus;
 import dev.fargate.aws.AwsException;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 /** What a turn of a run leaves behind: a status, when to come back, and Events. */
 record RunTurns(Tries tries, InstantSource time) {
@@ -52,22 +52,16 @@ record RunTurns(Tries tries, InstantSource time) {
     }
 
     Turn<FargateTaskStatus> refused(AwsException error, FargateTask resource, RunMemory memory) {
-        Problem problem = AwsProblems.of(
+        return tries.refused(
+                holder(resource),
                 error,
-                "run " + resource.getMetadata().getNamespace() + "/"
-                        + resource.getMetadata().getName());
-        Duration delay = tries.failed(holder(resource));
-        // What passes by itself is told only when it does not pass at once; what was learnt is always recorded.
-        boolean brief = tries.mayPass(holder(resource), error);
-        return !problem.stalled() && brief && memory.equals(RunMemory.of(resource.getStatus()))
-                ? Turn.quiet(Optional.of(delay))
-                : told(resource, problem, memory).again(problem.stalled() ? tries.stalled() : delay);
+                AwsProblems.of(error, "run " + Api.qualified(resource)),
+                !memory.equals(RunMemory.of(resource.getStatus())),
+                problem -> report(resource).problem(problem, memory));
     }
 
     Turn<FargateTaskStatus> told(FargateTask resource, Problem problem, RunMemory memory) {
-        List<Notice> notices =
-                problem.stalled() ? List.of(Notice.warning(problem.reason(), problem.message())) : List.of();
-        return Turn.report(report(resource).problem(problem, memory), notices).again(tries.stalled());
+        return Turn.told(report(resource).problem(problem, memory), problem).again(tries.stalled());
     }
 
     /** While an environment passes through a change, what runs goes on and is told as before. */
@@ -84,7 +78,6 @@ record RunTurns(Tries tries, InstantSource time) {
 
     /** Apart from a service of the same name. */
     static String holder(FargateTask resource) {
-        return "FargateTask/" + resource.getMetadata().getNamespace() + "/"
-                + resource.getMetadata().getName();
+        return "FargateTask/" + Api.qualified(resource);
     }
 }

@@ -165,8 +165,7 @@ public final class TaskRecipe implements Recipe<FargateTask, FargateTaskStatus> 
         return new RunEye(
                 watch,
                 scope,
-                resource.getMetadata().getNamespace() + "/"
-                        + resource.getMetadata().getName(),
+                Api.qualified(resource),
                 settings.rhythm(),
                 settings.time().instant());
     }

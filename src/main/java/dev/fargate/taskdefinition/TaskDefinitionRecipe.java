@@ -166,13 +166,12 @@ public final class TaskDefinitionRecipe implements Recipe<FargateTaskDefinition,
     }
 
     Turn<FargateTaskDefinitionStatus> refused(AwsException error, FargateTaskDefinition resource, FamilyMemory memory) {
-        Problem problem = AwsProblems.of(error, "task definition " + TaskDefinitionResolver.family(resource));
-        Duration delay = tries.failed(holder(resource));
-        // What passes by itself is told only when it does not pass at once; what was learnt is always recorded.
-        boolean brief = tries.mayPass(holder(resource), error);
-        return !problem.stalled() && brief && memory.equals(FamilyMemory.of(resource.getStatus()))
-                ? Turn.quiet(Optional.of(delay))
-                : told(resource, problem, memory, delay);
+        return tries.refused(
+                holder(resource),
+                error,
+                AwsProblems.of(error, "task definition " + TaskDefinitionResolver.family(resource)),
+                !memory.equals(FamilyMemory.of(resource.getStatus())),
+                problem -> report(resource).problem(problem, memory));
     }
 
     private Turn<FargateTaskDefinitionStatus> unresolved(
@@ -189,9 +188,7 @@ public final class TaskDefinitionRecipe implements Recipe<FargateTaskDefinition,
 
     Turn<FargateTaskDefinitionStatus> told(
             FargateTaskDefinition resource, Problem problem, FamilyMemory memory, Duration again) {
-        List<Notice> notices =
-                problem.stalled() ? List.of(Notice.warning(problem.reason(), problem.message())) : List.of();
-        return Turn.report(report(resource).problem(problem, memory), notices)
+        return Turn.told(report(resource).problem(problem, memory), problem)
                 .again(problem.stalled() ? tries.stalled() : again);
     }
 
@@ -230,8 +227,7 @@ public final class TaskDefinitionRecipe implements Recipe<FargateTaskDefinition,
 
     /** Apart from a service of the same name. */
     static String holder(FargateTaskDefinition resource) {
-        return "FargateTaskDefinition/" + resource.getMetadata().getNamespace() + "/"
-                + resource.getMetadata().getName();
+        return "FargateTaskDefinition/" + Api.qualified(resource);
     }
 
     Duration until(Instant at) {

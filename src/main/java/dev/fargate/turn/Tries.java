@@ -2,9 +2,13 @@ package dev.fargate.turn;
 
 import dev.fargate.aws.AwsException;
 import dev.fargate.aws.ErrorClass;
+import dev.fargate.engine.Problem;
+import dev.fargate.engine.Turn;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** How often each resource has failed in a row, and how long it waits before the next try. */
@@ -38,6 +42,20 @@ public final class Tries {
     /** Whether a failure that is counted already may pass by itself at once: then it is not worth telling yet. */
     public boolean mayPass(String holder, AwsException error) {
         return error.errorClass() == ErrorClass.THROTTLED || count(holder) < 2;
+    }
+
+    /**
+     * How a turn ends in which AWS refused a call, or gave no reply. What passes by itself is told only when it does not pass at once.
+     *
+     * @param learnt whether the turn found out what is to be recorded all the same
+     * @param told the status that tells of the problem
+     */
+    public <T> Turn<T> refused(
+            String holder, AwsException error, Problem problem, boolean learnt, Function<Problem, T> told) {
+        Duration delay = failed(holder);
+        return !problem.stalled() && !learnt && mayPass(holder, error)
+                ? Turn.quiet(Optional.of(delay))
+                : Turn.told(told.apply(problem), problem).again(problem.stalled() ? stalled() : delay);
     }
 
     public void succeeded(String holder) {
