@@ -7,7 +7,6 @@ import dev.fargate.aws.Profiles.Profile;
 import dev.fargate.engine.Notice;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Turn;
-import dev.fargate.turn.Doubts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.Set;
 
 /** The way of a resource towards nothing. */
 record ProfileDeletion(
-        ProfileEye eye, Doubts doubts, ProfileWork work, ProfileTurns turns, ProfileRecipe.Settings settings) {
+        ProfileEye eye, ProfileDoubts doubts, ProfileWork work, ProfileTurns turns, ProfileRecipe.Settings settings) {
     private static final String DELETING = "DELETING";
 
     /** What is in AWS stays as it is, and is not even looked at. */
@@ -58,7 +57,7 @@ record ProfileDeletion(
         List<Profile> left = eye.left(round.desired(), caller, memory).stream()
                 .filter(profile -> round.desired().owner().owns(profile.tags()))
                 .toList();
-        if (doubts.open(round.desired().owner().uid() + "/profile", missing(memory, left))) {
+        if (doubts.ofProfiles(round, missing(memory, left))) {
             return Turn.quiet(Optional.of(settings.rhythm().confirmation()));
         }
         Known known = known(memory, left);
@@ -117,8 +116,7 @@ record ProfileDeletion(
     private void forget(ProfileRecipe.Round round) {
         settings.queue().leave(round.holder());
         eye.forget(round.desired());
-        doubts.forget(round.desired().owner().uid() + "/profile");
-        doubts.forget(round.desired().owner().uid() + "/subnets");
+        doubts.forget(round.desired().owner());
         turns.tries().succeeded(round.holder());
     }
 }

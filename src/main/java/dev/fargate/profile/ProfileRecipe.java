@@ -14,30 +14,27 @@ import dev.fargate.engine.Problem;
 import dev.fargate.engine.Recipe;
 import dev.fargate.engine.Resolution;
 import dev.fargate.engine.Turn;
-import dev.fargate.turn.Doubts;
 import dev.fargate.turn.Tries;
 import dev.fargate.turn.Writes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** The loop of FargateProfile. */
 public final class ProfileRecipe implements Recipe<FargateProfile, FargateProfileStatus> {
     private final ProfileEye eye;
-    private final Doubts doubts;
+    private final ProfileDoubts doubts;
     private final ProfileWork work;
     private final ProfileTurns turns;
     private final Settings settings;
 
     public ProfileRecipe(Aws.Accounts accounts, Writes writes, Tries tries, Settings settings) {
         this.eye = new ProfileEye(accounts, settings.time());
-        this.doubts = new Doubts(settings.time(), settings.rhythm().confirmation());
+        this.doubts = new ProfileDoubts(settings.time(), settings.rhythm());
         this.work = new ProfileWork(accounts, writes, settings.queue(), new PodGuard(settings.own()));
         this.turns = new ProfileTurns(tries, settings.queue(), settings.rhythm().poll());
         this.settings = settings;
@@ -107,7 +104,7 @@ public final class ProfileRecipe implements Recipe<FargateProfile, FargateProfil
         if (trouble.isPresent()) {
             return told(round, trouble.get(), Known.of(round.memory()));
         }
-        if (isDoubtful(round.desired(), subnetsLost(round, around), "/subnets")) {
+        if (doubts.ofSubnets(round, around)) {
             eye.forget(round.desired());
             return Turn.quiet(Optional.of(settings.rhythm().confirmation()));
         }
@@ -116,8 +113,7 @@ public final class ProfileRecipe implements Recipe<FargateProfile, FargateProfil
             return told(round, ground.get(), Known.of(round.memory()));
         }
         ProfileView view = eye.look(round.desired(), around, round.memory());
-        Set<String> lost = profilesLost(round.memory(), view);
-        if (isDoubtful(round.desired(), lost, "/profile") || isFresh(round.memory(), lost)) {
+        if (doubts.ofProfile(round, view)) {
             return Turn.quiet(Optional.of(settings.rhythm().confirmation()));
         }
         ProfileDrift drift = ProfileDrift.of(round.desired(), round.resource().getStatus(), round.memory(), view);
@@ -204,39 +200,6 @@ public final class ProfileRecipe implements Recipe<FargateProfile, FargateProfil
 
     private Turn<FargateProfileStatus> told(Round round, Problem problem, Known known) {
         return turns.told(round.holder(), round.report(), problem, known);
-    }
-
-    /** Whether something on record was not found, and not yet for long enough to believe it. */
-    private boolean isDoubtful(DesiredProfile desired, Set<String> lost, String what) {
-        return doubts.open(desired.owner().uid() + what, lost);
-    }
-
-    private static Set<String> subnetsLost(Round round, Surroundings around) {
-        if (round.desired().spec().subnetSelector() == null) {
-            return Set.of();
-        }
-        Set<String> lost = new HashSet<>(round.memory().subnets());
-        around.subnetIds().forEach(lost::remove);
-        return lost;
-    }
-
-    private static Set<String> profilesLost(ProfileMemory memory, ProfileView view) {
-        return memory.expected()
-                .map(FargateProfileStatus.Profile::name)
-                .filter(name -> view.named(name).isEmpty())
-                .map(Set::of)
-                .orElse(Set.of());
-    }
-
-    /** A profile that has just been made may not be visible yet. */
-    private boolean isFresh(ProfileMemory memory, Set<String> lost) {
-        return !lost.isEmpty()
-                && memory.expected()
-                        .map(FargateProfileStatus.Profile::createdAt)
-                        .map(Instant::parse)
-                        .filter(created ->
-                                created.plus(settings.rhythm().settling()).isAfter(now()))
-                        .isPresent();
     }
 
     private static Optional<Problem> badRestart(FargateProfile resource) {
