@@ -109,6 +109,15 @@ public record FargateServiceStatus(
 
     /** The same with the drift that stays, and what it is measured against. */
     public FargateServiceStatus with(List<Drift> staying, String appliedHash) {
+        return with(staying, appliedHash, cost, rightSize);
+    }
+
+    /** The same with another estimate, and what is to be said of the size. */
+    public FargateServiceStatus with(Cost estimate, RightSize advice) {
+        return with(drift, applied, estimate, advice);
+    }
+
+    private FargateServiceStatus with(List<Drift> staying, String appliedHash, Cost estimate, RightSize advice) {
         return new FargateServiceStatus(
                 observedGeneration,
                 conditions,
@@ -129,34 +138,6 @@ public record FargateServiceStatus(
                 plan,
                 staying,
                 appliedHash,
-                cost,
-                rightSize,
-                lastHandledReconcileAt,
-                lastHandledRestartAt);
-    }
-
-    /** The same with another estimate, and what is to be said of the size. */
-    public FargateServiceStatus with(Cost estimate, RightSize advice) {
-        return new FargateServiceStatus(
-                observedGeneration,
-                conditions,
-                problem,
-                place,
-                serviceArn,
-                incarnation,
-                tagKeys,
-                taskDefinition,
-                desiredCount,
-                runningCount,
-                pendingCount,
-                rollout,
-                hooks,
-                events,
-                stoppedTasks,
-                preflight,
-                plan,
-                drift,
-                applied,
                 estimate,
                 advice,
                 lastHandledReconcileAt,

@@ -116,6 +116,21 @@ public record FargateTaskStatus(
 
     /** The same with other conditions, and what they say is wrong. */
     public FargateTaskStatus with(List<Condition> others, ProblemReport told) {
+        return with(others, told, preflight, cost);
+    }
+
+    /** The same with other words on what its tasks will meet with. */
+    public FargateTaskStatus with(List<Condition> others, PreflightReport report) {
+        return with(others, problem, report, cost);
+    }
+
+    /** The same with another estimate. */
+    public FargateTaskStatus with(RunCost estimate) {
+        return with(conditions, problem, preflight, estimate);
+    }
+
+    private FargateTaskStatus with(
+            List<Condition> others, ProblemReport told, PreflightReport report, RunCost estimate) {
         return new FargateTaskStatus(
                 observedGeneration,
                 others,
@@ -137,67 +152,7 @@ public record FargateTaskStatus(
                 retryAt,
                 failure,
                 attempts,
-                preflight,
-                cost,
-                plan,
-                lastHandledReconcileAt,
-                lastHandledRestartAt);
-    }
-
-    /** The same with other words on what its tasks will meet with. */
-    public FargateTaskStatus with(List<Condition> others, PreflightReport report) {
-        return new FargateTaskStatus(
-                observedGeneration,
-                others,
-                problem,
-                phase,
-                place,
-                taskDefinition,
-                containers,
-                startTime,
-                completionTime,
-                seconds,
-                active,
-                succeeded,
-                failed,
-                unknown,
-                launched,
-                launches,
-                setbacks,
-                retryAt,
-                failure,
-                attempts,
                 report,
-                cost,
-                plan,
-                lastHandledReconcileAt,
-                lastHandledRestartAt);
-    }
-
-    /** The same with another estimate. */
-    public FargateTaskStatus with(RunCost estimate) {
-        return new FargateTaskStatus(
-                observedGeneration,
-                conditions,
-                problem,
-                phase,
-                place,
-                taskDefinition,
-                containers,
-                startTime,
-                completionTime,
-                seconds,
-                active,
-                succeeded,
-                failed,
-                unknown,
-                launched,
-                launches,
-                setbacks,
-                retryAt,
-                failure,
-                attempts,
-                preflight,
                 estimate,
                 plan,
                 lastHandledReconcileAt,
