@@ -29,9 +29,11 @@ import io.javaoperatorsdk.operator.Operator;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,10 +51,7 @@ public final class OperatorProcess implements AutoCloseable {
     private final PolledServices watch;
     private final PolledTasks taskWatch;
     private final EventPublisher events;
-    private final Rounds audits;
-    private final Rounds uses;
-    private final Rounds costs;
-    private final Optional<Rounds> rightSizes;
+    private final List<Rounds> rounds;
     private final FeedReaders feeds;
     private final Optional<Inquiries> inquiries;
     private final Operator operator;
@@ -97,20 +96,31 @@ public final class OperatorProcess implements AutoCloseable {
         taskWatch = new PolledTasks(accounts, tickets, indexes.tasks().all()::wakeOwner, time, meters);
         Tries tries = new Tries(RandomGenerator.getDefault());
         RevisionAudit audit = new RevisionAudit();
-        audits = new Rounds("revision-audit", settings.pacing().audit(), new RevisionRound(accounts, audit, indexes));
-        uses = new Rounds("uses", USES, indexes::wakeMiscounted);
         new ReadinessGauges(indexes).bindTo(meters);
         new ProblemGauges(indexes).bindTo(meters);
-        costs = new Rounds("costs", USES, new CostGauges(indexes.services().all()::listed, meters));
         RightSizes sizes = new RightSizes(settings.rightSize(), time);
-        rightSizes = settings.rightSize()
-                .map(interval -> RightSizeRound.every(
-                        interval,
-                        new RightSizeRound(accounts, sizes, indexes),
-                        new SavingGauges(
-                                indexes.services().all()::listed,
-                                settings.prices().currency(),
-                                meters)));
+        rounds = Stream.concat(
+                        Stream.of(
+                                new Rounds(
+                                        "revision-audit",
+                                        settings.pacing().audit(),
+                                        new RevisionRound(accounts, audit, indexes)),
+                                new Rounds("uses", USES, indexes::wakeMiscounted),
+                                new Rounds(
+                                        "costs",
+                                        USES,
+                                        new CostGauges(indexes.services().all()::listed, meters))),
+                        settings
+                                .rightSize()
+                                .map(interval -> RightSizeRound.every(
+                                        interval,
+                                        new RightSizeRound(accounts, sizes, indexes),
+                                        new SavingGauges(
+                                                indexes.services().all()::listed,
+                                                settings.prices().currency(),
+                                                meters)))
+                                .stream())
+                .toList();
         inquiries = settings.preflight() ? Optional.of(new Inquiries(accounts, time)) : Optional.empty();
         Waves waves = new Waves(indexes.services().all()::naming);
         ServiceRecipe service = new ServiceRecipe(
@@ -218,19 +228,13 @@ public final class OperatorProcess implements AutoCloseable {
     private void lead() {
         watch.start();
         taskWatch.start();
-        audits.start();
-        uses.start();
-        costs.start();
-        rightSizes.ifPresent(Rounds::start);
+        rounds.forEach(Rounds::start);
     }
 
     private void follow() {
         watch.stop();
         taskWatch.stop();
-        audits.stop();
-        uses.stop();
-        costs.stop();
-        rightSizes.ifPresent(Rounds::stop);
+        rounds.forEach(Rounds::stop);
         if (!closing) {
             LOG.error("The lease is lost; the process ends so that nothing is done beside the new leader");
             Runtime.getRuntime().halt(1);
@@ -267,10 +271,7 @@ public final class OperatorProcess implements AutoCloseable {
         started = false;
         try (Handover _ = new Handover(client, settings.leadership())) {
             operator.stop();
-            audits.close();
-            uses.close();
-            costs.close();
-            rightSizes.ifPresent(Rounds::close);
+            rounds.forEach(Rounds::close);
             feeds.close();
             inquiries.ifPresent(Inquiries::close);
             watch.close();
