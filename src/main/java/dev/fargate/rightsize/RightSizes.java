@@ -35,6 +35,11 @@ public final class RightSizes {
         this.time = time;
     }
 
+    /** Whether anything is advised at all. */
+    public boolean isAdvising() {
+        return interval.isPresent();
+    }
+
     /**
      * A reply about one service.
      *
@@ -50,7 +55,7 @@ public final class RightSizes {
      */
     public Optional<RightSize> of(
             String owner, Optional<Tasks> tasks, Optional<RightSize> recorded, Optional<Instant> since) {
-        if (interval.isEmpty() || tasks.isEmpty()) {
+        if (!isAdvising() || tasks.isEmpty()) {
             return Optional.empty();
         }
         Optional<RightSize> known = recorded.filter(advice -> isAbout(advice, tasks.get()));

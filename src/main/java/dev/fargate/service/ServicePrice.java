@@ -37,6 +37,9 @@ record ServicePrice(PriceTable prices, RightSizes sizes) {
     }
 
     private RightSize size(FargateServiceStatus status, DesiredService desired, SpotShare spread, String holder) {
+        if (!sizes.isAdvising()) {
+            return null;
+        }
         return sizes.of(
                         holder,
                         desired.task()
