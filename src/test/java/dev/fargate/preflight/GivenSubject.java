@@ -29,90 +29,57 @@ final class GivenSubject {
 
     /** Its tasks run, and the load balancer does not take them. */
     static Subject stuck() {
-        Subject web = web();
-        return new Subject(
-                web.scope(),
-                web.accountId(),
-                web.clusterArn(),
-                web.hash(),
-                web.task(),
-                web.network(),
-                web.loadBalancers(),
-                web.execution(),
-                web.logGroupsMade(),
-                true);
+        return web(web().scope(), web().task(), web().network(), false, true);
     }
 
     /** People may open shells in its containers. */
     static Subject entered() {
-        Subject web = web();
-        return new Subject(
-                web.scope(),
-                web.accountId(),
-                web.clusterArn(),
-                web.hash(),
-                web.task(),
-                web.network(),
-                web.loadBalancers(),
-                true,
-                web.logGroupsMade(),
-                web.stuck());
+        return web(web().scope(), web().task(), web().network(), true, false);
     }
 
     /** It names no security group. */
     static Subject ungrouped() {
-        Subject web = web();
-        return new Subject(
-                web.scope(),
-                web.accountId(),
-                web.clusterArn(),
-                web.hash(),
-                web.task(),
-                web.network().toBuilder().securityGroups(List.of()).build(),
-                web.loadBalancers(),
-                web.execution(),
-                web.logGroupsMade(),
-                web.stuck());
+        AwsVpcConfiguration network =
+                web().network().toBuilder().securityGroups(List.of()).build();
+        return web(web().scope(), web().task(), network, false, false);
     }
 
     /** In another region. */
     static Subject elsewhere() {
-        Subject web = web();
-        return new Subject(
-                new AwsScope("production", "eu-west-2", Optional.empty(), AwsScope.Session.PLAIN),
-                web.accountId(),
-                web.clusterArn(),
-                web.hash(),
-                Optional.empty(),
-                web.network(),
-                web.loadBalancers(),
-                web.execution(),
-                web.logGroupsMade(),
-                web.stuck());
+        AwsScope region = new AwsScope("production", "eu-west-2", Optional.empty(), AwsScope.Session.PLAIN);
+        return web(region, Optional.empty(), web().network(), false, false);
     }
 
     /** Its only secret is this one. */
     static Subject given(String valueFrom) {
+        RegisterTaskDefinitionRequest task = web().task().orElseThrow();
+        RegisterTaskDefinitionRequest naming = task.toBuilder()
+                .containerDefinitions(task.containerDefinitions().getFirst().toBuilder()
+                        .secrets(
+                                Secret.builder().name("DB").valueFrom(valueFrom).build())
+                        .build())
+                .build();
+        return web(web().scope(), Optional.of(naming), web().network(), false, false);
+    }
+
+    private static Subject web(
+            AwsScope scope,
+            Optional<RegisterTaskDefinitionRequest> task,
+            AwsVpcConfiguration network,
+            boolean execution,
+            boolean stuck) {
         Subject web = web();
-        RegisterTaskDefinitionRequest task = web.task().orElseThrow();
         return new Subject(
-                web.scope(),
+                scope,
                 web.accountId(),
                 web.clusterArn(),
                 web.hash(),
-                Optional.of(task.toBuilder()
-                        .containerDefinitions(task.containerDefinitions().getFirst().toBuilder()
-                                .secrets(Secret.builder()
-                                        .name("DB")
-                                        .valueFrom(valueFrom)
-                                        .build())
-                                .build())
-                        .build()),
-                web.network(),
+                task,
+                network,
                 web.loadBalancers(),
-                web.execution(),
+                execution,
                 web.logGroupsMade(),
-                web.stuck());
+                stuck);
     }
 
     static Subject of(String image, String hash, int port) {
