@@ -8,6 +8,7 @@ import dev.fargate.aws.Identity;
 import dev.fargate.aws.SdkTags;
 import dev.fargate.aws.Subnets;
 import dev.fargate.aws.Tags;
+import dev.fargate.plans.Ports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,23 +108,7 @@ final class MemoryAccount implements Clusters, Subnets, Tags {
     }
 
     Aws aws() {
-        return new Aws(
-                () -> new Identity.Caller(accountId, "aws"),
-                this,
-                null,
-                null,
-                null,
-                this,
-                this,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return Ports.of((Identity) () -> new Identity.Caller(accountId, "aws"), this);
     }
 
     List<String> calls() {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.fargate.aws.AnnouncedServices;
-import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsException;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.ErrorClass;
 import dev.fargate.aws.Queues;
 import dev.fargate.aws.Queues.Message;
 import dev.fargate.aws.ServiceRef;
+import dev.fargate.plans.Ports;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,8 +37,7 @@ class FeedReadersTest {
     private final MemoryQueue queue = new MemoryQueue();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
     private final FeedReaders readers = new FeedReaders(
-            scope -> new Aws(
-                    null, null, null, null, null, null, null, null, null, queue, null, null, null, null, null, null),
+            scope -> Ports.of(queue),
             new Newsdesk(new NobodyWatches(), new Announced(), owner -> {}, NobodyRuns.DESK),
             new FeedReaders.Settings(Duration.ofMinutes(1), changed::add, (InstantSource) now::get),
             meters);

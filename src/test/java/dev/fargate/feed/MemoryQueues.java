@@ -6,6 +6,7 @@ import dev.fargate.aws.ErrorClass;
 import dev.fargate.aws.EventRules;
 import dev.fargate.aws.Identity;
 import dev.fargate.aws.Queues;
+import dev.fargate.plans.Ports;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,23 +40,7 @@ final class MemoryQueues implements Queues, EventRules {
     }
 
     Aws aws() {
-        return new Aws(
-                () -> new Identity.Caller(holdings.accountId(), "aws"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                this,
-                this,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return Ports.of((Identity) () -> new Identity.Caller(holdings.accountId(), "aws"), this);
     }
 
     List<String> calls() {

@@ -9,9 +9,9 @@ import dev.fargate.aws.LogGroupNames;
 import dev.fargate.aws.Networks;
 import dev.fargate.aws.Secrets;
 import dev.fargate.aws.SessionKeys;
-import dev.fargate.aws.Surroundings;
 import dev.fargate.aws.TargetGroups;
 import dev.fargate.aws.TaskRoles;
+import dev.fargate.plans.Ports;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -69,23 +69,7 @@ final class MemorySurroundings
     boolean sessionKey;
 
     Aws aws() {
-        return new Aws(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                new Surroundings(this, this, this, this, this, this, this, this, null));
+        return Ports.of(this);
     }
 
     private <T> T call(String operation, Supplier<T> reply) {

@@ -8,6 +8,7 @@ import dev.fargate.aws.InternetRoutes;
 import dev.fargate.aws.Profiles;
 import dev.fargate.aws.Subnets;
 import dev.fargate.plans.MemoryRoles;
+import dev.fargate.plans.Ports;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,23 +65,7 @@ final class MemoryEks implements Profiles, Subnets, InternetRoutes {
     record Refusal(ErrorClass errorClass, String code, String message) {}
 
     Aws aws() {
-        return new Aws(
-                () -> new Identity.Caller(holdings.accountId(), "aws"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                this,
-                null,
-                null,
-                null,
-                null,
-                null,
-                roles,
-                this,
-                this,
-                null);
+        return Ports.of((Identity) () -> new Identity.Caller(holdings.accountId(), "aws"), roles, this);
     }
 
     List<String> calls() {

@@ -2,9 +2,11 @@ package dev.fargate.schedule;
 
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.Identity;
+import dev.fargate.aws.LogGroups;
 import dev.fargate.aws.TaskDefinitions;
 import dev.fargate.aws.Tasks;
 import dev.fargate.plans.MemoryRoles;
+import dev.fargate.plans.Ports;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,23 +34,13 @@ final class MemoryAws implements TaskDefinitions, Tasks {
     private int reads;
 
     Aws aws() {
-        return new Aws(
-                () -> new Identity.Caller("123456789012", "aws"),
-                null,
-                this,
-                null,
-                this,
-                null,
-                null,
-                (group, retention, tags) -> {},
-                null,
-                null,
+        return Ports.of(
+                (Identity) () -> new Identity.Caller("123456789012", "aws"),
+                (LogGroups) (group, retention, tags) -> {},
                 scheduler.groups(),
                 scheduler.schedules(),
                 roles,
-                null,
-                null,
-                null);
+                this);
     }
 
     MemoryScheduler scheduler() {

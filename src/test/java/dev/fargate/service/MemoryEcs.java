@@ -4,9 +4,11 @@ import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsException;
 import dev.fargate.aws.ErrorClass;
 import dev.fargate.aws.Identity;
+import dev.fargate.aws.LogGroups;
 import dev.fargate.aws.Services;
 import dev.fargate.aws.Tags;
 import dev.fargate.aws.TaskDefinitions;
+import dev.fargate.plans.Ports;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,23 +70,11 @@ final class MemoryEcs implements Services, TaskDefinitions, Tags {
     }
 
     Aws aws() {
-        return new Aws(
-                () -> new Identity.Caller("123456789012", "aws"),
-                null,
-                this,
-                this,
+        return Ports.of(
+                (Identity) () -> new Identity.Caller("123456789012", "aws"),
                 new MemoryTasks(stopped, this),
-                this,
-                null,
-                (group, retention, tags) -> calls.add("logs:CreateLogGroup " + group),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+                (LogGroups) (group, retention, tags) -> calls.add("logs:CreateLogGroup " + group),
+                this);
     }
 
     /** The calls that were made, in order. */

@@ -4,9 +4,11 @@ import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsException;
 import dev.fargate.aws.ErrorClass;
 import dev.fargate.aws.Identity;
+import dev.fargate.aws.LogGroups;
 import dev.fargate.aws.TaskDefinitions;
 import dev.fargate.aws.Tasks;
 import dev.fargate.aws.errors.Placement;
+import dev.fargate.plans.Ports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,23 +56,10 @@ final class MemoryRuns implements Tasks, TaskDefinitions {
     record Refused(ErrorClass errorClass, String code, String message) {}
 
     Aws aws() {
-        return new Aws(
-                () -> new Identity.Caller("123456789012", "aws"),
-                null,
-                this,
-                null,
-                this,
-                null,
-                null,
-                (group, retention, tags) -> calls.add("logs:CreateLogGroup " + group),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return Ports.of(
+                (Identity) () -> new Identity.Caller("123456789012", "aws"),
+                (LogGroups) (group, retention, tags) -> calls.add("logs:CreateLogGroup " + group),
+                this);
     }
 
     List<String> calls() {

@@ -4,8 +4,10 @@ import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsException;
 import dev.fargate.aws.ErrorClass;
 import dev.fargate.aws.Identity;
+import dev.fargate.aws.LogGroups;
 import dev.fargate.aws.Tags;
 import dev.fargate.aws.TaskDefinitions;
+import dev.fargate.plans.Ports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,23 +40,10 @@ final class MemoryRevisions implements TaskDefinitions, Tags {
     record Refused(ErrorClass errorClass, String code, String message) {}
 
     Aws aws() {
-        return new Aws(
-                () -> new Identity.Caller("123456789012", "aws"),
-                null,
-                this,
-                null,
-                null,
-                this,
-                null,
-                (group, retention, tags) -> calls.add("logs:CreateLogGroup " + group),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return Ports.of(
+                (Identity) () -> new Identity.Caller("123456789012", "aws"),
+                (LogGroups) (group, retention, tags) -> calls.add("logs:CreateLogGroup " + group),
+                this);
     }
 
     /** The calls that were made, in order. */

@@ -5,10 +5,10 @@ import static dev.fargate.aws.watch.VirtualEcs.refs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.fargate.aws.Aws;
 import dev.fargate.aws.Look;
 import dev.fargate.aws.ServiceRef;
 import dev.fargate.aws.Services;
+import dev.fargate.plans.Ports;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,23 +34,7 @@ class PolledServicesTest {
     private Function<List<String>, Services.Described> aws = PolledServicesTest::found;
     private Consumer<String> listener = told::add;
     private final PolledServices watch = new PolledServices(
-            scope -> new Aws(
-                    null,
-                    null,
-                    null,
-                    new Described(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null),
+            scope -> Ports.of(new Described()),
             new WatchSettings(
                     Duration.ofMinutes(1),
                     Duration.ofMinutes(10),
