@@ -17,6 +17,7 @@ public record Aws(
         Roles roles,
         Profiles profiles,
         InternetRoutes internetRoutes,
+        VpcEndpoints vpcEndpoints,
         Surroundings surroundings) {
 
     /** The ports for a scope; clients are made once and shared. */

@@ -23,7 +23,8 @@ record Indexes(
         ServiceIndex services,
         TaskIndex tasks,
         ScheduleIndex schedules,
-        ProfileIndex profiles)
+        ProfileIndex profiles,
+        EndpointsLoop.Index endpoints)
         implements Workloads {
 
     static Indexes empty() {
@@ -33,7 +34,8 @@ record Indexes(
                 new ServiceIndex(),
                 new TaskIndex(),
                 new ScheduleIndex(),
-                new ProfileIndex());
+                new ProfileIndex(),
+                new EndpointsLoop.Index());
     }
 
     @Override

@@ -176,6 +176,13 @@ public final class OperatorProcess implements AutoCloseable {
                         indexes.profiles(),
                         () -> started),
                 overrider -> FrameworkConfiguration.controller(overrider, "profile"));
+        operator.register(
+                new EndpointsLoop(
+                        new EndpointsKind(settings, clusterId, time).recipe(accounts, writes, tries),
+                        events,
+                        indexes.endpoints(),
+                        () -> started),
+                overrider -> FrameworkConfiguration.controller(overrider, "endpoints"));
     }
 
     /** Returns when the informers are filled; with leader election, turns are taken only once this replica leads. */

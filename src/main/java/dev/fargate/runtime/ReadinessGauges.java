@@ -27,6 +27,7 @@ final class ReadinessGauges implements MeterBinder {
         bind(registry, "FargateTaskDefinition", indexes.taskDefinitions().all()::conditions);
         bind(registry, "FargateEnvironment", indexes.environments()::conditions);
         bind(registry, "FargateProfile", indexes.profiles()::conditions);
+        bind(registry, "FargateEndpoints", indexes.endpoints()::conditions);
     }
 
     private static void bind(MeterRegistry registry, String kind, Supplier<Stream<List<Condition>>> conditions) {

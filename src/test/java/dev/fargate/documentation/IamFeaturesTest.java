@@ -50,7 +50,13 @@ class IamFeaturesTest {
             entry("CreateProfilesOnlyWithOwnerTag", "profiles"),
             entry("ChangeProfilesOnlyWithOwnerTag", "profiles"),
             entry("RolesOfPodsOnFargate", "profiles"),
-            entry("FirstProfileOfAnAccount", "profiles"));
+            entry("FirstProfileOfAnAccount", "profiles"),
+            entry("LookAtEndpoints", "endpoints"),
+            entry("CreateEndpointsOnlyWithOwnerTag", "endpoints"),
+            entry("WhereEndpointsStand", "endpoints"),
+            entry("TagEndpointsWhileCreating", "endpoints"),
+            entry("ChangeEndpointsOnlyWithOwnerTag", "endpoints"),
+            entry("NamesOfEndpoints", "endpoints"));
 
     @Test
     void each_statement_is_in_the_file_of_its_feature() throws IOException {
@@ -77,6 +83,7 @@ class IamFeaturesTest {
         assertThat(policies.keySet())
                 .isEqualTo(new TreeSet<>(List.of(
                         "adoption",
+                        "endpoints",
                         "event-feed",
                         "first-service",
                         "log-groups",

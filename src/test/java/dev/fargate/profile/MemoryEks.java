@@ -67,6 +67,7 @@ final class MemoryEks implements Profiles, Subnets, InternetRoutes {
                 null,
                 this,
                 this,
+                null,
                 null);
     }
 

@@ -47,6 +47,7 @@ final class MemoryAws implements TaskDefinitions, Tasks {
                 roles,
                 null,
                 null,
+                null,
                 null);
     }
 

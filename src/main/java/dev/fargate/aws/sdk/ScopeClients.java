@@ -67,6 +67,7 @@ final class ScopeClients implements AutoCloseable {
                 new IamRoles(iam),
                 new EksProfiles(eks),
                 new Ec2InternetRoutes(ec2),
+                new Ec2VpcEndpoints(ec2),
                 surroundings.ports(ec2, logs, iam));
     }
 

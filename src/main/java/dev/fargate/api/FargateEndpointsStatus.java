@@ -1,0 +1,74 @@
+package dev.fargate.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.kubernetes.api.model.Condition;
+import java.util.List;
+
+/** What is known of the endpoints; written by the operator. */
+@JsonInclude(Include.NON_EMPTY)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record FargateEndpointsStatus(
+        @JsonPropertyDescription("Generation of the spec that this status is about.") @Min(Observed.NOT_YET)
+        Long observedGeneration,
+
+        @JsonPropertyDescription("Ready; Reconciling, Stalled and NotOffered only while True.") @Size(max = 16)
+        List<Condition> conditions,
+
+        @JsonPropertyDescription(
+                "Account that the endpoints were first seen in; another one later is Stalled (AccountChanged).")
+        @Size(max = 12)
+        String accountId,
+
+        @JsonPropertyDescription("Role that the operator worked with last; cleanup uses it.") @Size(max = 2048)
+        String roleArn,
+
+        @JsonPropertyDescription("The VPC of the endpoints; another one later is Stalled (VpcChanged).") @Size(max = 64)
+        String vpcId,
+
+        @JsonPropertyDescription("The endpoints of the services that are wanted, and those that are to go.")
+        @Size(max = 100)
+        List<Endpoint> endpoints,
+
+        @JsonPropertyDescription("What would be done, when managementPolicy is Observe; the first 20 changes.")
+        @Size(max = 20)
+        List<PlannedChange> plan,
+
+        @JsonPropertyDescription("The fargate.dev/reconcile-at annotation that was last acted upon.") @Size(max = 64)
+        String lastHandledReconcileAt,
+
+        @JsonPropertyDescription("Keys of the tags that the spec declared when they were last put.") @Size(max = 100)
+        List<@Size(max = 128) String> tagKeys)
+        implements Observed {
+
+    public FargateEndpointsStatus {
+        conditions = Api.filled(conditions);
+        endpoints = Api.filled(endpoints);
+        plan = Api.filled(plan);
+        tagKeys = Api.filled(tagKeys);
+    }
+
+    /** A VPC endpoint. */
+    @JsonInclude(Include.NON_EMPTY)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Endpoint(
+            @JsonPropertyDescription("The service, as in spec.services.") @Size(max = 64)
+            String service,
+
+            @JsonPropertyDescription("Its id.") @Size(max = 64)
+            String id,
+
+            @JsonPropertyDescription("Gateway or Interface.") @Size(max = 32)
+            String type,
+
+            @JsonPropertyDescription("As EC2 writes it: pending, available, deleting, failed ….") @Size(max = 32)
+            String state,
+
+            @JsonPropertyDescription(
+                    "false: it was there before, serves the same VPC, is used as it is and left alone on delete.")
+            Boolean owned) {}
+}

@@ -1,0 +1,186 @@
+package dev.fargate.endpoints;
+
+import dev.fargate.aws.Aws;
+import dev.fargate.aws.AwsException;
+import dev.fargate.aws.ErrorClass;
+import dev.fargate.aws.Identity;
+import dev.fargate.aws.Subnets;
+import dev.fargate.aws.VpcEndpoints;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/** The network of an account: every write is noted and has its effect at once, or is refused. */
+final class MemoryEc2 implements VpcEndpoints, Subnets {
+    private final Holdings holdings;
+    private final List<Endpoint> endpoints = new ArrayList<>();
+    private final List<String> calls = new ArrayList<>();
+
+    MemoryEc2(Holdings holdings) {
+        this.holdings = holdings;
+        endpoints.addAll(holdings.endpoints() == null ? List.of() : holdings.endpoints());
+    }
+
+    /**
+     * The account as a file tells it.
+     *
+     * @param tables those that the subnets use
+     * @param refusal of what is created; null: none
+     */
+    record Holdings(
+            String accountId,
+            List<Subnet> subnets,
+            Set<String> tables,
+            List<Offer> offers,
+            List<Endpoint> endpoints,
+            Refusal refusal) {}
+
+    /** What EC2 says instead of doing it. */
+    record Refusal(ErrorClass errorClass, String code, String message) {}
+
+    Aws aws() {
+        return new Aws(
+                () -> new Identity.Caller(holdings.accountId(), "aws"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                this,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                this,
+                null);
+    }
+
+    List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    @Override
+    public List<Offer> offers(Set<String> services) {
+        return holdings.offers().stream()
+                .filter(offer -> services.contains(offer.service()))
+                .toList();
+    }
+
+    @Override
+    public List<Endpoint> of(String vpcId) {
+        return List.copyOf(endpoints);
+    }
+
+    @Override
+    public Set<String> routeTables(String vpcId, Set<String> subnets) {
+        return holdings.tables();
+    }
+
+    @Override
+    public Endpoint create(Request request) {
+        calls.add(
+                "ec2:CreateVpcEndpoint %s %s %s".formatted(request.type(), request.service(), text(request.content())));
+        if (holdings.refusal() != null) {
+            throw new AwsException(
+                    holdings.refusal().errorClass(),
+                    "ec2:CreateVpcEndpoint",
+                    holdings.refusal().code(),
+                    holdings.refusal().message(),
+                    null);
+        }
+        Endpoint made = new Endpoint(
+                "vpce-new-%d".formatted(endpoints.size()),
+                request.service(),
+                request.type(),
+                "pending",
+                request.content(),
+                request.tags());
+        endpoints.add(made);
+        return made;
+    }
+
+    /** What EC2 is at work on is done. */
+    void settle() {
+        endpoints.removeIf(Endpoint::isGoing);
+        endpoints.replaceAll(endpoint -> with(endpoint, "available", endpoint.content(), endpoint.tags()));
+    }
+
+    @Override
+    public void modify(String id, Content live, Content wanted) {
+        calls.add("ec2:ModifyVpcEndpoint %s from %s to %s".formatted(id, text(live), text(wanted)));
+        change(id, endpoint -> with(endpoint, endpoint.state(), wanted, endpoint.tags()));
+    }
+
+    @Override
+    public void delete(String id) {
+        calls.add("ec2:DeleteVpcEndpoints " + id);
+        change(id, endpoint -> with(endpoint, "deleting", endpoint.content(), endpoint.tags()));
+    }
+
+    @Override
+    public void tag(String id, Map<String, String> tags) {
+        calls.add("ec2:CreateTags %s %s".formatted(id, new TreeMap<>(tags)));
+        change(id, endpoint -> {
+            Map<String, String> all = new TreeMap<>(endpoint.tags());
+            all.putAll(tags);
+            return with(endpoint, endpoint.state(), endpoint.content(), all);
+        });
+    }
+
+    @Override
+    public void untag(String id, Set<String> keys) {
+        calls.add("ec2:DeleteTags %s %s".formatted(id, new TreeSet<>(keys)));
+        change(id, endpoint -> {
+            Map<String, String> all = new TreeMap<>(endpoint.tags());
+            all.keySet().removeAll(keys);
+            return with(endpoint, endpoint.state(), endpoint.content(), all);
+        });
+    }
+
+    @Override
+    public List<Subnet> subnets(List<String> ids) {
+        return holdings.subnets().stream()
+                .filter(subnet -> ids.contains(subnet.id()))
+                .toList();
+    }
+
+    @Override
+    public List<Subnet> subnets(Selection selection) {
+        throw new UnsupportedOperationException("subnets of endpoints are given by id");
+    }
+
+    @Override
+    public List<SecurityGroup> securityGroups(List<String> ids) {
+        throw new UnsupportedOperationException("EC2 looks at the groups of endpoints itself");
+    }
+
+    @Override
+    public List<SecurityGroup> securityGroups(Selection selection) {
+        throw new UnsupportedOperationException("groups of endpoints are given by id");
+    }
+
+    private void change(String id, UnaryOperator<Endpoint> change) {
+        endpoints.replaceAll(endpoint -> endpoint.id().equals(id) ? change.apply(endpoint) : endpoint);
+    }
+
+    private static Endpoint with(Endpoint endpoint, String state, Content content, Map<String, String> tags) {
+        return new Endpoint(endpoint.id(), endpoint.service(), endpoint.type(), state, content, tags);
+    }
+
+    private static String text(Content content) {
+        return "subnets %s groups %s tables %s%s"
+                .formatted(
+                        new TreeSet<>(content.subnets()),
+                        new TreeSet<>(content.groups()),
+                        new TreeSet<>(content.routeTables()),
+                        content.privateDns() ? " with private DNS" : "");
+    }
+}
