@@ -24,15 +24,25 @@ public record FargateEndpointsStatus(
         @Size(max = 12)
         String accountId,
 
+        @JsonPropertyDescription("Region that the endpoints were first seen in; cleanup uses it.") @Size(max = 32)
+        String region,
+
         @JsonPropertyDescription("Role that the operator worked with last; cleanup uses it.") @Size(max = 2048)
         String roleArn,
 
         @JsonPropertyDescription("The VPC of the endpoints; another one later is Stalled (VpcChanged).") @Size(max = 64)
         String vpcId,
 
+        @JsonPropertyDescription("Id of the security group that was made for the endpoints.") @Size(max = 64)
+        String securityGroup,
+
         @JsonPropertyDescription("The endpoints of the services that are wanted, and those that are to go.")
         @Size(max = 100)
         List<Endpoint> endpoints,
+
+        @JsonPropertyDescription(
+                "What the endpoints of this resource cost, as list prices of a month without traffic, and what they save.")
+        EndpointsCost cost,
 
         @JsonPropertyDescription("What would be done, when managementPolicy is Observe; the first 20 changes.")
         @Size(max = 20)
@@ -68,7 +78,25 @@ public record FargateEndpointsStatus(
             @JsonPropertyDescription("As EC2 writes it: pending, available, deleting, failed ….") @Size(max = 32)
             String state,
 
+            @JsonPropertyDescription("Zones that an interface endpoint stands in.") @Size(max = 16)
+            List<@Size(max = 64) String> zones,
+
+            @JsonPropertyDescription(
+                    "Names that lead to an interface endpoint in all its zones: its own, and the service's usual one.")
+            @Size(max = 2)
+            List<@Size(max = 255) String> dnsNames,
+
+            @JsonPropertyDescription(
+                    "What an interface endpoint costs a month while it stands in these zones, without its traffic.")
+            @Size(max = 32)
+            String monthlyCost,
+
             @JsonPropertyDescription(
                     "false: it was there before, serves the same VPC, is used as it is and left alone on delete.")
-            Boolean owned) {}
+            Boolean owned) {
+        public Endpoint {
+            zones = Api.filled(zones);
+            dnsNames = Api.filled(dnsNames);
+        }
+    }
 }

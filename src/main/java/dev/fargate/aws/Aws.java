@@ -18,6 +18,7 @@ public record Aws(
         Profiles profiles,
         InternetRoutes internetRoutes,
         VpcEndpoints vpcEndpoints,
+        SecurityGroups securityGroups,
         Surroundings surroundings) {
 
     /** The ports for a scope; clients are made once and shared. */

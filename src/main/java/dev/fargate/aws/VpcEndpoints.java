@@ -15,6 +15,9 @@ public interface VpcEndpoints {
     /** DescribeRouteTables: those that the subnets of a VPC use. */
     Set<String> routeTables(String vpcId, Set<String> subnets);
 
+    /** DescribeRouteTables by tags; empty when none carries them. */
+    Set<String> routeTables(Subnets.Selection selection);
+
     /** CreateVpcEndpoint. */
     Endpoint create(Request request);
 
@@ -38,16 +41,32 @@ public interface VpcEndpoints {
      * A service that the region offers.
      *
      * @param zones in which an interface endpoint may stand
+     * @param addresses types of IP addresses that an interface endpoint may have; none: it is not told
      */
-    record Offer(String service, Type type, Set<String> zones) {
+    record Offer(String service, Type type, Set<String> zones, Set<String> addresses) {
         public Offer {
             zones = Set.copyOf(zones);
+            addresses = addresses == null ? Set.of() : Set.copyOf(addresses);
         }
     }
 
-    /** What can be changed of an endpoint: an interface endpoint has subnets and groups, a gateway endpoint route tables. */
-    record Content(Set<String> subnets, Set<String> groups, Set<String> routeTables, boolean privateDns) {
+    /**
+     * What can be changed of an endpoint: an interface endpoint has subnets and groups, a gateway endpoint route tables.
+     *
+     * @param addresses type of its IP addresses
+     */
+    record Content(
+            Set<String> subnets,
+            Set<String> groups,
+            Set<String> routeTables,
+            boolean privateDns,
+            String addresses,
+            EndpointPolicy policy) {
+        public static final String IPV4 = "ipv4";
+
         public Content {
+            addresses = addresses == null ? IPV4 : addresses;
+            policy = policy == null ? EndpointPolicy.FULL_ACCESS : policy;
             subnets = Set.copyOf(subnets);
             groups = Set.copyOf(groups);
             routeTables = Set.copyOf(routeTables);
@@ -58,9 +77,18 @@ public interface VpcEndpoints {
      * An endpoint that is there.
      *
      * @param state as EC2 writes it, in lower case
+     * @param names that lead to it in all its zones
      */
-    record Endpoint(String id, String service, Type type, String state, Content content, Map<String, String> tags) {
+    record Endpoint(
+            String id,
+            String service,
+            Type type,
+            String state,
+            Content content,
+            List<String> names,
+            Map<String, String> tags) {
         public Endpoint {
+            names = names == null ? List.of() : List.copyOf(names);
             tags = Map.copyOf(tags);
         }
 

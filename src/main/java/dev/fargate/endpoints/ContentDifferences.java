@@ -17,7 +17,12 @@ final class ContentDifferences {
                         new Difference("securityGroups", text(wanted.groups()), text(live.groups())),
                         new Difference("routeTables", text(wanted.routeTables()), text(live.routeTables())),
                         new Difference(
-                                "privateDns", String.valueOf(wanted.privateDns()), String.valueOf(live.privateDns())))
+                                "privateDns", String.valueOf(wanted.privateDns()), String.valueOf(live.privateDns())),
+                        new Difference("ipAddressType", wanted.addresses(), live.addresses()),
+                        new Difference(
+                                "policies",
+                                wanted.policy().text(),
+                                live.policy().text()))
                 .filter(difference -> !difference.desired().equals(difference.live()))
                 .toList();
     }

@@ -1,7 +1,9 @@
 package dev.fargate.endpoints;
 
 import dev.fargate.aws.Digest;
+import dev.fargate.aws.SecurityGroups.Group;
 import dev.fargate.aws.TagChange;
+import dev.fargate.aws.VpcEndpoints;
 import dev.fargate.aws.VpcEndpoints.Content;
 import dev.fargate.aws.VpcEndpoints.Endpoint;
 import dev.fargate.aws.VpcEndpoints.Offer;
@@ -25,14 +27,19 @@ final class EndpointPlanner {
     static Resolution<Plan<EndpointStep>> plan(DesiredEndpoints desired, EndpointsView view, Known before) {
         return view.ground()
                 .problem(desired, before)
+                .or(() -> GroupPlanner.problem(desired, view))
                 .or(() -> failed(desired, view))
                 .<Resolution<Plan<EndpointStep>>>map(Resolution.Unresolved::new)
                 .orElseGet(() -> new Resolution.Resolved<>(new Plan<>(steps(desired, view, before))));
     }
 
-    /** Deletes what carries our tags. */
-    static Plan<EndpointStep> deletion(DesiredEndpoints desired, List<Endpoint> own) {
-        return new Plan<>(own.stream().map(endpoint -> end(desired, endpoint)).toList());
+    /** Deletes what carries our tags; the group after the last endpoint. */
+    static Plan<EndpointStep> deletion(DesiredEndpoints desired, List<Endpoint> own, Optional<Group> group) {
+        return new Plan<>(
+                own.isEmpty()
+                        ? group.<EndpointStep>map(last -> new GroupStep.Delete(last.id())).stream()
+                                .toList()
+                        : own.stream().map(endpoint -> end(desired, endpoint)).toList());
     }
 
     private static EndpointStep end(DesiredEndpoints desired, Endpoint endpoint) {
@@ -59,6 +66,8 @@ final class EndpointPlanner {
     private static List<EndpointStep> steps(DesiredEndpoints desired, EndpointsView view, Known before) {
         List<ServiceChoice> choices = ServiceChoice.of(desired, view);
         List<EndpointStep> steps = new ArrayList<>();
+        Optional<GroupStep> group = GroupPlanner.step(desired, view, before);
+        group.filter(step -> !(step instanceof GroupStep.Delete)).ifPresent(steps::add);
         choices.forEach(choice -> steps.addAll(towards(choice, desired, view, before)));
         Set<String> kept = choices.stream()
                 .filter(choice -> choice.wanted().isPresent())
@@ -69,6 +78,7 @@ final class EndpointPlanner {
                 .filter(endpoint -> !kept.contains(endpoint.id()))
                 .map(endpoint -> end(desired, endpoint))
                 .forEach(steps::add);
+        group.filter(GroupStep.Delete.class::isInstance).ifPresent(steps::add);
         return steps;
     }
 
@@ -78,7 +88,11 @@ final class EndpointPlanner {
             Endpoint awaited = choice.awaited().get();
             return List.of(new EndpointStep.Await(choice.service(), awaited.id(), awaited.state()));
         }
-        if (choice.wanted().isEmpty()) {
+        boolean early = choice.offer()
+                .filter(offer -> offer.type() == VpcEndpoints.Type.Interface
+                        && view.groups(desired).isEmpty())
+                .isPresent();
+        if (early || choice.wanted().isEmpty()) {
             return List.of();
         }
         Content wanted = choice.wanted().get();

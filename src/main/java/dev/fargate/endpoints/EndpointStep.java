@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** One step of a plan for endpoints. */
-sealed interface EndpointStep extends Step {
-    /** Of which service, by its short name. */
-    String service();
-
+sealed interface EndpointStep extends Step
+        permits EndpointStep.Create,
+                EndpointStep.Modify,
+                EndpointStep.Tag,
+                EndpointStep.Await,
+                EndpointStep.Delete,
+                GroupStep {
     /** Makes an endpoint. */
     record Create(String service, Request request) implements EndpointStep {
         @Override

@@ -2,6 +2,7 @@ package dev.fargate.endpoints;
 
 import dev.fargate.api.FargateEndpointsStatus;
 import dev.fargate.aws.AwsException;
+import dev.fargate.aws.SecurityGroups.Group;
 import dev.fargate.aws.VpcEndpoints.Endpoint;
 import dev.fargate.engine.Notice;
 import dev.fargate.engine.Problem;
@@ -52,22 +53,27 @@ record EndpointsDeletion(
             return turns.told(round.report(), moved.get(), round.before());
         }
         List<Endpoint> left = eye.left(round.desired(), round.before().vpcId());
-        if (doubts.open(round.desired().owner().uid(), missing(round, left))) {
+        Optional<Group> group = eye.groupLeft(round.desired(), round.before().vpcId());
+        if (doubts.open(round.desired().owner().uid(), missing(round, left, group))) {
             return Turn.quiet(Optional.of(settings.rhythm().confirmation()));
         }
-        if (left.isEmpty()) {
+        if (left.isEmpty() && group.isEmpty()) {
             forget(round.desired());
             return Turn.finished(List.of());
         }
         Known seen = round.before().withEndpoints(List.of()).with(round.desired(), left);
         EndpointsWork.Done done = new EndpointsWork(
-                        eye.ec2(round.desired()), writes.of(round.desired().scope(), round.holder()))
-                .carryOut(EndpointPlanner.deletion(round.desired(), left));
+                        eye.aws(round.desired()), writes.of(round.desired().scope(), round.holder()))
+                .carryOut(EndpointPlanner.deletion(round.desired(), left, group));
         Known known = seen.ending(done.open());
         if (done.refused().isPresent()) {
             return turns.failed(round.holder(), round.report(), done.refused().get(), known, done.notices());
         }
         turns.tries().succeeded(round.holder());
+        if (left.isEmpty() && done.open().isEmpty() && done.later().isEmpty()) {
+            forget(round.desired());
+            return Turn.finished(done.notices());
+        }
         return Turn.report(round.report().working("Deleting", done.open(), known), done.notices())
                 .again(done.later()
                         .map(later -> Turn.until(later, round.report().now()))
@@ -75,9 +81,10 @@ record EndpointsDeletion(
     }
 
     /** A creation without a reply may show what it made later on. */
-    private static Set<String> missing(EndpointsRecipe.Round round, List<Endpoint> left) {
+    private static Set<String> missing(EndpointsRecipe.Round round, List<Endpoint> left, Optional<Group> group) {
         Set<String> missing = new HashSet<>(round.before().missing(left));
         missing.addAll(round.before().intended());
+        round.before().group().filter(_ -> group.isEmpty()).ifPresent(missing::add);
         left.forEach(endpoint ->
                 missing.remove(ServiceNames.brief(round.desired().scope().region(), endpoint.service())));
         return missing;

@@ -2,6 +2,8 @@ package dev.fargate.endpoints;
 
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.Identity.Caller;
+import dev.fargate.aws.SecurityGroups.Group;
+import dev.fargate.aws.Subnets.Selection;
 import dev.fargate.aws.Subnets.Subnet;
 import dev.fargate.aws.VpcEndpoints;
 import dev.fargate.aws.VpcEndpoints.Endpoint;
@@ -47,33 +49,51 @@ final class EndpointsEye {
 
     private Ground seen(DesiredEndpoints desired, Caller caller) {
         Aws aws = accounts.of(desired.scope());
-        List<Subnet> subnets = aws.subnets().subnets(desired.spec().subnets());
+        List<Subnet> subnets = desired.subnetTags()
+                .map(tags -> aws.subnets().subnets(new Selection(tags, Optional.empty())))
+                .orElseGet(() -> aws.subnets().subnets(desired.subnets()));
         String region = desired.scope().region();
         Set<String> names = desired.services().stream()
                 .map(service -> ServiceNames.full(region, service))
                 .collect(Collectors.toSet());
         Ground bare = new Ground(caller, subnets, aws.vpcEndpoints().offers(names), Set.of());
-        Set<String> asked = Set.copyOf(desired.spec().routeTables());
-        return bare.vpcs().size() > 1
-                ? bare
-                : new Ground(
-                        caller,
-                        subnets,
-                        bare.offers(),
-                        asked.isEmpty()
-                                ? aws.vpcEndpoints()
-                                        .routeTables(
-                                                bare.vpcs().first(),
-                                                Set.copyOf(desired.spec().subnets()))
-                                : asked);
+        return bare.vpcs().size() == 1
+                ? new Ground(caller, subnets, bare.offers(), routeTables(desired, bare, aws.vpcEndpoints()))
+                : bare;
+    }
+
+    private static Set<String> routeTables(DesiredEndpoints desired, Ground ground, VpcEndpoints ec2) {
+        String vpc = ground.vpcs().first();
+        if (!desired.spec().routeTables().isEmpty()) {
+            return Set.copyOf(desired.spec().routeTables());
+        }
+        return desired.routeTableTags()
+                .map(tags -> ec2.routeTables(new Selection(tags, Optional.of(vpc))))
+                .orElseGet(() -> ec2.routeTables(
+                        vpc, ground.subnets().stream().map(Subnet::id).collect(Collectors.toSet())));
+    }
+
+    EndpointsView view(DesiredEndpoints desired, Ground ground) {
+        String vpc = ground.vpcs().first();
+        return new EndpointsView(ground, endpoints(desired, vpc), group(desired, vpc));
+    }
+
+    private Optional<Group> group(DesiredEndpoints desired, String vpcId) {
+        return aws(desired).securityGroups().named(vpcId, desired.groupName());
+    }
+
+    /** Ours, if it is left. */
+    Optional<Group> groupLeft(DesiredEndpoints desired, Optional<String> vpcId) {
+        return vpcId.flatMap(vpc -> group(desired, vpc))
+                .filter(group -> desired.owner().owns(group.tags()));
     }
 
     Caller caller(DesiredEndpoints desired) {
         return accounts.of(desired.scope()).identity().caller();
     }
 
-    List<Endpoint> endpoints(DesiredEndpoints desired, String vpcId) {
-        return ec2(desired).of(vpcId);
+    private List<Endpoint> endpoints(DesiredEndpoints desired, String vpcId) {
+        return aws(desired).vpcEndpoints().of(vpcId);
     }
 
     /** Ours that are left. */
@@ -84,8 +104,8 @@ final class EndpointsEye {
                 .toList();
     }
 
-    VpcEndpoints ec2(DesiredEndpoints desired) {
-        return accounts.of(desired.scope()).vpcEndpoints();
+    Aws aws(DesiredEndpoints desired) {
+        return accounts.of(desired.scope());
     }
 
     void forget(DesiredEndpoints desired) {

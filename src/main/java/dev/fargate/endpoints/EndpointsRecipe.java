@@ -5,10 +5,12 @@ import dev.fargate.api.DeletionPolicy;
 import dev.fargate.api.FargateEndpoints;
 import dev.fargate.api.FargateEndpointsSpec;
 import dev.fargate.api.FargateEndpointsStatus;
+import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.ManagementPolicy;
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsException;
 import dev.fargate.aws.Identity.Caller;
+import dev.fargate.cost.PriceTable;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Recipe;
@@ -22,9 +24,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The loop of FargateEndpoints. */
 public final class EndpointsRecipe implements Recipe<FargateEndpoints, FargateEndpointsStatus> {
+    private final EndpointsResolver resolver;
     private final EndpointsEye eye;
     private final Doubts doubts;
     private final Writes writes;
@@ -32,6 +36,7 @@ public final class EndpointsRecipe implements Recipe<FargateEndpoints, FargateEn
     private final Settings settings;
 
     public EndpointsRecipe(Aws.Accounts accounts, Writes writes, Tries tries, Settings settings) {
+        this.resolver = new EndpointsResolver(settings.clusterId(), settings.environments());
         this.eye = new EndpointsEye(accounts, settings.time());
         this.doubts = new Doubts(settings.time(), settings.rhythm().confirmation());
         this.writes = writes;
@@ -43,8 +48,15 @@ public final class EndpointsRecipe implements Recipe<FargateEndpoints, FargateEn
      * What the loop is told from outside.
      *
      * @param clusterId names this operator's cluster in owner tags
+     * @param environments by name
+     * @param prices of which status makes estimates
      */
-    public record Settings(String clusterId, Rhythm rhythm, InstantSource time) {}
+    public record Settings(
+            String clusterId,
+            Function<String, Optional<FargateEnvironment>> environments,
+            PriceTable prices,
+            Rhythm rhythm,
+            InstantSource time) {}
 
     /**
      * When endpoints are looked at.
@@ -66,21 +78,34 @@ public final class EndpointsRecipe implements Recipe<FargateEndpoints, FargateEn
             return desired.holder();
         }
 
+        Round with(DesiredEndpoints other) {
+            return new Round(resource, other, before, report, journal);
+        }
+
         /** With another one, everything is looked at anew. */
         Object occasion() {
             return List.of(
                     resource.getMetadata().getGeneration(),
+                    desired.subnets(),
                     Api.annotation(resource, Api.RECONCILE_AT).orElse(""));
         }
     }
 
     @Override
     public Turn<FargateEndpointsStatus> turn(FargateEndpoints resource, Consumer<FargateEndpointsStatus> journal) {
-        Round round = round(resource, journal);
+        Round round = recorded(resource, journal);
         if (resource.getSpec().managementPolicy() == ManagementPolicy.Paused) {
             return Turn.report(round.report().paused(round.before()), List.of())
                     .again(settings.rhythm().sweep());
         }
+        return switch (resolver.resolve(resource)) {
+            case Resolution.Unresolved<DesiredEndpoints> unresolved ->
+                turns.told(round.report(), unresolved.problem(), round.before());
+            case Resolution.Resolved<DesiredEndpoints> resolved -> guarded(round.with(resolved.desired()));
+        };
+    }
+
+    private Turn<FargateEndpointsStatus> guarded(Round round) {
         try {
             return look(round);
         } catch (AwsException e) {
@@ -99,8 +124,7 @@ public final class EndpointsRecipe implements Recipe<FargateEndpoints, FargateEn
         if (trouble.isPresent()) {
             return turns.told(round.report(), trouble.get(), round.before());
         }
-        EndpointsView view = new EndpointsView(
-                ground, eye.endpoints(round.desired(), ground.vpcs().first()));
+        EndpointsView view = eye.view(round.desired(), ground);
         if (doubts.open(round.desired().owner().uid(), round.before().missing(view.own(round.desired())))) {
             return Turn.quiet(Optional.of(settings.rhythm().confirmation()));
         }
@@ -128,9 +152,9 @@ public final class EndpointsRecipe implements Recipe<FargateEndpoints, FargateEn
                 .map(EndpointStep.Create.class::cast)
                 .toList();
         Known intended = seen.tagged(round.desired()).making(creations);
-        intend(round, creations, intended);
+        intend(round, plan, intended);
         EndpointsWork.Done done = new EndpointsWork(
-                        eye.ec2(round.desired()), writes.of(round.desired().scope(), round.holder()))
+                        eye.aws(round.desired()), writes.of(round.desired().scope(), round.holder()))
                 .carryOut(plan);
         Known known = intended.with(round.desired(), done.made()).ending(done.open());
         if (done.refused().isPresent()) {
@@ -145,12 +169,24 @@ public final class EndpointsRecipe implements Recipe<FargateEndpoints, FargateEn
                 ? Turn.report(round.report().ready(round.desired(), view, known), done.notices())
                         .again(settings.rhythm().sweep())
                 : Turn.report(round.report().working("Changing", done.open(), known), done.notices())
-                        .again(settings.rhythm().poll());
+                        .again(next(done.open()));
+    }
+
+    /** Endpoints follow their security group at once. */
+    private Duration next(List<EndpointStep> open) {
+        return open.stream().anyMatch(GroupStep.Create.class::isInstance)
+                ? Duration.ZERO
+                : settings.rhythm().poll();
     }
 
     /** On record before the calls, so that a deletion after a crash knows what to look for. */
-    private static void intend(Round round, List<EndpointStep.Create> creations, Known known) {
-        if (!round.before().intended().containsAll(known.intended())) {
+    private static void intend(Round round, Plan<EndpointStep> plan, Known known) {
+        List<EndpointStep> creations = plan.steps().stream()
+                .filter(step -> step instanceof EndpointStep.Create || step instanceof GroupStep.Create)
+                .toList();
+        boolean unknown = !round.before().intended().containsAll(known.intended())
+                || (round.before().vpcId().isEmpty() && !creations.isEmpty());
+        if (unknown) {
             round.journal().accept(round.report().working("Changing", creations, known));
         }
     }
@@ -158,25 +194,24 @@ public final class EndpointsRecipe implements Recipe<FargateEndpoints, FargateEn
     @Override
     public Turn<FargateEndpointsStatus> deletion(FargateEndpoints resource, Consumer<FargateEndpointsStatus> journal) {
         FargateEndpointsSpec spec = resource.getSpec();
-        Round now = round(resource, journal);
+        Round round = recorded(resource, journal);
         if (spec.managementPolicy() == ManagementPolicy.Paused) {
-            return Turn.report(now.report().pausedDeletion(now.before()), List.of())
+            return Turn.report(round.report().pausedDeletion(round.before()), List.of())
                     .again(settings.rhythm().sweep());
         }
-        Round round = new Round(
-                resource, now.desired().recordedAt(now.before().roleArn()), now.before(), now.report(), journal);
         EndpointsDeletion deletion = new EndpointsDeletion(eye, doubts, writes, turns, settings);
         boolean touches =
                 spec.managementPolicy() != ManagementPolicy.Observe && spec.deletionPolicy() != DeletionPolicy.Retain;
         return touches ? deletion.towardsNothing(round) : deletion.leaving(round);
     }
 
-    private Round round(FargateEndpoints resource, Consumer<FargateEndpointsStatus> journal) {
+    private Round recorded(FargateEndpoints resource, Consumer<FargateEndpointsStatus> journal) {
+        Known before = Known.of(resource.getStatus());
         return new Round(
                 resource,
-                DesiredEndpoints.of(resource, settings.clusterId()),
-                Known.of(resource.getStatus()),
-                new EndpointsReport(resource, settings.time().instant()),
+                resolver.recorded(resource, before),
+                before,
+                new EndpointsReport(resource, settings.prices(), settings.time().instant()),
                 journal);
     }
 }

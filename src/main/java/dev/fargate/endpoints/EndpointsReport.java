@@ -4,6 +4,7 @@ import dev.fargate.api.Api;
 import dev.fargate.api.FargateEndpoints;
 import dev.fargate.api.FargateEndpointsStatus;
 import dev.fargate.api.PlannedChange;
+import dev.fargate.cost.PriceTable;
 import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Tells the truth about endpoints. Pure. */
-record EndpointsReport(FargateEndpoints resource, Instant now) {
+record EndpointsReport(FargateEndpoints resource, PriceTable prices, Instant now) {
     private static final String NOT_OFFERED = "NotOffered";
 
     /** EC2 holds what the spec asks for. */
@@ -78,19 +79,24 @@ record EndpointsReport(FargateEndpoints resource, Instant now) {
                         NOT_OFFERED,
                         "True",
                         "ServiceNotOffered",
-                        ("No endpoint for %s: AWS offers none in region %s, or none in the zones of spec.subnets. Correct the names, add"
+                        ("No endpoint for %s: AWS offers none in region %s, or none in the zones of the subnets, or none with addresses of"
+                                        + " spec.ipAddressType. Correct the names, add"
                                         + " subnets of other zones, or let tasks reach these services another way.")
                                 .formatted(missing, desired.scope().region()));
     }
 
     private FargateEndpointsStatus status(Conditions conditions, Known known, List<PlannedChange> plan) {
+        EndpointCosts costs = EndpointCosts.of(prices, known.region());
         return new FargateEndpointsStatus(
                 resource.getMetadata().getGeneration(),
                 conditions.toList(),
                 known.accountId().orElse(null),
+                known.region().orElse(null),
                 known.roleArn().orElse(null),
                 known.vpcId().orElse(null),
-                known.endpoints(),
+                known.group().orElse(null),
+                costs.on(known.endpoints()),
+                costs.all(known.endpoints()).orElse(null),
                 plan,
                 Api.annotation(resource, Api.RECONCILE_AT).orElse(null),
                 known.tagKeys());

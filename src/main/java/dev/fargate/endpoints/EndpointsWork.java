@@ -1,5 +1,6 @@
 package dev.fargate.endpoints;
 
+import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsException;
 import dev.fargate.aws.ErrorClass;
 import dev.fargate.aws.Operation;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Carries out a plan: endpoints do not depend on each other, so nothing waits but for a ticket. */
-record EndpointsWork(VpcEndpoints ec2, Writes.Of writes) {
+record EndpointsWork(Aws aws, Writes.Of writes) {
 
     /**
      * What came of a turn.
@@ -38,14 +39,14 @@ record EndpointsWork(VpcEndpoints ec2, Writes.Of writes) {
         List<EndpointStep> open = new ArrayList<>();
         List<Notice> notices = new ArrayList<>();
         for (EndpointStep step : plan.steps()) {
-            if (step instanceof EndpointStep.Await) {
+            if (step instanceof EndpointStep.Await || step instanceof GroupStep.Await) {
                 open.add(step);
                 continue;
             }
             switch (take(step, made)) {
                 case Attempt.Done<Boolean> done -> {
                     notices.add(Notice.normal(reason(step), step.change().toString()));
-                    if (!(step instanceof EndpointStep.Tag)) {
+                    if (isWaitedFor(step)) {
                         open.add(step);
                     }
                 }
@@ -53,6 +54,10 @@ record EndpointsWork(VpcEndpoints ec2, Writes.Of writes) {
                     return new Done(made, open, notices, Optional.of(later.until()), Optional.empty());
                 }
                 case Attempt.Refused<Boolean> refused when isGone(step, refused.error()) -> open.add(step);
+                case Attempt.Refused<Boolean> refused
+                when step instanceof GroupStep.Delete group && refused.error().errorClass() == ErrorClass.CONFLICT ->
+                    // Network interfaces of endpoints stay a while after them.
+                    open.add(new GroupStep.Await(group.id()));
                 case Attempt.Refused<Boolean> refused -> {
                     return new Done(made, open, notices, Optional.empty(), Optional.of(refused.error()));
                 }
@@ -61,13 +66,26 @@ record EndpointsWork(VpcEndpoints ec2, Writes.Of writes) {
         return new Done(made, open, notices, Optional.empty(), Optional.empty());
     }
 
+    private static boolean isWaitedFor(EndpointStep step) {
+        return switch (step) {
+            case EndpointStep.Tag tag -> false;
+            case GroupStep.Modify modify -> false;
+            case GroupStep.Delete delete -> false;
+            default -> true;
+        };
+    }
+
     /** Somebody was faster, which the next look shows. */
     private static boolean isGone(EndpointStep step, AwsException error) {
-        return !(step instanceof EndpointStep.Create) && error.errorClass() == ErrorClass.MISSING;
+        return !(step instanceof EndpointStep.Create)
+                && !(step instanceof GroupStep.Create)
+                && error.errorClass() == ErrorClass.MISSING;
     }
 
     private Attempt<Boolean> take(EndpointStep step, List<Endpoint> made) {
+        VpcEndpoints ec2 = aws.vpcEndpoints();
         return switch (step) {
+            case GroupStep group -> new GroupWork(aws.securityGroups(), writes).take(group);
             case EndpointStep.Create create ->
                 make(Operation.CREATE_VPC_ENDPOINT, Priority.CREATE, () -> made.add(ec2.create(create.request())));
             case EndpointStep.Modify modify ->
@@ -95,10 +113,14 @@ record EndpointsWork(VpcEndpoints ec2, Writes.Of writes) {
 
     private static String reason(EndpointStep step) {
         return switch (step) {
+            case GroupStep.Create create -> "SecurityGroupCreated";
+            case GroupStep.Modify modify -> "SecurityGroupModified";
+            case GroupStep.Delete delete -> "SecurityGroupDeleted";
             case EndpointStep.Create create -> "EndpointCreated";
             case EndpointStep.Modify modify -> "EndpointModified";
             case EndpointStep.Tag tag -> "EndpointTagged";
             case EndpointStep.Delete delete -> "EndpointDeleted";
+            case GroupStep.Await await -> throw new IllegalStateException("nothing is told of " + await);
             case EndpointStep.Await await -> throw new IllegalStateException("nothing is told of " + await);
         };
     }

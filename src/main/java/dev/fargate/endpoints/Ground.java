@@ -7,6 +7,7 @@ import dev.fargate.aws.VpcEndpoints.Offer;
 import dev.fargate.engine.Problem;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -50,6 +51,16 @@ record Ground(Caller caller, List<Subnet> subnets, List<Offer> offers, Set<Strin
     }
 
     Optional<Problem> problem(DesiredEndpoints desired, Known before) {
+        if (subnets.isEmpty()) {
+            return Optional.of(
+                    none("subnetSelector", desired.subnetTags().orElse(Map.of()), "Tag those that tasks run in"));
+        }
+        if (desired.routeTableTags().isPresent() && routeTables.isEmpty() && vpcs().size() == 1) {
+            return Optional.of(none(
+                    "routeTableSelector",
+                    desired.routeTableTags().get(),
+                    "Tag those of %s that the subnets use".formatted(vpcs().first())));
+        }
         if (vpcs().size() > 1) {
             return Optional.of(Problem.stalled(
                     "Invalid",
@@ -63,5 +74,12 @@ record Ground(Caller caller, List<Subnet> subnets, List<Offer> offers, Set<Strin
                         ("spec.subnets are in %s now, and the endpoints of FargateEndpoints %s are in %s. Undo the change, or make another"
                                         + " FargateEndpoints for the other VPC. Nothing was changed.")
                                 .formatted(String.join(", ", vpcs()), desired.holder(), vpc)));
+    }
+
+    private static Problem none(String field, Map<String, String> tags, String step) {
+        return Problem.stalled(
+                "NoneSelected",
+                "spec.%s: nothing carries the tags %s. %s, or correct the selector. Nothing was changed."
+                        .formatted(field, new TreeMap<>(tags), step));
     }
 }

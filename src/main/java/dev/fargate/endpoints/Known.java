@@ -1,6 +1,8 @@
 package dev.fargate.endpoints;
 
 import dev.fargate.api.FargateEndpointsStatus;
+import dev.fargate.aws.SecurityGroups.Group;
+import dev.fargate.aws.Subnets.Subnet;
 import dev.fargate.aws.VpcEndpoints.Endpoint;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,8 +19,10 @@ import java.util.stream.Collectors;
  */
 record Known(
         Optional<String> accountId,
+        Optional<String> region,
         Optional<String> roleArn,
         Optional<String> vpcId,
+        Optional<String> group,
         List<FargateEndpointsStatus.Endpoint> endpoints,
         List<String> tagKeys) {
     Known {
@@ -28,11 +32,20 @@ record Known(
 
     static Known of(FargateEndpointsStatus status) {
         return status == null
-                ? new Known(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of())
+                ? new Known(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of())
                 : new Known(
                         Optional.ofNullable(status.accountId()),
+                        Optional.ofNullable(status.region()),
                         Optional.ofNullable(status.roleArn()),
                         Optional.ofNullable(status.vpcId()),
+                        Optional.ofNullable(status.securityGroup()),
                         status.endpoints(),
                         status.tagKeys());
     }
@@ -40,14 +53,17 @@ record Known(
     /** What a look shows: ours, and those of others that serve. */
     static Known of(DesiredEndpoints desired, EndpointsView view, Known before) {
         List<FargateEndpointsStatus.Endpoint> shown = new ArrayList<>();
-        view.own(desired).forEach(endpoint -> shown.add(recorded(desired, endpoint, true)));
+        view.own(desired)
+                .forEach(endpoint -> shown.add(recorded(desired, endpoint, zones(view.ground(), endpoint), true)));
         ServiceChoice.of(desired, view).stream()
                 .flatMap(choice -> choice.others().stream())
-                .forEach(endpoint -> shown.add(recorded(desired, endpoint, false)));
+                .forEach(endpoint -> shown.add(recorded(desired, endpoint, zones(view.ground(), endpoint), false)));
         return new Known(
                 Optional.of(view.ground().caller().accountId()),
+                Optional.of(desired.scope().region()),
                 desired.scope().roleArn(),
                 Optional.of(view.ground().vpcs().first()),
+                view.ownGroup(desired).map(Group::id),
                 sorted(shown),
                 before.tagKeys());
     }
@@ -56,14 +72,15 @@ record Known(
     Known making(List<EndpointStep.Create> creations) {
         List<FargateEndpointsStatus.Endpoint> all = new ArrayList<>(endpoints);
         creations.forEach(creation -> all.add(new FargateEndpointsStatus.Endpoint(
-                creation.service(), null, creation.request().type().name(), null, true)));
+                creation.service(), null, creation.request().type().name(), null, null, null, null, true)));
         return withEndpoints(all);
     }
 
     /** The same after calls, with what EC2 replied. */
     Known with(DesiredEndpoints desired, List<Endpoint> made) {
-        List<FargateEndpointsStatus.Endpoint> replies =
-                made.stream().map(endpoint -> recorded(desired, endpoint, true)).toList();
+        List<FargateEndpointsStatus.Endpoint> replies = made.stream()
+                .map(endpoint -> recorded(desired, endpoint, List.of(), true))
+                .toList();
         Set<String> services =
                 replies.stream().map(FargateEndpointsStatus.Endpoint::service).collect(Collectors.toSet());
         List<FargateEndpointsStatus.Endpoint> all = new ArrayList<>(endpoints);
@@ -81,17 +98,24 @@ record Known(
         return withEndpoints(endpoints.stream()
                 .map(endpoint -> ids.contains(endpoint.id())
                         ? new FargateEndpointsStatus.Endpoint(
-                                endpoint.service(), endpoint.id(), endpoint.type(), "deleting", endpoint.owned())
+                                endpoint.service(),
+                                endpoint.id(),
+                                endpoint.type(),
+                                "deleting",
+                                endpoint.zones(),
+                                endpoint.dnsNames(),
+                                endpoint.monthlyCost(),
+                                endpoint.owned())
                         : endpoint)
                 .toList());
     }
 
     Known tagged(DesiredEndpoints desired) {
-        return new Known(accountId, roleArn, vpcId, endpoints, desired.declaredTagKeys());
+        return new Known(accountId, region, roleArn, vpcId, group, endpoints, desired.declaredTagKeys());
     }
 
     Known withEndpoints(List<FargateEndpointsStatus.Endpoint> others) {
-        return new Known(accountId, roleArn, vpcId, sorted(others), tagKeys);
+        return new Known(accountId, region, roleArn, vpcId, group, sorted(others), tagKeys);
     }
 
     Optional<String> idOf(String service) {
@@ -124,13 +148,26 @@ record Known(
     }
 
     private static FargateEndpointsStatus.Endpoint recorded(
-            DesiredEndpoints desired, Endpoint endpoint, boolean owned) {
+            DesiredEndpoints desired, Endpoint endpoint, List<String> zones, boolean owned) {
         return new FargateEndpointsStatus.Endpoint(
                 ServiceNames.brief(desired.scope().region(), endpoint.service()),
                 endpoint.id(),
                 endpoint.type().name(),
                 endpoint.state(),
+                zones,
+                endpoint.names().stream().limit(2).toList(),
+                null,
                 owned);
+    }
+
+    /** Those of the subnets that are known here; an endpoint of others may stand in more. */
+    private static List<String> zones(Ground ground, Endpoint endpoint) {
+        return ground.subnets().stream()
+                .filter(subnet -> endpoint.content().subnets().contains(subnet.id()))
+                .map(Subnet::availabilityZone)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static List<FargateEndpointsStatus.Endpoint> sorted(List<FargateEndpointsStatus.Endpoint> endpoints) {

@@ -41,7 +41,7 @@ record ServiceChoice(
 
     private static ServiceChoice of(String service, DesiredEndpoints desired, EndpointsView view) {
         String name = ServiceNames.full(desired.scope().region(), service);
-        Optional<Offer> offer = view.ground().offer(name).filter(found -> hasPlace(view.ground(), found));
+        Optional<Offer> offer = view.ground().offer(name).filter(found -> hasPlace(desired, view.ground(), found));
         if (offer.isEmpty()) {
             return new ServiceChoice(service, offer, Optional.empty(), Optional.empty(), List.of());
         }
@@ -52,18 +52,29 @@ record ServiceChoice(
                 .min(Comparator.comparing(Endpoint::isGoing).thenComparing(Endpoint::id));
         List<Endpoint> others = view.others(desired).stream().filter(matches).toList();
         return offer.get().type() == VpcEndpoints.Type.Gateway
-                ? gateway(service, offer.get(), view.ground(), own, others)
-                : interfaces(service, offer.get(), desired, view.ground(), own, others);
+                ? gateway(service, offer.get(), desired, view.ground(), own, others)
+                : interfaces(service, offer.get(), desired, view, own, others);
     }
 
-    private static boolean hasPlace(Ground ground, Offer offer) {
+    private static boolean hasPlace(DesiredEndpoints desired, Ground ground, Offer offer) {
         return offer.type() == VpcEndpoints.Type.Gateway
-                || !ground.places(offer).isEmpty();
+                || (!ground.places(offer).isEmpty()
+                        && (offer.addresses().isEmpty() || offer.addresses().containsAll(families(desired))));
+    }
+
+    /** A service offers ipv4 and ipv6, and an endpoint may have both. */
+    private static Set<String> families(DesiredEndpoints desired) {
+        return desired.addresses().equals("dualstack") ? Set.of("ipv4", "ipv6") : Set.of(desired.addresses());
     }
 
     /** A route table has one route to a service at most: those that lead to gateways of others are left to them. */
     private static ServiceChoice gateway(
-            String service, Offer offer, Ground ground, Optional<Endpoint> own, List<Endpoint> others) {
+            String service,
+            Offer offer,
+            DesiredEndpoints desired,
+            Ground ground,
+            Optional<Endpoint> own,
+            List<Endpoint> others) {
         List<Endpoint> serving = others.stream()
                 .filter(other -> other.content().routeTables().stream().anyMatch(ground.routeTables()::contains))
                 .toList();
@@ -75,7 +86,9 @@ record ServiceChoice(
                         Set.of(),
                         Set.of(),
                         tables,
-                        own.isPresent() && own.get().content().privateDns()));
+                        own.isPresent() && own.get().content().privateDns(),
+                        own.map(endpoint -> endpoint.content().addresses()).orElse(Content.IPV4),
+                        desired.policy(service)));
         return new ServiceChoice(service, Optional.of(offer), wanted, own, serving);
     }
 
@@ -84,7 +97,7 @@ record ServiceChoice(
             String service,
             Offer offer,
             DesiredEndpoints desired,
-            Ground ground,
+            EndpointsView view,
             Optional<Endpoint> own,
             List<Endpoint> others) {
         List<Endpoint> serving = others.stream()
@@ -93,7 +106,12 @@ record ServiceChoice(
                 .toList();
         boolean left = own.isEmpty() && serving.stream().anyMatch(other -> !other.isGoing());
         Content content = new Content(
-                ground.places(offer), Set.copyOf(desired.spec().securityGroups()), Set.of(), desired.privateDns());
+                view.ground().places(offer),
+                view.groups(desired),
+                Set.of(),
+                desired.privateDns(),
+                desired.addresses(),
+                desired.policy(service));
         return new ServiceChoice(
                 service, Optional.of(offer), left ? Optional.empty() : Optional.of(content), own, serving);
     }

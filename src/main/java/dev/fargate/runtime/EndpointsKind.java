@@ -7,7 +7,7 @@ import dev.fargate.turn.Writes;
 import java.time.InstantSource;
 
 /** Puts the loop of FargateEndpoints together. */
-record EndpointsKind(OperatorSettings settings, String clusterId, InstantSource time) {
+record EndpointsKind(OperatorSettings settings, String clusterId, Indexes indexes, InstantSource time) {
     EndpointsRecipe recipe(Aws.Accounts accounts, Writes writes, Tries tries) {
         OperatorSettings.Pacing pacing = settings.pacing();
         return new EndpointsRecipe(
@@ -16,6 +16,8 @@ record EndpointsKind(OperatorSettings settings, String clusterId, InstantSource 
                 tries,
                 new EndpointsRecipe.Settings(
                         clusterId,
+                        indexes.environments()::find,
+                        settings.prices(),
                         new EndpointsRecipe.Rhythm(
                                 pacing.polls().getFirst(),
                                 pacing.sweep(),

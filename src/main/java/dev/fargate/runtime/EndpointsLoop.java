@@ -39,6 +39,16 @@ final class EndpointsLoop extends Loop<FargateEndpoints, FargateEndpointsStatus>
             cache.set(primaries);
         }
 
+        /** Those whose place an environment is. */
+        Stream<String> naming(String environment) {
+            return cache.get() == null
+                    ? Stream.of()
+                    : cache.get()
+                            .list(endpoints ->
+                                    environment.equals(endpoints.getSpec().environment()))
+                            .map(endpoints -> endpoints.getMetadata().getName());
+        }
+
         /** The conditions of each; none before the informer runs. */
         Stream<List<Condition>> conditions() {
             return cache.get() == null

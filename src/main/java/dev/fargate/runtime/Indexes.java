@@ -47,7 +47,8 @@ record Indexes(
                         tasks.all().naming(environment).stream()
                                 .map(task -> WorkloadIndex.owner(task) + " (FargateTask)"),
                         schedules.all().naming(environment).stream()
-                                .map(schedule -> WorkloadIndex.owner(schedule) + " (FargateSchedule)"))
+                                .map(schedule -> WorkloadIndex.owner(schedule) + " (FargateSchedule)"),
+                        endpoints.naming(environment).map(name -> name + " (FargateEndpoints)"))
                 .flatMap(names -> names)
                 .sorted()
                 .toList();

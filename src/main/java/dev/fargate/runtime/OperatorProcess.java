@@ -200,7 +200,7 @@ public final class OperatorProcess implements AutoCloseable {
                 overrider -> FrameworkConfiguration.controller(overrider, "profile"));
         operator.register(
                 new EndpointsLoop(
-                        new EndpointsKind(settings, clusterId, time).recipe(accounts, writes, tries),
+                        new EndpointsKind(settings, clusterId, indexes, time).recipe(accounts, writes, tries),
                         events,
                         indexes.endpoints(),
                         () -> started),

@@ -43,7 +43,7 @@ class ArchitectureTest {
         "environment,    api engine aws turn",
         "feed,           api engine aws turn environment",
         "profile,        api engine aws turn",
-        "endpoints,      api engine aws turn",
+        "endpoints,      api engine aws turn cost environment",
         "ending,         api diagnosis taskdefinition",
         "preflight,      api engine aws diagnosis reachability",
         "hook,           api engine aws",

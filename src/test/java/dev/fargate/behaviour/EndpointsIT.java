@@ -6,10 +6,13 @@ import dev.fargate.api.FargateEndpoints;
 import dev.fargate.engine.Conditions;
 import dev.fargate.testing.Ec2;
 import dev.fargate.testing.EndpointSets;
+import dev.fargate.testing.Manifests;
 import dev.fargate.testing.World;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
 /** The life of VPC endpoints; a creation or deletion takes a fifth of a second. */
@@ -83,6 +86,70 @@ class EndpointsIT {
         sets.awaitReady("routed");
 
         assertThat(ec2.endpointsOf("routed").getFirst().routeTableIds()).containsExactly(table);
+    }
+
+    @Test
+    void subnetsAndRouteTablesAreChosenByTags() {
+        String table = ec2.routeTable();
+        ec2.tag(table, "for", "tagged");
+        ec2.tag(world.account().get("SUBNET_B"), "for", "tagged");
+        world.apply(EndpointSets.in("""
+                region: ${AWS_REGION}
+                subnetSelector: {matchTags: {for: tagged}}
+                routeTableSelector: {matchTags: {for: tagged}}
+                allowedSources: [10.0.0.0/16]
+                """, "tagged", "dynamodb, athena"));
+        sets.awaitReady("tagged");
+
+        assertThat(ec2.endpointsOf("tagged"))
+                .anySatisfy(endpoint -> assertThat(endpoint.routeTableIds()).containsExactly(table));
+        assertThat(ec2.endpointsOf("tagged")).anySatisfy(endpoint -> assertThat(endpoint.subnetIds())
+                .containsExactly(world.account().get("SUBNET_B")));
+    }
+
+    @Test
+    void aSecurityGroupComesFirstAndGoesLast() {
+        String place = """
+                region: ${AWS_REGION}
+                subnets: ["${SUBNET_A}"]
+                allowedSources: [10.0.0.0/16]
+                tags: {team: shop}
+                """;
+        world.apply(EndpointSets.in(place, "grouped", "glue"));
+        sets.awaitReady("grouped");
+        assertThat(sources("grouped")).containsExactly("10.0.0.0/16");
+
+        world.apply(EndpointSets.in(
+                place.replace("10.0.0.0/16", "10.0.1.0/24").replace("tags: {team: shop}", "tags: {unit: shop}"),
+                "grouped",
+                "glue"));
+        sets.awaitReady("grouped");
+        world.until("the other source", () -> sources("grouped").equals(List.of("10.0.1.0/24")));
+        sets.delete("grouped");
+        sets.awaitGone("grouped");
+        assertThat(ec2.group("fargate-endpoints-grouped")).isEmpty();
+    }
+
+    @Test
+    void endpointsOfAnEnvironmentLetItsTasksIn() {
+        world.apply(Manifests.environment("ground"));
+        world.apply(EndpointSets.in("environment: ground", "of-environment", "kinesis-streams"));
+        FargateEndpoints found = sets.awaitReady("of-environment");
+
+        assertThat(ec2.group("fargate-endpoints-of-environment").orElseThrow().ipPermissions())
+                .singleElement()
+                .satisfies(permission -> assertThat(permission.userIdGroupPairs())
+                        .singleElement()
+                        .satisfies(pair -> assertThat(pair.groupId())
+                                .isEqualTo(world.account().get("SECURITY_GROUP"))));
+        assertThat(found.getStatus().cost()).isNotNull();
+    }
+
+    private static List<String> sources(String name) {
+        return ec2.group("fargate-endpoints-" + name).orElseThrow().ipPermissions().stream()
+                .flatMap(permission -> permission.ipRanges().stream())
+                .map(IpRange::cidrIp)
+                .toList();
     }
 
     @Test

@@ -112,8 +112,10 @@ class ManifestsTest {
                             .isNotNull();
                 case "FargateProfile" ->
                     assertThat(read(spec, FargateProfileSpec.class).selectors()).isNotEmpty();
-                case "FargateEndpoints" ->
-                    assertThat(read(spec, FargateEndpointsSpec.class).subnets()).isNotEmpty();
+                case "FargateEndpoints" -> {
+                    FargateEndpointsSpec endpoints = read(spec, FargateEndpointsSpec.class);
+                    assertThat(endpoints.environment() == null).isNotEqualTo(endpoints.region() == null);
+                }
                 default -> assertThat(resource.getKind()).isEqualTo("Namespace");
             }
         });

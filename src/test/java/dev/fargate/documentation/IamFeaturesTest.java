@@ -65,7 +65,11 @@ class IamFeaturesTest {
             entry("WhereEndpointsStand", "endpoints"),
             entry("TagEndpointsWhileCreating", "endpoints"),
             entry("ChangeEndpointsOnlyWithOwnerTag", "endpoints"),
-            entry("NamesOfEndpoints", "endpoints"));
+            entry("NamesOfEndpoints", "endpoints"),
+            entry("CreateGroupsOfEndpointsOnlyWithOwnerTag", "endpoints"),
+            entry("WhereGroupsOfEndpointsAre", "endpoints"),
+            entry("TagGroupsOfEndpointsWhileCreating", "endpoints"),
+            entry("ChangeGroupsOfEndpointsOnlyWithOwnerTag", "endpoints"));
 
     /** By IAM's quotas, in characters that are not white. */
     @Test

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fargate.api.FargateEndpoints;
 import dev.fargate.api.FargateEndpointsStatus;
+import dev.fargate.api.FargateEnvironment;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.Operation;
 import dev.fargate.aws.Ticket;
 import dev.fargate.aws.Tickets;
+import dev.fargate.cost.PriceTable;
 import dev.fargate.engine.Turn;
 import dev.fargate.plans.GoldenCase;
 import dev.fargate.plans.Texts;
@@ -17,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -46,9 +50,11 @@ class EndpointPlansTest {
 
     private static void check(GoldenCase golden) {
         MemoryEc2 account = new MemoryEc2(golden.read("in-aws.yaml", MemoryEc2.Holdings.class));
+        FargateEnvironment environment = golden.read("in-environment.yaml", FargateEnvironment.class);
         FargateEndpoints resource = golden.read("in-endpoints.yaml", FargateEndpoints.class);
         List<FargateEndpointsStatus> journal = new ArrayList<>();
-        EndpointsRecipe recipe = recipe(account);
+        EndpointsRecipe recipe = recipe(account, name -> Optional.of(environment)
+                .filter(found -> found.getMetadata().getName().equals(name)));
 
         Turn<FargateEndpointsStatus> turn = resource.isMarkedForDeletion()
                 ? recipe.deletion(resource, journal::add)
@@ -68,13 +74,15 @@ class EndpointPlansTest {
         golden.check();
     }
 
-    static EndpointsRecipe recipe(MemoryEc2 account) {
+    static EndpointsRecipe recipe(MemoryEc2 account, Function<String, Optional<FargateEnvironment>> environments) {
         return new EndpointsRecipe(
                 scope -> account.aws(),
                 new Writes(new AtOnce()),
                 new Tries(() -> Long.MIN_VALUE),
                 new EndpointsRecipe.Settings(
                         "cluster-1",
+                        environments,
+                        PriceTable.ofRelease(),
                         new EndpointsRecipe.Rhythm(
                                 Duration.ofSeconds(15), Duration.ofMinutes(1), Duration.ofSeconds(15)),
                         () -> NOW));

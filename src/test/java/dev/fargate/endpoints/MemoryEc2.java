@@ -2,8 +2,10 @@ package dev.fargate.endpoints;
 
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsException;
+import dev.fargate.aws.EndpointPolicy;
 import dev.fargate.aws.ErrorClass;
 import dev.fargate.aws.Identity;
+import dev.fargate.aws.SecurityGroups;
 import dev.fargate.aws.Subnets;
 import dev.fargate.aws.VpcEndpoints;
 import java.util.ArrayList;
@@ -19,24 +21,31 @@ final class MemoryEc2 implements VpcEndpoints, Subnets {
     private final Holdings holdings;
     private final List<Endpoint> endpoints = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
+    private final MemoryGroups groups;
 
     MemoryEc2(Holdings holdings) {
         this.holdings = holdings;
         endpoints.addAll(holdings.endpoints() == null ? List.of() : holdings.endpoints());
+        groups = new MemoryGroups(holdings.group(), calls, id -> endpoints.stream()
+                .anyMatch(endpoint -> endpoint.content().groups().contains(id)));
     }
 
     /**
      * The account as a file tells it.
      *
      * @param tables those that the subnets use
+     * @param tagged what tables carry the tag use=endpoints
+     * @param group the one with the name that ours has; null: none
      * @param refusal of what is created; null: none
      */
     record Holdings(
             String accountId,
             List<Subnet> subnets,
             Set<String> tables,
+            Set<String> tagged,
             List<Offer> offers,
             List<Endpoint> endpoints,
+            SecurityGroups.Group group,
             Refusal refusal) {}
 
     /** What EC2 says instead of doing it. */
@@ -60,6 +69,7 @@ final class MemoryEc2 implements VpcEndpoints, Subnets {
                 null,
                 null,
                 this,
+                groups,
                 null);
     }
 
@@ -85,6 +95,11 @@ final class MemoryEc2 implements VpcEndpoints, Subnets {
     }
 
     @Override
+    public Set<String> routeTables(Selection selection) {
+        return holdings.tagged() == null ? Set.of() : holdings.tagged();
+    }
+
+    @Override
     public Endpoint create(Request request) {
         calls.add(
                 "ec2:CreateVpcEndpoint %s %s %s".formatted(request.type(), request.service(), text(request.content())));
@@ -102,6 +117,7 @@ final class MemoryEc2 implements VpcEndpoints, Subnets {
                 request.type(),
                 "pending",
                 request.content(),
+                List.of("vpce-new.%s.vpce.amazonaws.com".formatted(request.service())),
                 request.tags());
         endpoints.add(made);
         return made;
@@ -154,7 +170,9 @@ final class MemoryEc2 implements VpcEndpoints, Subnets {
 
     @Override
     public List<Subnet> subnets(Selection selection) {
-        throw new UnsupportedOperationException("subnets of endpoints are given by id");
+        return selection.tags().containsValue("none")
+                ? List.of()
+                : holdings.subnets().subList(0, 3);
     }
 
     @Override
@@ -172,7 +190,7 @@ final class MemoryEc2 implements VpcEndpoints, Subnets {
     }
 
     private static Endpoint with(Endpoint endpoint, String state, Content content, Map<String, String> tags) {
-        return new Endpoint(endpoint.id(), endpoint.service(), endpoint.type(), state, content, tags);
+        return new Endpoint(endpoint.id(), endpoint.service(), endpoint.type(), state, content, endpoint.names(), tags);
     }
 
     private static String text(Content content) {
@@ -181,6 +199,10 @@ final class MemoryEc2 implements VpcEndpoints, Subnets {
                         new TreeSet<>(content.subnets()),
                         new TreeSet<>(content.groups()),
                         new TreeSet<>(content.routeTables()),
-                        content.privateDns() ? " with private DNS" : "");
+                        (content.privateDns() ? " with private DNS" : "")
+                                + (content.addresses().equals(Content.IPV4) ? "" : " " + content.addresses())
+                                + (content.policy().equals(EndpointPolicy.FULL_ACCESS)
+                                        ? ""
+                                        : " policy " + content.policy().text()));
     }
 }

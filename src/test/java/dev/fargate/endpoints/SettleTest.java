@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fargate.api.FargateEndpoints;
 import dev.fargate.api.FargateEndpointsSpec;
+import dev.fargate.api.FargateEndpointsSpec.IpAddressType;
 import dev.fargate.api.FargateEndpointsSpec.Preset;
 import dev.fargate.api.FargateEndpointsStatus;
 import dev.fargate.aws.Subnets.Subnet;
@@ -14,6 +15,7 @@ import dev.fargate.engine.Turn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -23,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** From any spec to any other: endpoints come to rest, and a turn at rest calls nothing. */
 class SettleTest {
-    private static final int MOST_TURNS = 5;
+    private static final int MOST_TURNS = 8;
     private static final List<String> SERVICES = List.of("logs", "s3", "sqs", "kms", "nowhere");
     private static final List<String> SUBNETS = List.of("subnet-0aaaaaaa", "subnet-0bbbbbbb", "subnet-0ccccccc");
 
@@ -36,7 +38,7 @@ class SettleTest {
     void anySpecAfterAnyOtherComesToRest(int seed) {
         Random random = new Random(seed);
         MemoryEc2 account = account();
-        EndpointsRecipe recipe = EndpointPlansTest.recipe(account);
+        EndpointsRecipe recipe = EndpointPlansTest.recipe(account, _ -> Optional.empty());
         FargateEndpoints resource = resource();
 
         for (int generation = 1; generation <= 2; generation++) {
@@ -68,18 +70,32 @@ class SettleTest {
     }
 
     private static FargateEndpointsSpec spec(Random random) {
+        boolean made = random.nextBoolean();
+        List<String> services = some(SERVICES, random);
         return new FargateEndpointsSpec(
+                null,
                 "eu-west-1",
                 null,
                 Preset.None,
-                some(SERVICES, random),
+                services,
                 some(SUBNETS, random),
-                some(List.of("sg-0aaaaaaa", "sg-0bbbbbbb"), random),
+                null,
+                made ? List.of() : some(List.of("sg-0aaaaaaa", "sg-0bbbbbbb"), random),
+                made ? some(List.of("10.0.0.7/8", "sg-0ddddddd", "2001:DB8:0::/64"), random) : List.of(),
                 random.nextBoolean() ? List.of() : some(List.of("rtb-0aaaaaaa", "rtb-0bbbbbbb"), random),
+                null,
                 random.nextBoolean(),
+                random.nextBoolean() ? null : IpAddressType.dualstack,
+                policies(services, random),
                 random.nextBoolean() ? Map.of() : Map.of("team", "shop"),
                 null,
                 null);
+    }
+
+    private static Map<String, String> policies(List<String> services, Random random) {
+        return random.nextBoolean()
+                ? Map.of()
+                : Map.of(services.getFirst(), "{\"Version\": \"2012-10-17\", \"Statement\": []}");
     }
 
     /** At least one. */
@@ -98,13 +114,16 @@ class SettleTest {
                         new Subnet(SUBNETS.get(1), "eu-west-1b", "vpc-1"),
                         new Subnet(SUBNETS.get(2), "eu-west-1c", "vpc-1")),
                 Set.of("rtb-0aaaaaaa"),
+                Set.of(),
                 Stream.of("logs", "s3", "sqs", "kms")
                         .map(service -> new Offer(
                                 "com.amazonaws.eu-west-1." + service,
                                 service.equals("s3") ? VpcEndpoints.Type.Gateway : VpcEndpoints.Type.Interface,
-                                zones))
+                                zones,
+                                Set.of()))
                         .toList(),
                 List.of(),
+                null,
                 null));
     }
 }

@@ -124,6 +124,7 @@ final class MemoryAccount implements Clusters, Subnets, Tags {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -39,7 +39,7 @@ class FeedReadersTest {
     private final FeedReaders readers = new FeedReaders(
             scope -> new Aws(
                     null, null, null, null, null, null, null, null, null, queue, null, null, null, null, null, null,
-                    null),
+                    null, null),
             new Newsdesk(new NobodyWatches(), new Announced(), owner -> {}, NobodyRuns.DESK),
             new FeedReaders.Settings(Duration.ofMinutes(1), changed::add, (InstantSource) now::get),
             meters);

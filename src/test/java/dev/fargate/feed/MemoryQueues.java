@@ -56,6 +56,7 @@ final class MemoryQueues implements Queues, EventRules {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -84,6 +84,7 @@ final class MemorySurroundings
                 null,
                 null,
                 null,
+                null,
                 new Surroundings(this, this, this, this, this, this, this, this, null));
     }
 

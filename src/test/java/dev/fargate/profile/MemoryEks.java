@@ -81,6 +81,7 @@ final class MemoryEks implements Profiles, Subnets, InternetRoutes {
                 this,
                 this,
                 null,
+                null,
                 null);
     }
 

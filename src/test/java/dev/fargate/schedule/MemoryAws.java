@@ -49,6 +49,7 @@ final class MemoryAws implements TaskDefinitions, Tasks {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

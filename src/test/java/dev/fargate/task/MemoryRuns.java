@@ -71,6 +71,7 @@ final class MemoryRuns implements Tasks, TaskDefinitions {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

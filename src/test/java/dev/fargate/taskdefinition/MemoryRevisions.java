@@ -55,6 +55,7 @@ final class MemoryRevisions implements TaskDefinitions, Tags {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -3,11 +3,14 @@ package dev.fargate.testing;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.ec2.model.VpcEndpointType;
@@ -73,6 +76,16 @@ public final class Ec2 implements AutoCloseable {
 
     public void deleteEndpoint(String id) {
         client.deleteVpcEndpoints(request -> request.vpcEndpointIds(id));
+    }
+
+    /** The security group of this name. */
+    public Optional<SecurityGroup> group(String name) {
+        return client
+                .describeSecurityGroups(request -> request.filters(
+                        Filter.builder().name("group-name").values(name).build()))
+                .securityGroups()
+                .stream()
+                .findFirst();
     }
 
     /** Makes a route table of the VPC. */

@@ -17,18 +17,24 @@ public record EndpointSets(World world) {
 
     /** Endpoints of these services only; more lines of the spec may follow. */
     public static String manifest(String name, String services) {
+        return in("""
+                region: ${AWS_REGION}
+                subnets: ["${SUBNET_A}", "${SUBNET_B}"]
+                securityGroups: ["${SECURITY_GROUP}"]
+                """, name, services);
+    }
+
+    /** The same in a place that these lines of the spec tell. */
+    public static String in(String place, String name, String services) {
         return """
                 apiVersion: fargate.dev/v1alpha1
                 kind: FargateEndpoints
                 metadata:
                   name: %s
                 spec:
-                  region: ${AWS_REGION}
                   preset: None
                   services: [%s]
-                  subnets: ["${SUBNET_A}", "${SUBNET_B}"]
-                  securityGroups: ["${SECURITY_GROUP}"]
-                """.formatted(name, services);
+                """.formatted(name, services) + place.indent(2);
     }
 
     public Optional<FargateEndpoints> find(String name) {

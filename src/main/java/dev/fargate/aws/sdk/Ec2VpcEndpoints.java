@@ -2,6 +2,8 @@ package dev.fargate.aws.sdk;
 
 import static dev.fargate.aws.sdk.Calls.call;
 
+import dev.fargate.aws.EndpointPolicy;
+import dev.fargate.aws.Subnets;
 import dev.fargate.aws.VpcEndpoints;
 import java.util.Collection;
 import java.util.HashSet;
@@ -12,10 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointRequest;
+import software.amazon.awssdk.services.ec2.model.DnsEntry;
+import software.amazon.awssdk.services.ec2.model.DnsOptionsSpecification;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointRequest;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
@@ -27,6 +32,7 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
 record Ec2VpcEndpoints(Supplier<Ec2Client> ec2) implements VpcEndpoints {
     private static final String GONE = "deleted";
+    private static final Pattern ZONAL = Pattern.compile("^vpce-[0-9a-z]+-[0-9a-z]+-");
 
     @Override
     public List<Offer> offers(Set<String> services) {
@@ -66,6 +72,17 @@ record Ec2VpcEndpoints(Supplier<Ec2Client> ec2) implements VpcEndpoints {
     }
 
     @Override
+    public Set<String> routeTables(Subnets.Selection selection) {
+        return call("ec2:DescribeRouteTables", () -> ec2
+                .get()
+                .describeRouteTablesPaginator(request -> request.filters(Ec2Subnets.filters(selection)))
+                .routeTables()
+                .stream()
+                .map(RouteTable::routeTableId)
+                .collect(Collectors.toSet()));
+    }
+
+    @Override
     public Endpoint create(Request request) {
         CreateVpcEndpointRequest.Builder builder = CreateVpcEndpointRequest.builder()
                 .vpcId(request.vpcId())
@@ -75,6 +92,9 @@ record Ec2VpcEndpoints(Supplier<Ec2Client> ec2) implements VpcEndpoints {
                 .tagSpecifications(specification ->
                         specification.resourceType(ResourceType.VPC_ENDPOINT).tags(tags(request.tags())));
         Content content = request.content();
+        if (!content.policy().equals(EndpointPolicy.FULL_ACCESS)) {
+            builder.policyDocument(content.policy().text());
+        }
         CreateVpcEndpointRequest asked =
                 switch (request.type()) {
                     case Gateway ->
@@ -83,6 +103,9 @@ record Ec2VpcEndpoints(Supplier<Ec2Client> ec2) implements VpcEndpoints {
                         builder.subnetIds(sorted(content.subnets()))
                                 .securityGroupIds(sorted(content.groups()))
                                 .privateDnsEnabled(content.privateDns())
+                                .ipAddressType(content.addresses())
+                                .dnsOptions(
+                                        content.addresses().equals(Content.IPV4) ? null : records(content.addresses()))
                                 .build();
                 };
         return endpoint(
@@ -103,6 +126,12 @@ record Ec2VpcEndpoints(Supplier<Ec2Client> ec2) implements VpcEndpoints {
                 .removeRouteTableIds(without(live.routeTables(), wanted.routeTables()));
         if (wanted.privateDns() != live.privateDns()) {
             builder.privateDnsEnabled(wanted.privateDns());
+        }
+        if (!wanted.addresses().equals(live.addresses())) {
+            builder.ipAddressType(wanted.addresses()).dnsOptions(records(wanted.addresses()));
+        }
+        if (!wanted.policy().equals(live.policy())) {
+            builder.policyDocument(wanted.policy().text());
         }
         call("ec2:ModifyVpcEndpoint", () -> ec2.get().modifyVpcEndpoint(builder.build()));
     }
@@ -126,10 +155,19 @@ record Ec2VpcEndpoints(Supplier<Ec2Client> ec2) implements VpcEndpoints {
                 .deleteTags(request -> request.resources(id).tags(gone)));
     }
 
+    /** Both have the same words (EC2 API reference, DnsOptionsSpecification). */
+    private static DnsOptionsSpecification records(String addresses) {
+        return DnsOptionsSpecification.builder().dnsRecordIpType(addresses).build();
+    }
+
     private static Stream<Offer> offers(ServiceDetail detail) {
         return detail.serviceType().stream()
                 .flatMap(type -> type(type.serviceTypeAsString()).stream())
-                .map(type -> new Offer(detail.serviceName(), type, new HashSet<>(detail.availabilityZones())));
+                .map(type -> new Offer(
+                        detail.serviceName(),
+                        type,
+                        new HashSet<>(detail.availabilityZones()),
+                        new HashSet<>(detail.supportedIpAddressTypesAsStrings())));
     }
 
     private static Optional<String> associated(List<RouteTable> tables, String subnet) {
@@ -164,8 +202,20 @@ record Ec2VpcEndpoints(Supplier<Ec2Client> ec2) implements VpcEndpoints {
                                 .map(SecurityGroupIdentifier::groupId)
                                 .collect(Collectors.toSet()),
                         new HashSet<>(endpoint.routeTableIds()),
-                        Boolean.TRUE.equals(endpoint.privateDnsEnabled())),
+                        Boolean.TRUE.equals(endpoint.privateDnsEnabled()),
+                        endpoint.ipAddressTypeAsString(),
+                        EndpointPolicy.told(endpoint.policyDocument())),
+                names(endpoint),
                 endpoint.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value)));
+    }
+
+    /** A name of one zone has the zone behind the id (AWS PrivateLink guide, "DNS hostnames for interface endpoints"). */
+    private static List<String> names(VpcEndpoint endpoint) {
+        return endpoint.dnsEntries().stream()
+                .map(DnsEntry::dnsName)
+                .filter(name -> name != null && !ZONAL.matcher(name).find())
+                .sorted()
+                .toList();
     }
 
     private static Optional<Type> type(String name) {

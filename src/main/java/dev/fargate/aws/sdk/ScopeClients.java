@@ -68,6 +68,7 @@ final class ScopeClients implements AutoCloseable {
                 new EksProfiles(eks),
                 new Ec2InternetRoutes(ec2),
                 new Ec2VpcEndpoints(ec2),
+                new Ec2SecurityGroups(ec2),
                 surroundings.ports(ecs, ec2, logs, iam));
     }
 

@@ -17,8 +17,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Lets VPC endpoints take their time, honours client tokens, and lets one endpoint of a service have the private DNS name in a VPC: moto
- * does neither.
+ * Lets VPC endpoints take their time, honours client tokens, lets one endpoint of a service have the private DNS name in a VPC, and knows
+ * types of addresses: moto does nothing of it.
  *
  * <p>Sources: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html, …/API_VpcEndpoint.html,
  * https://repost.aws/knowledge-center/vpc-fix-endpoint-dns-conflict
@@ -34,6 +34,7 @@ public final class VpcEndpointsInTime implements MotoFilter {
     private final Duration takes;
     private final Map<String, Made> made = new HashMap<>();
     private final Map<String, Reply> tokens = new HashMap<>();
+    private final Map<String, String> addresses = new HashMap<>();
 
     /**
      * None yet.
@@ -66,13 +67,18 @@ public final class VpcEndpointsInTime implements MotoFilter {
         }
         return switch (call.action()) {
             case "ec2:CreateVpcEndpoint" -> {
-                ID.matcher(reply.text())
-                        .results()
-                        .findFirst()
-                        .ifPresent(found -> made.put(
-                                found.group(1), new Made(name(call), clock.get().plus(takes), null)));
+                ID.matcher(reply.text()).results().findFirst().ifPresent(found -> {
+                    made.put(found.group(1), new Made(name(call), clock.get().plus(takes), null));
+                    parameter(call, "IpAddressType").ifPresent(type -> addresses.put(found.group(1), type));
+                });
                 parameter(call, "ClientToken").ifPresent(token -> tokens.put(place(call) + token, reply));
                 yield shown(reply);
+            }
+            case "ec2:ModifyVpcEndpoint" -> {
+                parameter(call, "IpAddressType")
+                        .ifPresent(type ->
+                                addresses.put(parameter(call, "VpcEndpointId").orElseThrow(), type));
+                yield reply;
             }
             case "ec2:DescribeVpcEndpoints" -> shown(reply);
             default -> reply;
@@ -82,6 +88,7 @@ public final class VpcEndpointsInTime implements MotoFilter {
     public synchronized void forget() {
         made.clear();
         tokens.clear();
+        addresses.clear();
     }
 
     private Optional<Reply> conflict(AwsCall call) {
@@ -126,6 +133,10 @@ public final class VpcEndpointsInTime implements MotoFilter {
 
     private Reply shown(Reply reply) {
         String text = STATE.matcher(reply.text()).replaceAll(found -> found.group(1) + state(found));
+        text = ID.matcher(text)
+                .replaceAll(found -> found.group()
+                        + "<ipAddressType>%s</ipAddressType>"
+                                .formatted(addresses.getOrDefault(found.group(1), "ipv4")));
         return reply.withBody(text.getBytes(StandardCharsets.UTF_8));
     }
 
