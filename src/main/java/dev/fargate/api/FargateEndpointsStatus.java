@@ -44,6 +44,11 @@ public record FargateEndpointsStatus(
                 "What the endpoints of this resource cost, as list prices of a month without traffic, and what they save.")
         EndpointsCost cost,
 
+        @JsonPropertyDescription(
+                "For the first 10 environments in this VPC: what their tasks reach by now, as status.reachability there tells it.")
+        @Size(max = 10)
+        List<Reaches> reaches,
+
         @JsonPropertyDescription("What would be done, when managementPolicy is Observe; the first 20 changes.")
         @Size(max = 20)
         List<PlannedChange> plan,
@@ -58,8 +63,27 @@ public record FargateEndpointsStatus(
     public FargateEndpointsStatus {
         conditions = Api.filled(conditions);
         endpoints = Api.filled(endpoints);
+        reaches = Api.filled(reaches);
         plan = Api.filled(plan);
         tagKeys = Api.filled(tagKeys);
+    }
+
+    /** What tasks of an environment reach. */
+    @JsonInclude(Include.NON_EMPTY)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Reaches(
+            @JsonPropertyDescription("Name of the FargateEnvironment.") @Size(max = 63)
+            String environment,
+
+            @JsonPropertyDescription("Services that its tasks reach.") @Size(max = 8)
+            List<@Size(max = 32) String> reached,
+
+            @JsonPropertyDescription("Services that they do not reach.") @Size(max = 8)
+            List<@Size(max = 32) String> missing) {
+        public Reaches {
+            reached = Api.filled(reached);
+            missing = Api.filled(missing);
+        }
     }
 
     /** A VPC endpoint. */

@@ -24,7 +24,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The loop of FargateEndpoints. */
 public final class EndpointsRecipe implements Recipe<FargateEndpoints, FargateEndpointsStatus> {
@@ -36,7 +36,7 @@ public final class EndpointsRecipe implements Recipe<FargateEndpoints, FargateEn
     private final Settings settings;
 
     public EndpointsRecipe(Aws.Accounts accounts, Writes writes, Tries tries, Settings settings) {
-        this.resolver = new EndpointsResolver(settings.clusterId(), settings.environments());
+        this.resolver = new EndpointsResolver(settings.clusterId(), settings.environments()::find);
         this.eye = new EndpointsEye(accounts, settings.time());
         this.doubts = new Doubts(settings.time(), settings.rhythm().confirmation());
         this.writes = writes;
@@ -48,15 +48,10 @@ public final class EndpointsRecipe implements Recipe<FargateEndpoints, FargateEn
      * What the loop is told from outside.
      *
      * @param clusterId names this operator's cluster in owner tags
-     * @param environments by name
      * @param prices of which status makes estimates
      */
     public record Settings(
-            String clusterId,
-            Function<String, Optional<FargateEnvironment>> environments,
-            PriceTable prices,
-            Rhythm rhythm,
-            InstantSource time) {}
+            String clusterId, Environments environments, PriceTable prices, Rhythm rhythm, InstantSource time) {}
 
     /**
      * When endpoints are looked at.
@@ -66,6 +61,13 @@ public final class EndpointsRecipe implements Recipe<FargateEndpoints, FargateEn
      * @param confirmation between two looks that miss what is on record, before it counts as gone
      */
     public record Rhythm(Duration poll, Duration sweep, Duration confirmation) {}
+
+    /** The environments that there are. */
+    public interface Environments {
+        Optional<FargateEnvironment> find(String name);
+
+        Stream<FargateEnvironment> all();
+    }
 
     /** What one turn is about. */
     record Round(
@@ -211,7 +213,7 @@ public final class EndpointsRecipe implements Recipe<FargateEndpoints, FargateEn
                 resource,
                 resolver.recorded(resource, before),
                 before,
-                new EndpointsReport(resource, settings.prices(), settings.time().instant()),
+                new EndpointsReport(resource, settings),
                 journal);
     }
 }

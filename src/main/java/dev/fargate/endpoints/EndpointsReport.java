@@ -4,7 +4,6 @@ import dev.fargate.api.Api;
 import dev.fargate.api.FargateEndpoints;
 import dev.fargate.api.FargateEndpointsStatus;
 import dev.fargate.api.PlannedChange;
-import dev.fargate.cost.PriceTable;
 import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
@@ -15,7 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Tells the truth about endpoints. Pure. */
-record EndpointsReport(FargateEndpoints resource, PriceTable prices, Instant now) {
+record EndpointsReport(FargateEndpoints resource, EndpointsRecipe.Settings settings) {
     private static final String NOT_OFFERED = "NotOffered";
 
     /** EC2 holds what the spec asks for. */
@@ -86,7 +85,7 @@ record EndpointsReport(FargateEndpoints resource, PriceTable prices, Instant now
     }
 
     private FargateEndpointsStatus status(Conditions conditions, Known known, List<PlannedChange> plan) {
-        EndpointCosts costs = EndpointCosts.of(prices, known.region());
+        EndpointCosts costs = EndpointCosts.of(settings.prices(), known.region());
         return new FargateEndpointsStatus(
                 resource.getMetadata().getGeneration(),
                 conditions.toList(),
@@ -97,6 +96,7 @@ record EndpointsReport(FargateEndpoints resource, PriceTable prices, Instant now
                 known.group().orElse(null),
                 costs.on(known.endpoints()),
                 costs.all(known.endpoints()).orElse(null),
+                EnvironmentsReached.of(settings.environments().all(), known),
                 plan,
                 Api.annotation(resource, Api.RECONCILE_AT).orElse(null),
                 known.tagKeys());
@@ -105,6 +105,10 @@ record EndpointsReport(FargateEndpoints resource, PriceTable prices, Instant now
     private Conditions conditions() {
         List<Condition> earlier =
                 resource.getStatus() == null ? List.of() : resource.getStatus().conditions();
-        return new Conditions(earlier, resource.getMetadata().getGeneration(), now);
+        return new Conditions(earlier, resource.getMetadata().getGeneration(), now());
+    }
+
+    Instant now() {
+        return settings.time().instant();
     }
 }

@@ -16,7 +16,7 @@ record EndpointsKind(OperatorSettings settings, String clusterId, Indexes indexe
                 tries,
                 new EndpointsRecipe.Settings(
                         clusterId,
-                        indexes.environments()::find,
+                        indexes.environments(),
                         settings.prices(),
                         new EndpointsRecipe.Rhythm(
                                 pacing.polls().getFirst(),

@@ -10,6 +10,7 @@ import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The controller of FargateEndpoints. */
@@ -19,10 +20,19 @@ final class EndpointsLoop extends Loop<FargateEndpoints, FargateEndpointsStatus>
     EndpointsLoop(
             Recipe<FargateEndpoints, FargateEndpointsStatus> recipe,
             EventPublisher events,
-            Index index,
+            Indexes indexes,
             BooleanSupplier started) {
-        super(recipe, events, new StatusWriter.Maker<>(FargateEndpoints::new, (before, status) -> {}), started);
-        this.index = index;
+        super(
+                recipe,
+                events,
+                new StatusWriter.Maker<>(FargateEndpoints::new, (before, status) -> {
+                    if (status.vpcId() != null
+                            && !Index.shown(before.getStatus()).equals(Index.shown(status))) {
+                        indexes.environments().wakeIn(status.vpcId());
+                    }
+                }),
+                started);
+        this.index = indexes.endpoints();
     }
 
     @Override
@@ -47,6 +57,26 @@ final class EndpointsLoop extends Loop<FargateEndpoints, FargateEndpointsStatus>
                             .list(endpoints ->
                                     environment.equals(endpoints.getSpec().environment()))
                             .map(endpoints -> endpoints.getMetadata().getName());
+        }
+
+        /** What is known of those of a VPC; empty when it has none. */
+        String in(String vpcId) {
+            return cache.get() == null
+                    ? ""
+                    : cache.get()
+                            .list(endpoints -> endpoints.getStatus() != null
+                                    && vpcId.equals(endpoints.getStatus().vpcId()))
+                            .map(endpoints -> endpoints.getMetadata().getName() + shown(endpoints.getStatus()))
+                            .sorted()
+                            .collect(Collectors.joining(" "));
+        }
+
+        private static List<String> shown(FargateEndpointsStatus status) {
+            return status == null
+                    ? List.of()
+                    : status.endpoints().stream()
+                            .map(endpoint -> endpoint.id() + " " + endpoint.state())
+                            .toList();
         }
 
         /** The conditions of each; none before the informer runs. */

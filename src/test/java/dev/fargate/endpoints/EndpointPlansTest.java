@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -53,8 +52,7 @@ class EndpointPlansTest {
         FargateEnvironment environment = golden.read("in-environment.yaml", FargateEnvironment.class);
         FargateEndpoints resource = golden.read("in-endpoints.yaml", FargateEndpoints.class);
         List<FargateEndpointsStatus> journal = new ArrayList<>();
-        EndpointsRecipe recipe = recipe(account, name -> Optional.of(environment)
-                .filter(found -> found.getMetadata().getName().equals(name)));
+        EndpointsRecipe recipe = recipe(account, List.of(environment));
 
         Turn<FargateEndpointsStatus> turn = resource.isMarkedForDeletion()
                 ? recipe.deletion(resource, journal::add)
@@ -74,18 +72,32 @@ class EndpointPlansTest {
         golden.check();
     }
 
-    static EndpointsRecipe recipe(MemoryEc2 account, Function<String, Optional<FargateEnvironment>> environments) {
+    static EndpointsRecipe recipe(MemoryEc2 account, List<FargateEnvironment> environments) {
         return new EndpointsRecipe(
                 scope -> account.aws(),
                 new Writes(new AtOnce()),
                 new Tries(() -> Long.MIN_VALUE),
                 new EndpointsRecipe.Settings(
                         "cluster-1",
-                        environments,
+                        new Given(environments),
                         PriceTable.ofRelease(),
                         new EndpointsRecipe.Rhythm(
                                 Duration.ofSeconds(15), Duration.ofMinutes(1), Duration.ofSeconds(15)),
                         () -> NOW));
+    }
+
+    private record Given(List<FargateEnvironment> environments) implements EndpointsRecipe.Environments {
+        @Override
+        public Optional<FargateEnvironment> find(String name) {
+            return all().filter(
+                            environment -> environment.getMetadata().getName().equals(name))
+                    .findFirst();
+        }
+
+        @Override
+        public Stream<FargateEnvironment> all() {
+            return environments.stream();
+        }
     }
 
     /** Everybody may at once. */

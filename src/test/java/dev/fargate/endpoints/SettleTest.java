@@ -15,7 +15,6 @@ import dev.fargate.engine.Turn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -38,7 +37,7 @@ class SettleTest {
     void anySpecAfterAnyOtherComesToRest(int seed) {
         Random random = new Random(seed);
         MemoryEc2 account = account();
-        EndpointsRecipe recipe = EndpointPlansTest.recipe(account, _ -> Optional.empty());
+        EndpointsRecipe recipe = EndpointPlansTest.recipe(account, List.of());
         FargateEndpoints resource = resource();
 
         for (int generation = 1; generation <= 2; generation++) {
