@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The way of a resource towards nothing; endpoints of others stay. */
 record EndpointsDeletion(
@@ -21,15 +22,17 @@ record EndpointsDeletion(
     /** What is in AWS stays as it is, and is not even looked at. */
     Turn<FargateEndpointsStatus> leaving(EndpointsRecipe.Round round) {
         forget(round.desired());
-        List<String> ids = round.before().endpoints().stream()
-                .filter(endpoint -> Boolean.TRUE.equals(endpoint.owned()) && endpoint.id() != null)
-                .map(FargateEndpointsStatus.Endpoint::id)
+        List<String> ids = Stream.concat(
+                        round.before().endpoints().stream()
+                                .filter(endpoint -> Boolean.TRUE.equals(endpoint.owned()) && endpoint.id() != null)
+                                .map(FargateEndpointsStatus.Endpoint::id),
+                        round.before().group().stream())
                 .toList();
         return Turn.finished(
                 ids.isEmpty()
                         ? List.of()
                         : List.of(Notice.normal(
-                                "Retained", "Endpoints %s stay as they are.".formatted(String.join(", ", ids)))));
+                                "Retained", "In AWS stay as they are: %s.".formatted(String.join(", ", ids)))));
     }
 
     /** Deletes what is ours. */
