@@ -17,6 +17,8 @@ public record Aws(
         Roles roles,
         Profiles profiles,
         InternetRoutes internetRoutes,
+        VpcEndpoints vpcEndpoints,
+        SecurityGroups securityGroups,
         Surroundings surroundings) {
 
     /** The ports for a scope; clients are made once and shared. */

@@ -24,7 +24,8 @@ record Indexes(
         ServiceIndex services,
         TaskIndex tasks,
         ScheduleIndex schedules,
-        ProfileIndex profiles)
+        ProfileIndex profiles,
+        EndpointsLoop.Index endpoints)
         implements Workloads {
 
     static Indexes empty() {
@@ -34,7 +35,8 @@ record Indexes(
                 new ServiceIndex(),
                 new TaskIndex(),
                 new ScheduleIndex(),
-                new ProfileIndex());
+                new ProfileIndex(),
+                new EndpointsLoop.Index());
     }
 
     @Override
@@ -45,7 +47,8 @@ record Indexes(
                                 .map(definition -> Api.qualified(definition) + " (FargateTaskDefinition)"),
                         tasks.all().naming(environment).stream().map(task -> Api.qualified(task) + " (FargateTask)"),
                         schedules.all().naming(environment).stream()
-                                .map(schedule -> Api.qualified(schedule) + " (FargateSchedule)"))
+                                .map(schedule -> Api.qualified(schedule) + " (FargateSchedule)"),
+                        endpoints.naming(environment).map(name -> name + " (FargateEndpoints)"))
                 .flatMap(names -> names)
                 .sorted()
                 .toList();

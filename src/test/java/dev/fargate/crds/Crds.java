@@ -1,6 +1,7 @@
 package dev.fargate.crds;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.fargate.api.FargateEndpoints;
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateProfile;
 import dev.fargate.api.FargateSchedule;
@@ -45,7 +46,8 @@ public final class Crds {
                         FargateSchedule.class,
                         "A run that recurs, as a Kubernetes CronJob: started by EventBridge Scheduler, or once each by the operator."),
                 definition(
-                        FargateProfile.class, "Which pods of an EKS cluster run on Fargate: an EKS Fargate profile."));
+                        FargateProfile.class, "Which pods of an EKS cluster run on Fargate: an EKS Fargate profile."),
+                definition(FargateEndpoints.class, "The VPC endpoints that private Fargate tasks need."));
     }
 
     /** The files of {@code crds/}, by name. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fargate.api.FargateEndpointsSpec;
 import dev.fargate.api.FargateEnvironmentSpec;
 import dev.fargate.api.FargateProfileSpec;
 import dev.fargate.api.FargateScheduleSpec;
@@ -111,6 +112,10 @@ class ManifestsTest {
                             .isNotNull();
                 case "FargateProfile" ->
                     assertThat(read(spec, FargateProfileSpec.class).selectors()).isNotEmpty();
+                case "FargateEndpoints" -> {
+                    FargateEndpointsSpec endpoints = read(spec, FargateEndpointsSpec.class);
+                    assertThat(endpoints.environment() == null).isNotEqualTo(endpoints.region() == null);
+                }
                 default -> assertThat(resource.getKind()).isEqualTo("Namespace");
             }
         });

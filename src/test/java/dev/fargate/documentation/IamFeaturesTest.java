@@ -59,7 +59,17 @@ class IamFeaturesTest {
             entry("CreateProfilesOnlyWithOwnerTag", "profiles"),
             entry("ChangeProfilesOnlyWithOwnerTag", "profiles"),
             entry("RolesOfPodsOnFargate", "profiles"),
-            entry("FirstProfileOfAnAccount", "profiles"));
+            entry("FirstProfileOfAnAccount", "profiles"),
+            entry("LookAtEndpoints", "endpoints"),
+            entry("CreateEndpointsOnlyWithOwnerTag", "endpoints"),
+            entry("WhereEndpointsStand", "endpoints"),
+            entry("TagEndpointsWhileCreating", "endpoints"),
+            entry("ChangeEndpointsOnlyWithOwnerTag", "endpoints"),
+            entry("NamesOfEndpoints", "endpoints"),
+            entry("CreateGroupsOfEndpointsOnlyWithOwnerTag", "endpoints"),
+            entry("WhereGroupsOfEndpointsAre", "endpoints"),
+            entry("TagGroupsOfEndpointsWhileCreating", "endpoints"),
+            entry("ChangeGroupsOfEndpointsOnlyWithOwnerTag", "endpoints"));
 
     /** By IAM's quotas, in characters that are not white. */
     @Test
@@ -118,6 +128,7 @@ class IamFeaturesTest {
         assertThat(policies.keySet())
                 .isEqualTo(new TreeSet<>(List.of(
                         "adoption",
+                        "endpoints",
                         "event-feed",
                         "first-service",
                         "log-groups",

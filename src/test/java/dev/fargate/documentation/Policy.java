@@ -26,6 +26,7 @@ final class Policy {
             "iam:CreateServiceLinkedRole",
             "logs:TagResource",
             "events:TagResource",
+            "route53:AssociateVPCWithHostedZone",
             "kms:Decrypt",
             "kms:DescribeKey",
             "kms:GenerateDataKey",

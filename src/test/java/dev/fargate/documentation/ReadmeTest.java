@@ -21,6 +21,7 @@ class ReadmeTest {
             "DoesNotExist",
             "Exists",
             "False",
+            "FargateEndpoints",
             "FargateEnvironment",
             "FargateProfile",
             "FargateSchedule",
@@ -32,6 +33,7 @@ class ReadmeTest {
             "InternalFailure",
             "PodExecutionRoleAlreadyInUse",
             "ResourceLimitExceededException",
+            "NotOffered",
             "SelectorsShared",
             "In",
             "Managed",
@@ -77,6 +79,7 @@ class ReadmeTest {
     void every_reason_that_the_code_sets_is_explained() {
         Set<String> reasons = ProductCode.all(
                 WORD,
+                "endpoints",
                 "engine",
                 "environment",
                 "feed",
@@ -129,7 +132,7 @@ class ReadmeTest {
     @Test
     void kinds_are_the_ones_that_exist() {
         Set<String> shortNames =
-                Stream.of("fenv", "fp", "fsch", "fsvc", "ft", "ftd").collect(Collectors.toSet());
+                Stream.of("fenv", "fep", "fp", "fsch", "fsvc", "ft", "ftd").collect(Collectors.toSet());
 
         assertThat(ProductCode.all(Pattern.compile("@ShortNames\\(\"([a-z]+)\"\\)"), "api"))
                 .isEqualTo(shortNames);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.fargate.api.FargateService;
 import dev.fargate.simulator.journal.CallRecord;
+import dev.fargate.testing.EndpointSets;
 import dev.fargate.testing.FargateSchedules;
 import dev.fargate.testing.Profiles;
 import dev.fargate.testing.Runs;
@@ -54,6 +55,7 @@ class RoundTripIT {
                                         && run.getStatus().launches().stream().anyMatch(launch -> !launch.tasks()
                                                 .isEmpty()))));
         travel("named", () -> world.awaitReady(NAMESPACE, "named"));
+        travel("endpoints", () -> new EndpointSets(world).awaitReady("endpoints"));
         travel("profile", () -> new Profiles(world).awaitReady("profile"));
     }
 
@@ -65,6 +67,7 @@ class RoundTripIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "endpoints",
                 "environment",
                 "everything",
                 "plain",
@@ -89,6 +92,7 @@ class RoundTripIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "FargateEndpoints",
                 "FargateEnvironment",
                 "FargateProfile",
                 "FargateSchedule",

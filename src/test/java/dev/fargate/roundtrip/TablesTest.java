@@ -21,6 +21,7 @@ class TablesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "FargateEndpoints, fargateendpoints",
         "FargateEnvironment, fargateenvironments",
         "FargateProfile, fargateprofiles",
         "FargateSchedule, fargateschedules",
@@ -41,6 +42,7 @@ class TablesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "FargateEndpoints, endpoints",
         "FargateEnvironment, environment",
         "FargateProfile, profile",
         "FargateSchedule, schedule",
@@ -62,6 +64,7 @@ class TablesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "FargateEndpoints",
         "FargateEnvironment",
         "FargateProfile",
         "FargateSchedule",

@@ -24,6 +24,7 @@ import dev.fargate.simulator.moto.SecurityGroupsInUse;
 import dev.fargate.simulator.moto.TargetHealth;
 import dev.fargate.simulator.moto.UnknownOperations;
 import dev.fargate.simulator.moto.Upstream;
+import dev.fargate.simulator.moto.VpcEndpointsInTime;
 import dev.fargate.simulator.scheduler.SchedulerSimulation;
 import dev.fargate.simulator.time.SteppedClock;
 import dev.fargate.simulator.wire.Accounts;
@@ -56,6 +57,7 @@ public final class Simulation {
     private final SchedulerSurroundings aroundScheduler;
     private final RecentlyDeletedQueues deletedQueues;
     private final FargateProfiles profiles;
+    private final VpcEndpointsInTime endpoints;
     private final MotoDoor moto;
 
     Simulation(SimulatorOptions options) {
@@ -74,6 +76,7 @@ public final class Simulation {
         this.aroundScheduler = new SchedulerSurroundings(ecs::get, neighbours, calls);
         this.deletedQueues = new RecentlyDeletedQueues(clock::now);
         this.profiles = new FargateProfiles(upstream, clock::now, options.rollout.dividedBy(5));
+        this.endpoints = new VpcEndpointsInTime(upstream, clock::now, options.rollout.dividedBy(5));
         this.moto = new MotoDoor(
                 upstream,
                 List.of(
@@ -83,6 +86,7 @@ public final class Simulation {
                         new TargetHealth(this::failingTargets),
                         deletedQueues,
                         profiles,
+                        endpoints,
                         new EksClusters(neighbours),
                         neighbours,
                         events));
@@ -129,6 +133,7 @@ public final class Simulation {
         events.clear();
         deletedQueues.forget();
         profiles.forget();
+        endpoints.forget();
         accounts.forget();
         limits.reset();
         violations.clear();

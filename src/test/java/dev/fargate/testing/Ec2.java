@@ -1,13 +1,19 @@
 package dev.fargate.testing;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
+import software.amazon.awssdk.services.ec2.model.VpcEndpointType;
 
 /** The network of the account in the hands of its owner, who makes subnets and tags them. */
 public final class Ec2 implements AutoCloseable {
@@ -45,6 +51,48 @@ public final class Ec2 implements AutoCloseable {
     public void untag(String id, String key) {
         client.deleteTags(
                 request -> request.resources(id).tags(Tag.builder().key(key).build()));
+    }
+
+    /** Makes an interface endpoint that has the service's private DNS name. */
+    public String endpoint(String service, String subnet) {
+        return client.createVpcEndpoint(request -> request.vpcId(vpcId)
+                        .vpcEndpointType(VpcEndpointType.INTERFACE)
+                        .serviceName(service)
+                        .subnetIds(subnet)
+                        .privateDnsEnabled(true))
+                .vpcEndpoint()
+                .vpcEndpointId();
+    }
+
+    /** The endpoints that a resource of this name owns and that are not gone. */
+    public List<VpcEndpoint> endpointsOf(String owner) {
+        return client.describeVpcEndpoints().vpcEndpoints().stream()
+                .filter(endpoint -> !endpoint.stateAsString().equals("deleted"))
+                .filter(endpoint -> endpoint.tags().stream()
+                        .anyMatch(tag -> tag.key().equals("fargate.dev/name")
+                                && tag.value().equals(owner)))
+                .toList();
+    }
+
+    public void deleteEndpoint(String id) {
+        client.deleteVpcEndpoints(request -> request.vpcEndpointIds(id));
+    }
+
+    /** The security group of this name. */
+    public Optional<SecurityGroup> group(String name) {
+        return client
+                .describeSecurityGroups(request -> request.filters(
+                        Filter.builder().name("group-name").values(name).build()))
+                .securityGroups()
+                .stream()
+                .findFirst();
+    }
+
+    /** Makes a route table of the VPC. */
+    public String routeTable() {
+        return client.createRouteTable(request -> request.vpcId(vpcId))
+                .routeTable()
+                .routeTableId();
     }
 
     @Override

@@ -67,6 +67,8 @@ final class ScopeClients implements AutoCloseable {
                 new IamRoles(iam),
                 new EksProfiles(eks),
                 new Ec2InternetRoutes(ec2),
+                new Ec2VpcEndpoints(ec2),
+                new Ec2SecurityGroups(ec2),
                 surroundings.ports(ecs, ec2, logs, iam));
     }
 
