@@ -30,7 +30,9 @@ public enum Operation {
     DELETE_ROLE(Category.ROLE_MODIFY),
     CREATE_FARGATE_PROFILE(Category.FARGATE_PROFILE_MODIFY),
     DELETE_FARGATE_PROFILE(Category.FARGATE_PROFILE_MODIFY),
-    TAG_FARGATE_PROFILE(Category.FARGATE_PROFILE_MODIFY);
+    TAG_FARGATE_PROFILE(Category.FARGATE_PROFILE_MODIFY),
+    CHANGE_LOAD_BALANCER(Category.LOAD_BALANCER_MODIFY),
+    CHANGE_SECURITY_GROUP(Category.SECURITY_GROUP_MODIFY);
 
     private final Category category;
 
@@ -62,7 +64,11 @@ public enum Operation {
         /** AWS publishes no rate for IAM. */
         ROLE_MODIFY(20, 5),
         /** EKS publishes no limits; one operation at a time in each cluster keeps us far below this. */
-        FARGATE_PROFILE_MODIFY(20, 1);
+        FARGATE_PROFILE_MODIFY(20, 1),
+        /** ELB publishes no rate. */
+        LOAD_BALANCER_MODIFY(20, 5),
+        /** EC2 counts each action by itself (EC2 developer guide, "Request throttling"); one bucket for all of them is on the safe side. */
+        SECURITY_GROUP_MODIFY(20, 5);
 
         private final int burst;
         private final int refillPerSecond;

@@ -1,0 +1,162 @@
+package dev.fargate.loadbalancer;
+
+import dev.fargate.aws.LoadBalancers.LoadBalancer;
+import dev.fargate.aws.TagChange;
+import dev.fargate.engine.Difference;
+import dev.fargate.engine.Plan;
+import dev.fargate.engine.Problem;
+import dev.fargate.engine.Resolution;
+import dev.fargate.loadbalancer.LoadBalancerView.Seen;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Plans a load balancer: what it needs first, then itself, then what listens; what is wanted no more goes last, so that nothing is
+ * served by less than it needs in between. Pure.
+ */
+final class LoadBalancerPlanner {
+    private LoadBalancerPlanner() {}
+
+    /**
+     * What is to be done.
+     *
+     * @param former keys of the tags that were declared when they were last put
+     */
+    static Resolution<Plan<LoadBalancerStep>> plan(
+            DesiredLoadBalancer desired, LoadBalancerView view, Collection<String> former) {
+        return Claims.problem(desired, view)
+                .<Resolution<Plan<LoadBalancerStep>>>map(Resolution.Unresolved::new)
+                .orElseGet(() -> new Resolution.Resolved<>(new Plan<>(steps(desired, view, former))));
+    }
+
+    /** What carries our tags goes. */
+    static Resolution<Plan<LoadBalancerStep>> deletion(DesiredLoadBalancer desired, LoadBalancerView view) {
+        List<LoadBalancerStep> steps = new ArrayList<>();
+        for (Seen seen : ours(desired, view)) {
+            if (isProtected(seen) && desired.isProtected()) {
+                return new Resolution.Unresolved<>(Problem.stalled(
+                        "DeletionProtected",
+                        ("Load balancer %s is protected against deletion, as spec.deletionProtection asks. Set it to false, or"
+                                        + " deletionPolicy to Retain; nothing was changed.")
+                                .formatted(desired.name())));
+            }
+            if (isProtected(seen)) {
+                steps.add(unprotected(desired));
+            }
+            steps.add(new LoadBalancerStep.Delete(desired.name(), seen.itself().arn()));
+        }
+        if (ownsGroup(desired, view)) {
+            steps.add(new LoadBalancerStep.DeleteGroup(groupName(desired)));
+        }
+        return new Resolution.Resolved<>(new Plan<>(steps));
+    }
+
+    private static List<Seen> ours(DesiredLoadBalancer desired, LoadBalancerView view) {
+        return view.balancer().stream()
+                .filter(seen -> desired.owner().owns(seen.ownTags()))
+                .toList();
+    }
+
+    private static boolean isProtected(Seen seen) {
+        return Boolean.parseBoolean(seen.attributes().get(DesiredLoadBalancer.PROTECTION));
+    }
+
+    private static LoadBalancerStep unprotected(DesiredLoadBalancer desired) {
+        Map<String, String> off = Map.of(DesiredLoadBalancer.PROTECTION, "false");
+        return new LoadBalancerStep.ModifyAttributes(
+                desired.name(),
+                off,
+                LoadBalancerDifferences.ofAttributes(off, Map.of(DesiredLoadBalancer.PROTECTION, "true")));
+    }
+
+    static boolean ownsGroup(DesiredLoadBalancer desired, LoadBalancerView view) {
+        return view.group().filter(group -> desired.owner().owns(group.tags())).isPresent();
+    }
+
+    /** The name that the group of its own has, or had. */
+    static String groupName(DesiredLoadBalancer desired) {
+        return desired.name();
+    }
+
+    private static List<LoadBalancerStep> steps(
+            DesiredLoadBalancer desired, LoadBalancerView view, Collection<String> former) {
+        List<LoadBalancerStep> steps = new ArrayList<>();
+        view.balancer()
+                .filter(seen -> !desired.owner().owns(seen.ownTags()))
+                .ifPresent(seen -> steps.add(new LoadBalancerStep.Adopt(
+                        desired.name(), seen.itself().arn(), desired.owner().tags())));
+        steps.addAll(GroupPlanner.before(desired, view, former));
+        view.balancer()
+                .ifPresentOrElse(
+                        seen -> steps.addAll(changes(desired, view, seen, former)),
+                        () -> steps.addAll(creation(desired)));
+        steps.addAll(GroupPlanner.after(desired, view));
+        return steps;
+    }
+
+    private static List<LoadBalancerStep> creation(DesiredLoadBalancer desired) {
+        List<LoadBalancerStep> steps = new ArrayList<>();
+        steps.add(new LoadBalancerStep.Create(desired));
+        attributes(desired, Map.of()).ifPresent(steps::add);
+        steps.addAll(ListenerPlanner.additions(desired, List.of()));
+        return steps;
+    }
+
+    private static List<LoadBalancerStep> changes(
+            DesiredLoadBalancer desired, LoadBalancerView view, Seen seen, Collection<String> former) {
+        LoadBalancer live = seen.itself();
+        List<LoadBalancerStep> steps = new ArrayList<>();
+        GroupPlanner.association(desired, view, live).ifPresent(steps::add);
+        if (!desired.subnets().equals(live.subnets())) {
+            steps.add(new LoadBalancerStep.SetSubnets(
+                    desired.name(), desired.subnets(), difference("subnets", desired.subnets(), live.subnets())));
+        }
+        if (!desired.ipAddressType().equals(live.ipAddressType())) {
+            steps.add(new LoadBalancerStep.SetIpAddressType(
+                    desired.name(),
+                    desired.ipAddressType(),
+                    new Difference("ipAddressType", desired.ipAddressType(), live.ipAddressType())));
+        }
+        attributes(desired, seen.attributes()).ifPresent(steps::add);
+        steps.addAll(ListenerPlanner.additions(desired, seen.listeners()));
+        steps.addAll(ListenerPlanner.changes(desired, seen.listeners()));
+        tags(desired, seen, former).ifPresent(steps::add);
+        steps.addAll(ListenerPlanner.tags(desired, seen, former));
+        if (live.state().code().equals("provisioning")) {
+            steps.add(new LoadBalancerStep.Await(desired.name(), live.state().code()));
+        }
+        steps.addAll(ListenerPlanner.removals(desired, seen.listeners()));
+        return steps;
+    }
+
+    private static Optional<LoadBalancerStep> attributes(DesiredLoadBalancer desired, Map<String, String> live) {
+        List<Difference> differences = LoadBalancerDifferences.ofAttributes(desired.attributes(), live);
+        Map<String, String> changed = desired.attributes().entrySet().stream()
+                .filter(attribute -> !attribute.getValue().equals(live.getOrDefault(attribute.getKey(), "")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return changed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LoadBalancerStep.ModifyAttributes(desired.name(), changed, differences));
+    }
+
+    private static Optional<LoadBalancerStep> tags(DesiredLoadBalancer desired, Seen seen, Collection<String> former) {
+        TagChange change = TagChange.between(seen.ownTags(), desired.tags(), former);
+        // An adoption has put the owner's already.
+        TagChange rest = desired.owner().owns(seen.ownTags())
+                ? change
+                : change.without(desired.owner().tags().keySet());
+        return rest.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LoadBalancerStep.Tag(
+                        "load balancer " + desired.name(), seen.itself().arn(), rest));
+    }
+
+    static Difference difference(String path, Set<String> desired, Set<String> live) {
+        return new Difference(path, LoadBalancerDifferences.text(desired), LoadBalancerDifferences.text(live));
+    }
+}
