@@ -5,7 +5,8 @@
 region=eu-west-1
 
 start_moto() {
-  ensure moto "" "$MOTO_SERVER" -H 127.0.0.1 -p "$(port moto)"
+  # Policies of AWS's own can be attached only where moto knows them.
+  ensure moto "" env MOTO_IAM_LOAD_MANAGED_POLICIES=true "$MOTO_SERVER" -H 127.0.0.1 -p "$(port moto)"
 }
 
 start_simulator() {

@@ -26,14 +26,14 @@ variable "regions" {
 variable "features" {
   description = "What the operator may do: names of the files in operator/iam, without .json."
   type        = set(string)
-  default     = ["services", "stopped-tasks", "runs", "schedules", "log-groups", "first-service"]
+  default     = ["services", "stopped-tasks", "preflight", "runs", "schedules", "log-groups", "first-service"]
 
   validation {
     condition = length(setsubtract(var.features, [
-      "services", "stopped-tasks", "runs", "schedules", "schedule-roles", "profiles", "log-groups", "adoption", "event-feed",
-      "first-service",
+      "services", "stopped-tasks", "preflight", "right-size", "runs", "schedules", "schedule-roles", "profiles",
+      "profile-roles", "log-groups", "adoption", "event-feed", "first-service",
     ])) == 0
-    error_message = "Features are services, stopped-tasks, runs, schedules, schedule-roles, profiles, log-groups, adoption, event-feed and first-service."
+    error_message = "Features are services, stopped-tasks, preflight, right-size, runs, schedules, schedule-roles, profiles, profile-roles, log-groups, adoption, event-feed and first-service."
   }
 }
 

@@ -1,6 +1,6 @@
 # What the role may do and who may take it, as JSON. No provider is needed for it.
 locals {
-  base = setintersection(var.features, ["services", "stopped-tasks", "runs", "log-groups", "first-service", "adoption"])
+  base = setintersection(var.features, ["services", "stopped-tasks", "preflight", "runs", "log-groups", "first-service", "adoption"])
   more = setsubtract(var.features, local.base)
   parts = merge(
     { for region in var.regions : region => { region = region, features = local.base } },

@@ -8,6 +8,7 @@ import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
 import java.util.Map;
 
 /** What the environment is to be; the operator never writes it. */
@@ -47,6 +48,13 @@ public record FargateEnvironmentSpec(
 
         @JsonPropertyDescription(ManagementPolicy.SAYS) ManagementPolicy managementPolicy,
 
+        @JsonPropertyDescription(DriftPolicy.SAYS) DriftPolicy driftPolicy,
+
+        @JsonPropertyDescription(IgnoredField.OF_ENVIRONMENT_IS)
+        @Size(max = IgnoredField.MOST)
+        @ValidationRule(value = IgnoredField.OF_ENVIRONMENT, message = IgnoredField.OF_ENVIRONMENT_SAYS)
+        List<@Size(max = 160) String> ignoreFields,
+
         @JsonPropertyDescription(DeletionPolicy.SAYS) DeletionPolicy deletionPolicy,
 
         @JsonPropertyDescription(
@@ -69,6 +77,7 @@ public record FargateEnvironmentSpec(
         Map<String, @Size(max = 256) @Pattern(TagRules.CHARACTERS) String> tags) {
 
     public FargateEnvironmentSpec {
+        ignoreFields = Api.filled(ignoreFields);
         tags = Api.filled(tags);
     }
 

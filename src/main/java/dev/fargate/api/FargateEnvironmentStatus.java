@@ -50,6 +50,14 @@ public record FargateEnvironmentStatus(
         @Size(max = 20)
         List<PlannedChange> plan,
 
+        @JsonPropertyDescription("With driftPolicy Report: what somebody else changed; the first 20.") @Size(max = 20)
+        List<Drift> drift,
+
+        @JsonPropertyDescription(
+                "With driftPolicy Report: hash of the settings that were put last; what differs from them is drift.")
+        @Size(max = 128)
+        String applied,
+
         @JsonPropertyDescription("Workloads that name this environment; brought up to date every 30 s at most.")
         @Min(0)
         @Max(2147483647)
@@ -82,6 +90,7 @@ public record FargateEnvironmentStatus(
     public FargateEnvironmentStatus {
         conditions = Api.filled(conditions);
         plan = Api.filled(plan);
+        drift = Api.filled(drift);
         subnets = Api.filled(subnets);
         securityGroups = Api.filled(securityGroups);
         tagKeys = Api.filled(tagKeys);
@@ -102,6 +111,33 @@ public record FargateEnvironmentStatus(
                 securityGroups,
                 feed,
                 otherPlan,
+                drift,
+                applied,
+                workloads,
+                sweepSeconds,
+                cost,
+                resolvedHash,
+                lastHandledReconcileAt,
+                tagKeys,
+                defaultNamespace);
+    }
+
+    /** The same with the drift that stays, and what it is measured against. */
+    public FargateEnvironmentStatus with(List<Drift> staying, String appliedHash) {
+        return new FargateEnvironmentStatus(
+                observedGeneration,
+                conditions,
+                accountId,
+                region,
+                roleArn,
+                clusterArn,
+                vpcId,
+                subnets,
+                securityGroups,
+                eventFeed,
+                plan,
+                staying,
+                appliedHash,
                 workloads,
                 sweepSeconds,
                 cost,

@@ -47,10 +47,12 @@ public record FargateProfileSpec(
 
         @JsonPropertyDescription(
                 "ARN of the role that Fargate takes to pull images and to write logs for the pods; it trusts"
-                        + " eks-fargate-pods.amazonaws.com and is no role of a node group. A change replaces the profile.")
+                        + " eks-fargate-pods.amazonaws.com and is no role of a node group. Or Managed: the operator makes one for this"
+                        + " profile alone, which its setting --pod-role-path must allow, and deletes it after the profile. A change"
+                        + " replaces the profile.")
         @Required
         @Size(max = 2048)
-        @ValidationRule(value = Formats.ROLE, message = Formats.ROLE_SAYS)
+        @ValidationRule(value = ProfileRules.ROLE, message = ProfileRules.ROLE_SAYS)
         String podExecutionRole,
 
         @JsonPropertyDescription(
@@ -88,6 +90,13 @@ public record FargateProfileSpec(
         ReplacePolicy replacePolicy,
 
         @JsonPropertyDescription(ManagementPolicy.SAYS) ManagementPolicy managementPolicy,
+        @JsonPropertyDescription(DriftPolicy.SAYS) DriftPolicy driftPolicy,
+
+        @JsonPropertyDescription(IgnoredField.TAGS_IS)
+        @Size(max = IgnoredField.MOST)
+        @ValidationRule(value = IgnoredField.TAGS, message = IgnoredField.TAGS_SAYS)
+        List<@Size(max = 160) String> ignoreFields,
+
         @JsonPropertyDescription(DeletionPolicy.SAYS) DeletionPolicy deletionPolicy,
 
         @JsonPropertyDescription(
@@ -99,6 +108,7 @@ public record FargateProfileSpec(
     public FargateProfileSpec {
         subnets = Api.filled(subnets);
         selectors = Api.filled(selectors);
+        ignoreFields = Api.filled(ignoreFields);
         tags = Api.filled(tags);
     }
 

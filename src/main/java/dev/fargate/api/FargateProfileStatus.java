@@ -28,6 +28,10 @@ public record FargateProfileStatus(
         @JsonPropertyDescription("Role that the operator worked with last; cleanup uses it.") @Size(max = 2048)
         String roleArn,
 
+        @JsonPropertyDescription("Role that the operator made, or was about to make, for podExecutionRole: Managed.")
+        @Size(max = 2048)
+        String managedRoleArn,
+
         @JsonPropertyDescription("The profile that is as the spec asks, or is to become so.")
         Profile profile,
 
@@ -45,6 +49,14 @@ public record FargateProfileStatus(
         @Size(max = 20)
         List<PlannedChange> plan,
 
+        @JsonPropertyDescription("With driftPolicy Report: what somebody else changed; the first 20.") @Size(max = 20)
+        List<Drift> drift,
+
+        @JsonPropertyDescription(
+                "With driftPolicy Report: hash of the settings that were put last; what differs from them is drift.")
+        @Size(max = 128)
+        String applied,
+
         @JsonPropertyDescription("The fargate.dev/reconcile-at annotation that was last acted upon.") @Size(max = 64)
         String lastHandledReconcileAt,
 
@@ -60,7 +72,28 @@ public record FargateProfileStatus(
         former = Api.filled(former);
         subnets = Api.filled(subnets);
         plan = Api.filled(plan);
+        drift = Api.filled(drift);
         tagKeys = Api.filled(tagKeys);
+    }
+
+    /** The same with the drift that stays, and what it is measured against. */
+    public FargateProfileStatus with(List<Drift> staying, String appliedHash) {
+        return new FargateProfileStatus(
+                observedGeneration,
+                conditions,
+                accountId,
+                roleArn,
+                managedRoleArn,
+                profile,
+                former,
+                subnets,
+                queue,
+                plan,
+                staying,
+                appliedHash,
+                lastHandledReconcileAt,
+                lastHandledRestartAt,
+                tagKeys);
     }
 
     /** A Fargate profile in EKS. */

@@ -211,6 +211,17 @@ public record FargateScheduleSpec(
         @JsonPropertyDescription(ManagementPolicy.SAYS) ManagementPolicy managementPolicy,
 
         @JsonPropertyDescription(
+                "What becomes of a setting that somebody else changes in EventBridge Scheduler, of those that ignoreFields can name; all"
+                        + " else is put back. Enforce puts it back. Report leaves it and shows it in status.drift; an edit of the same field,"
+                        + " here or in the environment, is put all the same. With concurrencyPolicy Allow only. Absent: default Enforce.")
+        DriftPolicy driftPolicy,
+
+        @JsonPropertyDescription(IgnoredField.OF_SCHEDULE_IS)
+        @Size(max = IgnoredField.MOST)
+        @ValidationRule(value = IgnoredField.OF_SCHEDULE, message = IgnoredField.OF_SCHEDULE_SAYS)
+        List<@Size(max = 160) String> ignoreFields,
+
+        @JsonPropertyDescription(
                 "What a deletion of this resource does. Delete deletes the schedule, its runs (their tasks are stopped) and "
                         + "its revisions; Retain leaves what is in AWS, and a resource of the same name takes it up again. Absent: default Delete.")
         DeletionPolicy deletionPolicy,
@@ -226,6 +237,7 @@ public record FargateScheduleSpec(
 
     public FargateScheduleSpec {
         capacityProviderStrategy = Api.filled(capacityProviderStrategy);
+        ignoreFields = Api.filled(ignoreFields);
         tags = Api.filled(tags);
     }
 

@@ -70,6 +70,14 @@ public record FargateScheduleStatus(
         @JsonPropertyDescription("What would be done if managementPolicy were not Observe; only then.") @Size(max = 20)
         List<PlannedChange> plan,
 
+        @JsonPropertyDescription("With driftPolicy Report: what somebody else changed; the first 20.") @Size(max = 20)
+        List<Drift> drift,
+
+        @JsonPropertyDescription(
+                "With driftPolicy Report: hash of the settings that were put last; what differs from them is drift.")
+        @Size(max = 128)
+        String applied,
+
         @JsonPropertyDescription("The annotation fargate.dev/reconcile-at that was followed last.") @Size(max = 64)
         String lastHandledReconcileAt,
 
@@ -82,6 +90,33 @@ public record FargateScheduleStatus(
         activeRuns = Api.filled(activeRuns);
         history = Api.filled(history);
         plan = Api.filled(plan);
+        drift = Api.filled(drift);
+    }
+
+    /** The same with the drift that stays, and what it is measured against. */
+    public FargateScheduleStatus with(List<Drift> staying, String appliedHash) {
+        return new FargateScheduleStatus(
+                observedGeneration,
+                conditions,
+                startedBy,
+                place,
+                taskDefinition,
+                scheduleArn,
+                roleArn,
+                expression,
+                settledTime,
+                nextRunTime,
+                lastRunTime,
+                lastSuccessTime,
+                active,
+                activeRuns,
+                lastMissed,
+                history,
+                plan,
+                staying,
+                appliedHash,
+                lastHandledReconcileAt,
+                lastHandledRunAt);
     }
 
     /** Who starts the runs. */

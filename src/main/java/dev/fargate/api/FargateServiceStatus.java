@@ -73,7 +73,7 @@ public record FargateServiceStatus(
         List<PlannedChange> plan,
 
         @JsonPropertyDescription(
-                "Fields that AWS holds otherwise than the spec asks; the first 20, or 8 beside problems in preflight.")
+                "Fields that AWS holds otherwise than the spec asks; the first 12, or 6 beside problems in preflight.")
         @Size(max = 20)
         List<Drift> drift,
 
@@ -85,6 +85,10 @@ public record FargateServiceStatus(
         @JsonPropertyDescription(
                 "Estimate for the desired count of tasks; absent when the region has no prices, or the revision is named by ARN.")
         Cost cost,
+
+        @JsonPropertyDescription(
+                "Advice on the size of the tasks; only where the operator is told to give it (--right-size).")
+        RightSize rightSize,
 
         @JsonPropertyDescription("The fargate.dev/reconcile-at annotation that was last acted upon.") @Size(max = 64)
         String lastHandledReconcileAt,
@@ -126,12 +130,13 @@ public record FargateServiceStatus(
                 staying,
                 appliedHash,
                 cost,
+                rightSize,
                 lastHandledReconcileAt,
                 lastHandledRestartAt);
     }
 
-    /** The same with another estimate. */
-    public FargateServiceStatus with(Cost estimate) {
+    /** The same with another estimate, and what is to be said of the size. */
+    public FargateServiceStatus with(Cost estimate, RightSize advice) {
         return new FargateServiceStatus(
                 observedGeneration,
                 conditions,
@@ -153,6 +158,7 @@ public record FargateServiceStatus(
                 drift,
                 applied,
                 estimate,
+                advice,
                 lastHandledReconcileAt,
                 lastHandledRestartAt);
     }

@@ -18,7 +18,7 @@ public record FargateTaskStatus(
         Long observedGeneration,
 
         @JsonPropertyDescription(
-                "Ready; Reconciling and Stalled only while True; Complete, Failed and Suspended only while True.")
+                "Ready; Reconciling and Stalled only while True; Complete, Failed and Suspended only while True; PreflightPassed.")
         @Size(max = 16)
         List<Condition> conditions,
 
@@ -90,6 +90,9 @@ public record FargateTaskStatus(
         @JsonPropertyDescription("The newest five tasks that ended, newest first.") @Size(max = 5)
         List<TaskAttempt> attempts,
 
+        @JsonPropertyDescription("What was found out about the tasks before they start; the condition PreflightPassed.")
+        PreflightReport preflight,
+
         @JsonPropertyDescription("Estimate for the tasks that ended.")
         RunCost cost,
 
@@ -134,6 +137,37 @@ public record FargateTaskStatus(
                 retryAt,
                 failure,
                 attempts,
+                preflight,
+                cost,
+                plan,
+                lastHandledReconcileAt,
+                lastHandledRestartAt);
+    }
+
+    /** The same with other words on what its tasks will meet with. */
+    public FargateTaskStatus with(List<Condition> others, PreflightReport report) {
+        return new FargateTaskStatus(
+                observedGeneration,
+                others,
+                problem,
+                phase,
+                place,
+                taskDefinition,
+                containers,
+                startTime,
+                completionTime,
+                seconds,
+                active,
+                succeeded,
+                failed,
+                unknown,
+                launched,
+                launches,
+                setbacks,
+                retryAt,
+                failure,
+                attempts,
+                report,
                 cost,
                 plan,
                 lastHandledReconcileAt,
@@ -163,6 +197,7 @@ public record FargateTaskStatus(
                 retryAt,
                 failure,
                 attempts,
+                preflight,
                 estimate,
                 plan,
                 lastHandledReconcileAt,

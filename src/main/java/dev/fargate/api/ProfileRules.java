@@ -18,6 +18,10 @@ final class ProfileRules {
     static final String LABELS_SAYS =
             "labels are keys and values of Kubernetes labels, perhaps with the wildcards * and ?: app.kubernetes.io/name: web-*";
 
+    static final String ROLE = "self == 'Managed' || " + Formats.ROLE;
+    static final String ROLE_SAYS =
+            "podExecutionRole is Managed, or the full ARN of a role: arn:aws:iam::123456789012:role/NAME";
+
     static final String ONE_WAY = "has(self.subnets) != has(self.subnetSelector)";
     static final String ONE_WAY_SAYS =
             "a profile says where its pods run: list private subnets by id in subnets, or choose them"

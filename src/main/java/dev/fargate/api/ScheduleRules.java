@@ -59,11 +59,12 @@ final class ScheduleRules {
                     + " task definition, or set concurrencyPolicy to Forbid or Replace";
 
     static final String SCHEDULER_ONLY = ALLOW + " || !(has(self.role) || has(self.kmsKeyArn) || has(self.retryPolicy)"
-            + " || has(self.deadLetterQueueArn) || has(self.flexibleTimeWindowMinutes) || has(self.group))";
+            + " || has(self.deadLetterQueueArn) || has(self.flexibleTimeWindowMinutes) || has(self.group)"
+            + " || has(self.driftPolicy) || has(self.ignoreFields))";
 
     static final String SCHEDULER_ONLY_SAYS =
             "with concurrencyPolicy Forbid or Replace the operator starts the runs, and"
-                    + " role, kmsKeyArn, retryPolicy, deadLetterQueueArn, flexibleTimeWindowMinutes and group, which are"
+                    + " role, kmsKeyArn, retryPolicy, deadLetterQueueArn, flexibleTimeWindowMinutes, group, driftPolicy and ignoreFields, which are"
                     + " EventBridge Scheduler's, would do nothing: remove them, or set concurrencyPolicy to Allow";
 
     static final String KEY = "self.matches('^arn:aws[a-z0-9-]*:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$')";

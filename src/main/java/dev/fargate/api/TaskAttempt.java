@@ -55,6 +55,12 @@ public record TaskAttempt(
         containers = Api.filled(containers);
     }
 
+    /** The same with what was found out about why. */
+    public TaskAttempt explained(String sentence) {
+        return new TaskAttempt(
+                taskArn, outcome, startedAt, stoppedAt, seconds, code, reason, containers, cause, sentence, console);
+    }
+
     /** What came of a task. */
     public enum Outcome {
         Succeeded,

@@ -26,6 +26,9 @@ public interface Networks {
     /** DescribeVpcAttribute, twice: whether DNS support and DNS hostnames are on. */
     boolean resolvesNames(String vpcId);
 
+    /** DescribeSecurityGroups: the default group of each VPC, which ECS gives to tasks that name none. */
+    List<SecurityGroup> defaultGroups(Collection<String> vpcIds);
+
     /** DescribeSecurityGroups. */
     List<SecurityGroup> securityGroups(Collection<String> ids);
 }

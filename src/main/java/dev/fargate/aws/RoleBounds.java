@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * Where roles that the operator makes are, and what bounds them: whoever may write roles could give himself any right, so its own policy
- * lets it write only such (operator/iam/schedule-roles.json).
+ * lets it write only such (operator/iam/schedule-roles.json, operator/iam/profile-roles.json).
  *
  * @param path of the roles; begins and ends with a slash
  * @param boundary path and name of a policy of the account, which bounds what each role may do; empty for none
@@ -26,6 +26,11 @@ public record RoleBounds(String path, Optional<String> boundary) {
             throw new IllegalArgumentException(
                     "'" + policy + "' is no policy of IAM: write its path and name, as in /fargate/schedules, or none");
         });
+    }
+
+    /** The name of a resource's role: IAM takes 64 characters, and none of them twice in an account, whatever the path. */
+    public static String name(Owner owner) {
+        return "fargate-" + Digest.token("%s/%s/%s".formatted(owner.clusterId(), owner.namespace(), owner.name()));
     }
 
     public String roleArn(Identity.Caller account, String name) {

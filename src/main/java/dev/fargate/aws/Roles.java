@@ -21,6 +21,15 @@ public interface Roles {
 
     void deletePolicy(String role, String policy);
 
+    /** ListAttachedRolePolicies: the ARNs of policies that have a life of their own; none when there is no role of that name. */
+    Set<String> attached(String role);
+
+    /** AttachRolePolicy: nothing changes where it is attached already. */
+    void attach(String role, String policyArn);
+
+    /** DetachRolePolicy. */
+    void detach(String role, String policyArn);
+
     /** DeleteRole: refused while policies are in it or attached to it. */
     void delete(String name);
 

@@ -1,6 +1,6 @@
 package dev.fargate.aws;
 
-/** What tasks depend on and the operator only reads. */
+/** What the operator only reads: what tasks depend on, and what they use. */
 public record Surroundings(
         Networks networks,
         Images images,
@@ -8,4 +8,6 @@ public record Surroundings(
         TaskRoles roles,
         LogGroupNames logGroups,
         TargetGroups targetGroups,
-        FileSystems fileSystems) {}
+        FileSystems fileSystems,
+        SessionKeys sessionKeys,
+        Metrics metrics) {}

@@ -8,6 +8,7 @@ import dev.fargate.described.NotDescribed;
 import dev.fargate.preview.NotReadable;
 import dev.fargate.preview.Session;
 import dev.fargate.preview.Standing;
+import dev.fargate.runtime.Logging;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
@@ -82,7 +83,7 @@ final class Diagnose implements Callable<Integer> {
             showDefaultValue = CommandLine.Help.Visibility.ALWAYS,
             paramLabel = "text|json",
             description =
-                    "json: one object in each line; of a text with cause, failure, advice and what it rests on; of a resource with kind, name, ready, problem, tasks, drift and cost.")
+                    "json: one object in each line; of a text with cause, failure, advice and what it rests on; of a resource with kind, name, ready, problem, preflight, passed, tasks, drift, plan, cost and rightSize.")
     private Format output;
 
     @Spec
@@ -90,6 +91,7 @@ final class Diagnose implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
+        Logging.toStandardError();
         return subject.resource == null ? ofText() : ofResource();
     }
 

@@ -3,6 +3,7 @@ package dev.fargate.cli;
 import dev.fargate.api.Cost;
 import dev.fargate.api.Drift;
 import dev.fargate.api.PlannedChange;
+import dev.fargate.api.PreflightReport;
 import dev.fargate.preview.Preview;
 import dev.fargate.preview.Standing;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class Findings {
             lines.add(INDENT + preview.problem().message());
         }
         preview.plan().forEach(change -> addTo(lines, change));
+        addTo(lines, preview.preflight(), preview.passed());
         addTo(lines, preview.cost());
         return String.join(System.lineSeparator(), lines);
     }
@@ -55,13 +57,30 @@ final class Findings {
                                         task.count() == 1 ? "once" : task.count() + " times",
                                         task.at(),
                                         task.meaning())));
+        addTo(lines, standing.preflight(), standing.passed());
         standing.drift().forEach(field -> lines.add(INDENT + "drift: " + text(field)));
+        standing.plan().forEach(change -> addTo(lines, change));
         addTo(lines, standing.cost());
+        if (standing.rightSize() != null) {
+            lines.add(INDENT + "size: " + standing.rightSize().message());
+        }
         return String.join(System.lineSeparator(), lines);
     }
 
     private static String since(String time) {
         return time == null ? "" : " since " + time;
+    }
+
+    private static void addTo(List<String> lines, List<PreflightReport.Problem> problems, List<String> passed) {
+        problems.forEach(problem -> lines.add(INDENT
+                + "%s (%s): %s"
+                        .formatted(
+                                problem.isFailure() ? "tasks would not start" : "not known",
+                                problem.cause(),
+                                problem.message())));
+        if (!passed.isEmpty()) {
+            lines.add(INDENT + "in order: " + String.join(", ", passed));
+        }
     }
 
     private static void addTo(List<String> lines, PlannedChange change) {

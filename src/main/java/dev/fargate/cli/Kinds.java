@@ -1,6 +1,7 @@
 package dev.fargate.cli;
 
 import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateProfile;
 import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateTask;
@@ -18,6 +19,7 @@ final class Kinds {
             FargateTask.class, List.of("fargatetask", "fargatetasks", "ft"),
             FargateTaskDefinition.class, List.of("fargatetaskdefinition", "fargatetaskdefinitions", "ftd"),
             FargateSchedule.class, List.of("fargateschedule", "fargateschedules", "fsch"),
+            FargateProfile.class, List.of("fargateprofile", "fargateprofiles", "fp"),
             FargateEnvironment.class, List.of("fargateenvironment", "fargateenvironments", "fenv"));
 
     private Kinds() {}

@@ -6,6 +6,8 @@ import dev.fargate.preview.NotReadable;
 import dev.fargate.preview.Preview;
 import dev.fargate.preview.Previews;
 import dev.fargate.preview.Session;
+import dev.fargate.runtime.Logging;
+import dev.fargate.runtime.OperatorSettings.Roles;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,7 +37,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:AWS is as the manifest asks",
-            "1:something stands against it; the output says what",
+            "1:something stands against it, or tasks would not start; the output says what",
             "2:wrong command line",
             "3:the manifest, the cluster or AWS could not be read",
             "4:it would be changed"
@@ -52,7 +55,7 @@ final class Plan implements Callable<Integer> {
             required = true,
             paramLabel = "FILE|-",
             description =
-                    "Manifest of one or more resources; what is neither service, run, task definition nor environment is passed over. - reads standard input.")
+                    "Manifest of one or more resources; what is neither service, run, schedule, task definition nor environment is passed over. - reads standard input.")
     private String from;
 
     @Option(
@@ -60,7 +63,7 @@ final class Plan implements Callable<Integer> {
             defaultValue = "text",
             showDefaultValue = CommandLine.Help.Visibility.ALWAYS,
             paramLabel = "text|json",
-            description = "json: one object in each line, with kind, name, plan, problem and cost.")
+            description = "json: one object in each line, with kind, name, plan, problem, preflight, passed and cost.")
     private Format output;
 
     @Option(
@@ -81,11 +84,16 @@ final class Plan implements Callable<Integer> {
             description = "Price table in place of the built-in one.")
     private Path prices;
 
+    @Mixin
+    private RoleOptions roles;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
+        Logging.toStandardError();
+        Roles made = roles.read(spec);
         try (Session session = new Session();
                 InputStream manifest = open()) {
             List<HasMetadata> resources = session.read(manifest);
@@ -94,7 +102,9 @@ final class Plan implements Callable<Integer> {
                     Optional.ofNullable(clusterId).filter(id -> !id.isBlank()),
                     Optional.ofNullable(caBundle)
                             .filter(file -> !file.toString().isBlank()),
-                    PriceFile.read(prices, spec.commandLine()));
+                    PriceFile.read(prices, spec.commandLine()),
+                    made.path(),
+                    made.boundary());
             return tell(resources.stream()
                     .map(previews::of)
                     .flatMap(Optional::stream)
@@ -110,14 +120,14 @@ final class Plan implements Callable<Integer> {
 
     private int tell(List<Preview> previews) throws JsonProcessingException {
         if (previews.isEmpty()) {
-            return refused("it has no service, run, task definition or environment of the operator");
+            return refused("it has no service, run, schedule, task definition or environment of the operator");
         }
         PrintWriter out = spec.commandLine().getOut();
         for (Preview preview : previews) {
             out.println(output == Format.json ? JSON.writeValueAsString(preview) : Findings.text(preview));
         }
         out.flush();
-        if (previews.stream().anyMatch(preview -> preview.problem() != null)) {
+        if (previews.stream().anyMatch(Preview::isHindered)) {
             return PROBLEM;
         }
         return previews.stream().anyMatch(Preview::changes) ? CHANGES : 0;

@@ -6,7 +6,6 @@ import dev.fargate.runtime.OperatorSettings.Http;
 import dev.fargate.runtime.OperatorSettings.Leadership;
 import dev.fargate.runtime.OperatorSettings.Missing;
 import dev.fargate.runtime.OperatorSettings.Pacing;
-import dev.fargate.runtime.OperatorSettings.Roles;
 import dev.fargate.runtime.Running;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,9 +16,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the operator until it is told to stop. Every option can also be given as an environment variable. */
@@ -160,17 +159,15 @@ final class Run implements Callable<Integer> {
     private boolean preflight;
 
     @Option(
-            names = "--role-path",
-            defaultValue = "${env:FARGATE_ROLE_PATH:-/fargate/schedules/}",
-            description = "Path in IAM of the roles that the operator makes.")
-    private String rolePath;
-
-    @Option(
-            names = "--role-boundary",
-            defaultValue = "${env:FARGATE_ROLE_BOUNDARY:-/fargate/schedules}",
+            names = "--right-size",
+            defaultValue = "${env:FARGATE_RIGHT_SIZE:-0s}",
+            converter = DurationConverter.class,
             description =
-                    "Path and name of the policy, in the account of each environment, that bounds what those roles may do; or none.")
-    private String roleBoundary;
+                    "What tasks of a service have used is looked at this often, for example 24h, for advice on their size. 0s: never.")
+    private Duration rightSize;
+
+    @Mixin
+    private RoleOptions roles;
 
     @Option(
             names = "--concurrency",
@@ -191,6 +188,7 @@ final class Run implements Callable<Integer> {
                         new Http(httpHost, httpPort),
                         new Leadership(leaderElection, leaseNamespace, identity, leaseDuration),
                         preflight,
+                        Optional.of(rightSize).filter(Duration::isPositive),
                         new Pacing(
                                 bucketShare,
                                 sweep,
@@ -200,17 +198,9 @@ final class Run implements Callable<Integer> {
                                 revisionAudit,
                                 concurrency),
                         PriceFile.read(prices, spec.commandLine()),
-                        roles()),
+                        roles.read(spec)),
                 Version.text());
         return 0;
-    }
-
-    private Roles roles() {
-        try {
-            return new Roles(rolePath, Optional.of(roleBoundary).filter(policy -> !policy.equals("none")));
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--role-path, --role-boundary: " + e.getMessage(), e);
-        }
     }
 
     /** A variable that is set and empty lists none. */

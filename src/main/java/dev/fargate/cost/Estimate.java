@@ -23,6 +23,14 @@ public record Estimate(BigDecimal hourly) {
         return new Estimate(hourly.add(other.hourly));
     }
 
+    public Estimate minus(Estimate other) {
+        return new Estimate(hourly.subtract(other.hourly));
+    }
+
+    public Estimate negated() {
+        return new Estimate(hourly.negate());
+    }
+
     /** Of an hour, for people. */
     public String perHour() {
         return hourly.setScale(DIGITS, RoundingMode.HALF_UP).toPlainString();

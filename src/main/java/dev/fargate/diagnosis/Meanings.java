@@ -86,9 +86,7 @@ final class Meanings {
             case KilledOnTimeout ->
                 "%s was killed (exit code 137), and ECS names no reason: it did not end within its stopTimeout, or memory ran out inside. %s"
                         .formatted(container(), readLog());
-            case LoadBalancerHealth ->
-                "The load balancer's health check fails. Port, path and codes of the target group must be the container's, and %s must admit the load balancer; raise healthCheckGracePeriodSeconds if the start is slow."
-                        .formatted(ways.groups());
+            case LoadBalancerHealth -> new BalancerHealth(finding.words(), facts.said(), ways).sentence();
             case ContainerHealth ->
                 "The health check of %s fails. Its command must exist in the image and end with 0; raise startPeriod if the start is slow. %s"
                         .formatted(checked(), readLog());

@@ -9,7 +9,9 @@ import java.util.OptionalInt;
  * What is known of how a task was to run, so that a sentence can name it. What is not known is empty.
  *
  * @param volumes name and file system of each, as a person reads them
+ * @param peakMemoryPercent the highest share of their memory that tasks of this size were seen to use
  * @param found what was found out about the task's surroundings, by what it leads to: a sentence with the step to take
+ * @param said what ECS said lately of the service that it is of, newest first
  */
 public record TaskFacts(
         Size size,
@@ -17,7 +19,9 @@ public record TaskFacts(
         Network network,
         List<Container> containers,
         List<String> volumes,
-        Map<Cause, String> found) {
+        Map<Cause, String> found,
+        OptionalInt peakMemoryPercent,
+        List<String> said) {
     /** Nothing is known. */
     public static final TaskFacts NONE = new TaskFacts(
             new Size(OptionalInt.empty(), "", OptionalInt.empty(), ""),
@@ -28,18 +32,29 @@ public record TaskFacts(
 
     /** Nothing was found out about the surroundings. */
     public TaskFacts(Size size, Roles roles, Network network, List<Container> containers, List<String> volumes) {
-        this(size, roles, network, containers, volumes, Map.of());
+        this(size, roles, network, containers, volumes, Map.of(), OptionalInt.empty(), List.of());
     }
 
     /** The same with what was found out. */
     public TaskFacts finding(Map<Cause, String> sentences) {
-        return new TaskFacts(size, roles, network, containers, volumes, sentences);
+        return new TaskFacts(size, roles, network, containers, volumes, sentences, peakMemoryPercent, said);
+    }
+
+    /** The same with what the tasks were seen to use. */
+    public TaskFacts using(OptionalInt peakMemory) {
+        return new TaskFacts(size, roles, network, containers, volumes, found, peakMemory, said);
+    }
+
+    /** The same with what ECS says of the service. */
+    public TaskFacts hearing(List<String> messages) {
+        return new TaskFacts(size, roles, network, containers, volumes, found, peakMemoryPercent, messages);
     }
 
     public TaskFacts {
         containers = List.copyOf(containers);
         volumes = List.copyOf(volumes);
         found = Map.copyOf(found);
+        said = List.copyOf(said);
     }
 
     Optional<Container> container(String name) {

@@ -55,7 +55,7 @@ record Ways(TaskFacts.Network network) {
         return ids.isEmpty() ? unknown : what + " " + String.join(", ", ids);
     }
 
-    private static String upperFirst(String text) {
+    static String upperFirst(String text) {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 

@@ -17,7 +17,7 @@ public final class Conditions {
     public static final String RECONCILING = "Reconciling";
     public static final String STALLED = "Stalled";
     private static final String PAUSED = "Paused";
-    private static final int MESSAGE_LIMIT = 1024;
+    private static final int MESSAGE_LIMIT = 640;
 
     private final List<Condition> earlier;
     private final long generation;

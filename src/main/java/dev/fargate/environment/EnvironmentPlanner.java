@@ -107,9 +107,10 @@ final class EnvironmentPlanner {
             steps.add(new AdoptCluster(cluster.clusterArn(), desired.owner().tags()));
             declared.keySet().removeAll(desired.owner().tags().keySet());
         }
-        ClusterDifferences.capacity(desired.cluster(), cluster).ifPresent(steps::add);
-        ClusterDifferences.settings(desired.cluster(), cluster, memory).ifPresent(steps::add);
+        ClusterDifferences.capacity(desired.clusterToPut(), cluster).ifPresent(steps::add);
+        ClusterDifferences.settings(desired.clusterToPut(), cluster, memory).ifPresent(steps::add);
         TagChange.between(live, declared, memory.tagKeys())
+                .without(desired.tolerance().tagKeys())
                 .apply(
                         put -> steps.add(new TagCluster(cluster.clusterArn(), put)),
                         remove -> steps.add(new UntagCluster(cluster.clusterArn(), remove)));

@@ -2,6 +2,7 @@ package dev.fargate.environment;
 
 import dev.fargate.api.Cost;
 import dev.fargate.api.DeletionPolicy;
+import dev.fargate.api.Drift;
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateEnvironmentSpec;
 import dev.fargate.api.FargateEnvironmentStatus;
@@ -84,7 +85,12 @@ public final class EnvironmentRecipe implements Recipe<FargateEnvironment, Farga
             Memory memory = Memory.of(resource, desired, EnvironmentPlanner.there(view));
             return resource.getSpec().managementPolicy() == ManagementPolicy.Observe
                     ? observe(desired, view, memory, report)
-                    : enforce(desired, view, memory, new Account(report, journal));
+                    : enforce(
+                            ClusterDrift.of(desired, resource.getStatus(), memory, EnvironmentPlanner.there(view)),
+                            desired,
+                            view,
+                            memory,
+                            new Account(resource, report, journal));
         } catch (AwsException e) {
             return turns.failed(name, report, e);
         }
@@ -100,7 +106,8 @@ public final class EnvironmentRecipe implements Recipe<FargateEnvironment, Farga
     }
 
     private Turn<FargateEnvironmentStatus> enforce(
-            DesiredEnvironment desired, EnvironmentView view, Memory memory, Account account) {
+            ClusterDrift drift, DesiredEnvironment asked, EnvironmentView view, Memory memory, Account account) {
+        DesiredEnvironment desired = drift.spared(asked);
         return switch (EnvironmentPlanner.plan(desired, view, memory)) {
             case Resolution.Unresolved<Plan<EnvironmentStep>> unresolved ->
                 turns.told(account.report(), unresolved.problem());
@@ -114,7 +121,8 @@ public final class EnvironmentRecipe implements Recipe<FargateEnvironment, Farga
                 } else if (takesOver(plan)) {
                     account.journal().accept(report.adopting(desired, view));
                 }
-                yield apply(desired, view, plan, new Telling(report, memory));
+                yield apply(desired, view, plan, new Telling(report, memory, drift))
+                        .telling(drift.news(desired, account.shown()).stream().toList());
             }
         };
     }
@@ -143,10 +151,11 @@ public final class EnvironmentRecipe implements Recipe<FargateEnvironment, Farga
         Cluster cluster = outcome.settled()
                 .or(view::cluster)
                 .orElseThrow(() -> new IllegalStateException("a plan without a cluster creates one"));
-        EnvironmentReport report = telling.report().remembering(tagged.learning(desired.cluster(), cluster));
+        EnvironmentReport report = telling.report().remembering(tagged.learning(desired.clusterToPut(), cluster));
         return EnvironmentPlanner.changing(cluster)
                 .map(changing -> done(desired, report.problem(changing), plan).again(EnvironmentTurns.BUSY))
-                .orElseGet(() -> done(desired, report.ready(desired, view, cluster.clusterArn()), plan));
+                .orElseGet(() -> done(
+                        desired, telling.drift().on(report.ready(desired, view, cluster.clusterArn()), desired), plan));
     }
 
     private Turn<FargateEnvironmentStatus> done(
@@ -237,8 +246,15 @@ public final class EnvironmentRecipe implements Recipe<FargateEnvironment, Farga
     }
 
     /** Where a turn is accounted for. */
-    private record Account(EnvironmentReport report, Consumer<FargateEnvironmentStatus> journal) {}
+    private record Account(
+            FargateEnvironment resource, EnvironmentReport report, Consumer<FargateEnvironmentStatus> journal) {
+        List<Drift> shown() {
+            return resource.getStatus() == null
+                    ? List.of()
+                    : resource.getStatus().drift();
+        }
+    }
 
-    /** What is told, and what was remembered when it began. */
-    private record Telling(EnvironmentReport report, Memory memory) {}
+    /** What is told, what was remembered when it began, and what somebody else changed. */
+    private record Telling(EnvironmentReport report, Memory memory, ClusterDrift drift) {}
 }

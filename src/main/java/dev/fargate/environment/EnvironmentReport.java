@@ -121,6 +121,8 @@ final class EnvironmentReport {
                 groups,
                 before.eventFeed(),
                 plan,
+                List.of(),
+                null,
                 use.workloads(),
                 sweepSeconds(),
                 use.cost().orElse(null),
@@ -149,6 +151,8 @@ final class EnvironmentReport {
                 before.securityGroups(),
                 before.eventFeed(),
                 List.of(),
+                before.drift(),
+                before.applied(),
                 use.workloads(),
                 sweepSeconds(),
                 use.cost().orElse(null),
@@ -177,8 +181,8 @@ final class EnvironmentReport {
 
     private static FargateEnvironmentStatus nothing() {
         return new FargateEnvironmentStatus(
-                null, List.of(), null, null, null, null, null, List.of(), List.of(), null, List.of(), null, null, null,
-                null, null, List.of(), null);
+                null, List.of(), null, null, null, null, null, List.of(), List.of(), null, List.of(), List.of(), null,
+                null, null, null, null, null, List.of(), null);
     }
 
     /**

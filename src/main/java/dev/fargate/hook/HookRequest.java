@@ -8,6 +8,7 @@ import dev.fargate.api.ServiceHooks;
 import dev.fargate.api.ServiceHooks.Hook;
 import dev.fargate.api.ServiceHooks.Stage;
 import dev.fargate.aws.Digest;
+import dev.fargate.engine.Shortened;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -23,6 +24,9 @@ public record HookRequest(
         FargateService service, Stage stage, String content, Optional<Instant> restartAt, Optional<HookRun> recorded) {
     private static final int LONGEST_NAME = 63;
     private static final int DIGEST = 10;
+    /** The run itself says it in full. */
+    private static final int MESSAGE = 160;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The FargateTask's name: always the same, so that its logs and revisions are in one place. */
@@ -87,7 +91,7 @@ public record HookRequest(
                 attempt(),
                 state,
                 at.truncatedTo(ChronoUnit.SECONDS).toString(),
-                message);
+                Shortened.to(message, MESSAGE));
     }
 
     private static String text(Hook hook) {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,8 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,46 +26,44 @@ public final class Inquiries implements AutoCloseable {
     private static final Duration GATHERING = Duration.ofSeconds(1);
 
     private final Aws.Accounts accounts;
-    private final Consumer<String> told;
     private final InstantSource time;
     private final Answers answers = new Answers();
-    private final Map<String, Subject> waiting = new LinkedHashMap<>();
+    private final Map<String, Waiting> waiting = new LinkedHashMap<>();
     private final ConcurrentMap<String, Verdict> verdicts = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("preflight").factory());
 
-    /**
-     * Asks nothing yet.
-     *
-     * @param told is called with the owner of a subject whose verdict is there
-     */
-    public Inquiries(Aws.Accounts accounts, Consumer<String> told, InstantSource time) {
+    /** Wants to know, and is told when it is known. */
+    private record Waiting(Subject subject, Runnable told) {}
+
+    /** Asks nothing yet. */
+    public Inquiries(Aws.Accounts accounts, InstantSource time) {
         this.accounts = accounts;
-        this.told = told;
         this.time = time;
     }
 
     /**
-     * The verdict on a subject; empty: it is being looked into, and the owner will be told.
+     * The verdict on a subject; empty: it is being looked into.
      *
      * @param notBefore an older verdict does not count
+     * @param told is called when the verdict is there
      */
-    Optional<Verdict> about(String owner, Subject subject, Instant notBefore) {
+    Optional<Verdict> about(String owner, Subject subject, Instant notBefore, Runnable told) {
         Optional<Verdict> verdict = Optional.ofNullable(verdicts.get(owner))
                 .filter(known -> known.hash().equals(subject.hash()))
                 .filter(known -> known.at().isAfter(notBefore));
         if (verdict.isEmpty()) {
-            wait(owner, subject);
+            wait(owner, new Waiting(subject, told));
         }
         return verdict;
     }
 
-    private void wait(String owner, Subject subject) {
+    private void wait(String owner, Waiting entry) {
         synchronized (waiting) {
             if (waiting.isEmpty()) {
                 ScheduledFuture<?> _ = thread.schedule(this::guarded, GATHERING.toMillis(), TimeUnit.MILLISECONDS);
             }
-            waiting.put(owner, subject);
+            waiting.put(owner, entry);
         }
     }
 
@@ -90,32 +85,24 @@ public final class Inquiries implements AutoCloseable {
 
     /** Looks into all that waits. */
     synchronized void settle() {
-        Map<String, Subject> taken;
+        Map<String, Waiting> taken;
         synchronized (waiting) {
             taken = new LinkedHashMap<>(waiting);
             waiting.clear();
         }
         answers.forgetOld(time.instant());
-        taken.entrySet().stream()
-                .collect(Collectors.groupingBy(
-                        entry -> entry.getValue().scope(), LinkedHashMap::new, Collectors.toList()))
-                .forEach(this::settle);
+        Map<AwsScope, Map<String, Waiting>> byScope = new LinkedHashMap<>();
+        taken.forEach((owner, entry) -> byScope.computeIfAbsent(entry.subject().scope(), _ -> new LinkedHashMap<>())
+                .put(owner, entry));
+        byScope.forEach(this::settle);
     }
 
-    private void settle(AwsScope scope, List<Map.Entry<String, Subject>> subjects) {
-        Answers.Round round = answers.round(scope);
-        while (true) {
-            Instant now = time.instant();
-            Map<String, Verdict> judged = new LinkedHashMap<>();
-            subjects.forEach(entry -> judged.put(
-                    entry.getKey(), new Verdict(entry.getValue().hash(), now, Checks.of(entry.getValue(), round))));
-            if (round.isComplete()) {
-                verdicts.putAll(judged);
-                judged.keySet().forEach(told);
-                return;
-            }
-            round.ask(accounts.of(scope).surroundings(), now);
-        }
+    private void settle(AwsScope scope, Map<String, Waiting> entries) {
+        Map<String, Subject> subjects = new LinkedHashMap<>();
+        entries.forEach((owner, entry) -> subjects.put(owner, entry.subject()));
+        verdicts.putAll(
+                new Judgement(answers.round(scope), () -> accounts.of(scope).surroundings(), time).of(subjects));
+        entries.values().forEach(entry -> entry.told().run());
     }
 
     @Override

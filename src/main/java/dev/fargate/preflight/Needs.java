@@ -13,7 +13,7 @@ final class Needs {
 
     private Needs() {}
 
-    static List<Target> of(Subject subject) {
+    static List<Target> of(Subject subject, Facts facts) {
         Set<Target> needs = new LinkedHashSet<>();
         subject.containers().forEach(container -> image(subject, container.image(), needs));
         subject.containers().flatMap(SecretCheck::named).forEach(name -> secret(subject, name, needs));
@@ -29,6 +29,10 @@ final class Needs {
         }
         if (subject.execution()) {
             needs.add(new Target.Service(AwsService.SSM_MESSAGES));
+            if (facts.of(Topics.SESSION_KEY, subject.clusterArn()) instanceof Answer.Known<Boolean>(Boolean isNamed)
+                    && isNamed) {
+                needs.add(new Target.Service(AwsService.KMS));
+            }
         }
         return List.copyOf(needs);
     }

@@ -1,32 +1,11 @@
 package dev.fargate.preflight;
 
 import dev.fargate.api.PreflightReport;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
-/** When a workload is looked into: when what it asks for is new, when it failed a while ago, and when its tasks say otherwise. */
-public final class Preflights {
-    /** As for everything that waits for a person. */
-    static final Duration AGAIN = Duration.ofMinutes(10);
-
-    private final Optional<Inquiries> inquiries;
-    private final InstantSource time;
-    /** When what did not pass was last looked into, and came to the same as the status tells. */
-    private final ConcurrentMap<String, Instant> looked = new ConcurrentHashMap<>();
-
-    /**
-     * Knows when, and no more.
-     *
-     * @param inquiries empty: nothing is checked
-     */
-    public Preflights(Optional<Inquiries> inquiries, InstantSource time) {
-        this.inquiries = inquiries;
-        this.time = time;
-    }
+/** What is known of a workload's tasks before they start. */
+public interface Preflights {
 
     /**
      * What a status is to tell; empty as long as nothing is known.
@@ -34,57 +13,12 @@ public final class Preflights {
      * @param recorded what it tells
      * @param evidence when a task last failed for its surroundings
      */
-    public Optional<PreflightReport> of(
-            String owner, Subject subject, Optional<PreflightReport> recorded, Optional<Instant> evidence) {
-        return inquiries.flatMap(asked -> of(asked, owner, subject, recorded, evidence));
-    }
-
-    private Optional<PreflightReport> of(
-            Inquiries asked,
-            String owner,
-            Subject subject,
-            Optional<PreflightReport> recorded,
-            Optional<Instant> evidence) {
-        Optional<PreflightReport> same =
-                recorded.filter(report -> subject.hash().equals(report.of()));
-        if (same.isPresent() && !isDue(owner, same.get(), evidence)) {
-            asked.forget(owner);
-            return same;
-        }
-        // A report has whole seconds, a verdict has not: the one that it was made of does not count again.
-        Instant notBefore = same.map(report -> at(owner, report).plusSeconds(1)).orElse(Instant.EPOCH);
-        Optional<PreflightReport> found = asked.about(owner, subject, notBefore).map(Reports::of);
-        if (same.isPresent() && found.filter(same.get()::tellsTheSameAs).isPresent()) {
-            looked.put(owner, Reports.at(found.get()));
-            return same;
-        }
-        return found.or(() -> same);
-    }
+    Optional<PreflightReport> of(
+            String owner, Subject subject, Optional<PreflightReport> recorded, Optional<Instant> evidence);
 
     /** When to look again into what did not pass. */
-    public Optional<Instant> again(String owner, Optional<PreflightReport> report) {
-        return report.filter(known -> inquiries.isPresent() && Reports.mayChange(known))
-                .map(known -> at(owner, known).plus(AGAIN));
-    }
+    Optional<Instant> again(String owner, Optional<PreflightReport> report);
 
     /** The workload is no longer looked after. */
-    public void forget(String owner) {
-        looked.remove(owner);
-        inquiries.ifPresent(asked -> asked.forget(owner));
-    }
-
-    private boolean isDue(String owner, PreflightReport report, Optional<Instant> evidence) {
-        boolean again = again(owner, Optional.of(report))
-                .filter(at -> !at.isAfter(time.instant()))
-                .isPresent();
-        return again
-                || (Reports.failure(report).isEmpty()
-                        && evidence.filter(at(owner, report)::isBefore).isPresent());
-    }
-
-    private Instant at(String owner, PreflightReport report) {
-        Instant told = Reports.at(report);
-        Instant since = looked.getOrDefault(owner, told);
-        return since.isAfter(told) ? since : told;
-    }
+    void forget(String owner);
 }

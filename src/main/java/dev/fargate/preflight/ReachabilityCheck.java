@@ -42,7 +42,7 @@ final class ReachabilityCheck {
 
     private Stream<Finding> findings() {
         Set<String> vpcs = SubnetCheck.vpcs(subject, facts);
-        List<Target> needs = Needs.of(subject);
+        List<Target> needs = Needs.of(subject, facts);
         boolean placed = vpcs.size() == 1
                 && SubnetCheck.missingGroups(subject, facts).findAny().isEmpty();
         if (!placed || needs.isEmpty()) {
@@ -53,7 +53,7 @@ final class ReachabilityCheck {
         if (!refused.isEmpty()) {
             return refused.stream().limit(1);
         }
-        Reachability reachability = new Reachability(vpc, placement());
+        Reachability reachability = new Reachability(vpc, placement(vpc.id()));
         Map<Reach, List<Target>> reached = new LinkedHashMap<>();
         needs.forEach(need -> reached.computeIfAbsent(reachability.of(need), _ -> new ArrayList<>())
                 .add(need));
@@ -88,18 +88,30 @@ final class ReachabilityCheck {
             case Target.Internet internet -> Cause.NetworkUnreachable;
             case Target.Service(AwsService service) ->
                 switch (service) {
-                    case ECR_API, ECR_DKR, S3, SSM_MESSAGES -> Cause.NetworkUnreachable;
+                    case ECR_API, ECR_DKR, S3, SSM_MESSAGES, KMS -> Cause.NetworkUnreachable;
                     case SECRETS_MANAGER, SSM -> Cause.SecretUnreachable;
                     case LOGS -> Cause.LogUnreachable;
                 };
         };
     }
 
-    private Placement placement() {
+    private Placement placement(String vpc) {
         return new Placement(
                 subject.network().subnets(),
-                subject.network().securityGroups(),
+                ownGroups(vpc).map(SecurityGroup::id).toList(),
                 subject.network().assignPublicIp() == AssignPublicIp.ENABLED);
+    }
+
+    /** The VPC's default group where none is named (ECS API reference, AwsVpcConfiguration). */
+    private Stream<SecurityGroup> ownGroups(String vpc) {
+        List<String> named = subject.network().securityGroups();
+        return named.isEmpty()
+                ? known(Topics.DEFAULT_GROUP, vpc, "The default security group of VPC " + vpc).stream()
+                : groups(named.stream());
+    }
+
+    private Stream<SecurityGroup> groups(Stream<String> ids) {
+        return ids.distinct().flatMap(group -> known(Topics.SECURITY_GROUP, group, "Security group " + group).stream());
     }
 
     private Vpc vpc(String id) {
@@ -114,10 +126,8 @@ final class ReachabilityCheck {
                         .anyMatch(service -> endpoint.service().endsWith("." + service.endpoint())))
                 .toList();
         List<SecurityGroup> groups = Stream.concat(
-                        subject.network().securityGroups().stream(),
-                        concerned.stream().flatMap(endpoint -> endpoint.groups().stream()))
+                        ownGroups(id), groups(concerned.stream().flatMap(endpoint -> endpoint.groups().stream())))
                 .distinct()
-                .flatMap(group -> known(Topics.SECURITY_GROUP, group, "Security group " + group).stream())
                 .toList();
         List<Subnet> subnets = Stream.concat(
                         subject.network().subnets().stream(),

@@ -15,18 +15,22 @@ import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
  *
  * @param hash names all of it; another hash is checked anew
  * @param task what they are made of; empty where that is not known
+ * @param clusterArn where they run
  * @param execution whether people may open shells in the containers
  * @param logGroupsMade groups that the operator makes itself before the first task
+ * @param stuck whether tasks run and their load balancer does not take them
  */
 public record Subject(
         AwsScope scope,
         String accountId,
+        String clusterArn,
         String hash,
         Optional<RegisterTaskDefinitionRequest> task,
         AwsVpcConfiguration network,
         List<LoadBalancer> loadBalancers,
         boolean execution,
-        Set<String> logGroupsMade) {
+        Set<String> logGroupsMade,
+        boolean stuck) {
     public Subject {
         loadBalancers = List.copyOf(loadBalancers);
         logGroupsMade = Set.copyOf(logGroupsMade);

@@ -26,7 +26,7 @@ final class TargetGroupCheck {
             return port.get();
         }
         return switch (facts.of(Topics.TARGET_GROUP, arn)) {
-            case Answer.Known<TargetGroup> known -> of(known.value(), vpcs);
+            case Answer.Known<TargetGroup> known -> of(subject, known.value(), vpcs, facts);
             case Answer.Absent<TargetGroup> absent ->
                 failed("Target group %s does not exist. Create it with target type ip, or correct the ARN."
                         .formatted(arn));
@@ -36,7 +36,7 @@ final class TargetGroupCheck {
         };
     }
 
-    private static Finding of(TargetGroup group, Set<String> vpcs) {
+    private static Finding of(Subject subject, TargetGroup group, Set<String> vpcs, Facts facts) {
         if (group.targetType() != TargetTypeEnum.IP) {
             return failed(
                     "Target group %s is of target type %s; tasks on Fargate are registered by address. Make another with target type ip."
@@ -51,7 +51,9 @@ final class TargetGroupCheck {
                 ? failed(
                         "Target group %s belongs to no load balancer, so that ECS refuses the service. Name it in a listener or a rule first."
                                 .formatted(group.targetGroupArn()))
-                : Finding.passed(Check.TargetGroup, "Target group %s fits.".formatted(group.targetGroupName()));
+                : TargetHealthCheck.of(subject, group, facts)
+                        .orElseGet(() -> Finding.passed(
+                                Check.TargetGroup, "Target group %s fits.".formatted(group.targetGroupName())));
     }
 
     private static Optional<Finding> port(Subject subject, LoadBalancer balancer) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.efs.model.MountTargetDescription;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthDescription;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 
@@ -56,6 +57,14 @@ final class Topics {
             (aws, ids) -> byId(
                     aws.networks().securityGroups(ids).stream().map(NetworkValues::securityGroup), SecurityGroup::id));
 
+    /** By VPC. */
+    static final Topic<SecurityGroup> DEFAULT_GROUP =
+            new Topic<>("default security group", FILTER, (aws, ids) -> aws.networks().defaultGroups(ids).stream()
+                    .collect(Collectors.toMap(
+                            software.amazon.awssdk.services.ec2.model.SecurityGroup::vpcId,
+                            NetworkValues::securityGroup,
+                            (one, other) -> one)));
+
     /** By name or ARN; a secret that is to be deleted is gone for tasks. */
     static final Topic<DescribeSecretResponse> SECRET =
             one("secret", (aws, id) -> aws.secrets().secret(id));
@@ -73,8 +82,15 @@ final class Topics {
             TARGET_GROUPS,
             (aws, arns) -> byId(aws.targetGroups().targetGroups(arns).stream(), TargetGroup::targetGroupArn));
 
+    static final Topic<List<TargetHealthDescription>> TARGET_HEALTH =
+            one("health of target group", (aws, arn) -> aws.targetGroups().targetHealth(arn));
+
     static final Topic<List<MountTargetDescription>> MOUNT_TARGETS =
             one("file system", (aws, id) -> aws.fileSystems().mountTargets(id));
+
+    /** By cluster ARN. */
+    static final Topic<Boolean> SESSION_KEY =
+            one("key of ECS Exec in cluster", (aws, arn) -> aws.sessionKeys().isNamedBy(arn));
 
     static final Topic<ImagePlatforms> IMAGE = new Topic<>("image", FILTER / 2, EcrReference::read);
 

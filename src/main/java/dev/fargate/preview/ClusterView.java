@@ -1,6 +1,7 @@
 package dev.fargate.preview;
 
 import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateProfile;
 import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateTask;
@@ -13,29 +14,32 @@ import dev.fargate.environment.ResolvedEnvironment;
 import dev.fargate.taskdefinition.TaskDefinitionOf;
 import dev.fargate.taskdefinition.TaskDefinitionUse;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a caller may read of the cluster, asked for when it is needed. */
 public record ClusterView(KubernetesClient client) implements EnvironmentOf, TaskDefinitionOf, TaskDefinitionUse {
     static final List<Class<? extends HasMetadata>> KINDS = List.of(
             FargateEnvironment.class,
+            FargateProfile.class,
             FargateService.class,
             FargateTask.class,
             FargateTaskDefinition.class,
             FargateSchedule.class);
 
-    /** A resource as it stands; {@code namespace} does not matter for an environment. */
+    /** A resource as it stands; {@code namespace} does not matter where the kind has none. */
     public <T extends HasMetadata> Optional<T> find(Class<T> kind, String namespace, String name) {
         return Optional.ofNullable(
-                kind == FargateEnvironment.class
-                        ? client.resources(kind).withName(name).get()
-                        : client.resources(kind)
+                Namespaced.class.isAssignableFrom(kind)
+                        ? client.resources(kind)
                                 .inNamespace(namespace)
                                 .withName(name)
-                                .get());
+                                .get()
+                        : client.resources(kind).withName(name).get());
     }
 
     /** The namespace of the kubeconfig's context, for manifests that name none. */
@@ -80,6 +84,24 @@ public record ClusterView(KubernetesClient client) implements EnvironmentOf, Tas
                 .filter(service -> name.equals(service.getSpec().taskDefinition()))
                 .map(service -> namespace + "/" + service.getMetadata().getName())
                 .sorted()
+                .toList();
+    }
+
+    /** All that there are, in all namespaces. */
+    Stream<FargateSchedule> schedules() {
+        return client.resources(FargateSchedule.class).inAnyNamespace().list().getItems().stream();
+    }
+
+    /** Those that name the schedule. */
+    List<FargateTask> runs(FargateSchedule schedule) {
+        return client
+                .resources(FargateTask.class)
+                .inNamespace(schedule.getMetadata().getNamespace())
+                .list()
+                .getItems()
+                .stream()
+                .filter(run ->
+                        schedule.getMetadata().getName().equals(run.getSpec().fromSchedule()))
                 .toList();
     }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fargate.api.Api;
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateEnvironmentStatus;
+import dev.fargate.api.FargateSchedule;
+import dev.fargate.api.FargateScheduleStatus;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateTask;
@@ -15,6 +17,7 @@ import dev.fargate.engine.Recipe;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.CustomResource;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,40 +30,38 @@ public final class Previews {
 
     private final ClusterView cluster;
     private final ObjectMapper mapper;
+    private final SameAccount account;
     private final Recipes recipes;
 
     /**
      * Over what the caller may read.
      *
      * @param mapper knows the kinds
+     * @param account refuses what is elsewhere
      */
-    public Previews(ClusterView cluster, ObjectMapper mapper, Recipes recipes) {
+    Previews(ClusterView cluster, ObjectMapper mapper, SameAccount account, Recipes recipes) {
         this.cluster = cluster;
         this.mapper = mapper;
+        this.account = account;
         this.recipes = recipes;
     }
 
     /** Empty for what is no resource of ours. */
     public Optional<Preview> of(HasMetadata manifest) {
+        account.check(manifest);
         return switch (manifest) {
             case FargateService service ->
-                Optional.of(turned(
-                        service,
-                        FargateService.class,
-                        recipes.services(),
-                        (name, status) -> Preview.of(
+                Optional.of(turned(service, FargateService.class, recipes.services(), (name, status) -> Preview.of(
                                 service.getKind(),
                                 name,
                                 status.conditions(),
                                 status.plan(),
-                                Optional.ofNullable(status.cost()))));
+                                Optional.ofNullable(status.cost()))
+                        .expecting(Optional.ofNullable(status.preflight()))));
             case FargateTask task ->
-                Optional.of(turned(
-                        task,
-                        FargateTask.class,
-                        recipes.tasks(),
-                        (name, status) -> Preview.of(
-                                task.getKind(), name, status.conditions(), status.plan(), Optional.empty())));
+                Optional.of(turned(task, FargateTask.class, recipes.tasks(), (name, status) -> Preview.of(
+                                task.getKind(), name, status.conditions(), status.plan(), Optional.empty())
+                        .expecting(Optional.ofNullable(status.preflight()))));
             case FargateTaskDefinition definition ->
                 Optional.of(turned(
                         definition,
@@ -75,6 +76,13 @@ public final class Previews {
                         recipes.environments(),
                         (name, status) -> Preview.of(
                                 environment.getKind(), name, status.conditions(), status.plan(), Optional.empty())));
+            case FargateSchedule schedule ->
+                Optional.of(turned(
+                        schedule,
+                        FargateSchedule.class,
+                        recipes.schedules(),
+                        (name, status) -> Preview.of(
+                                schedule.getKind(), name, status.conditions(), status.plan(), Optional.empty())));
             default -> Optional.empty();
         };
     }
@@ -88,7 +96,8 @@ public final class Previews {
             Recipe<FargateService, FargateServiceStatus> services,
             Recipe<FargateTask, FargateTaskStatus> tasks,
             Recipe<FargateTaskDefinition, FargateTaskDefinitionStatus> taskDefinitions,
-            Recipe<FargateEnvironment, FargateEnvironmentStatus> environments) {}
+            Recipe<FargateEnvironment, FargateEnvironmentStatus> environments,
+            Recipe<FargateSchedule, FargateScheduleStatus> schedules) {}
 
     private <P extends CustomResource<?, S>, S> Preview turned(
             P manifest, Class<P> kind, Recipe<P, S> recipe, BiFunction<String, S, Preview> told) {
@@ -121,6 +130,8 @@ public final class Previews {
                 .withUid(live.map(found -> found.getMetadata().getUid()).orElse("not-created-yet"))
                 .withGeneration(
                         live.map(found -> found.getMetadata().getGeneration()).orElse(1L))
+                .withCreationTimestamp(live.map(found -> found.getMetadata().getCreationTimestamp())
+                        .orElseGet(() -> Instant.now().toString()))
                 .withAnnotations(annotations(manifest, live))
                 .build());
         resource.setStatus(live.map(CustomResource::getStatus).orElse(null));

@@ -5,6 +5,7 @@ import dev.fargate.api.FargateSchedule;
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.Operation;
+import dev.fargate.aws.RoleBounds;
 import dev.fargate.aws.Ticket;
 import dev.fargate.aws.Tickets;
 import dev.fargate.aws.sdk.ClientSettings;
@@ -13,6 +14,10 @@ import dev.fargate.cost.PriceTable;
 import dev.fargate.environment.EnvironmentApplier;
 import dev.fargate.environment.EnvironmentRecipe;
 import dev.fargate.preflight.Preflights;
+import dev.fargate.preflight.PreflightsAtOnce;
+import dev.fargate.rightsize.RightSizes;
+import dev.fargate.schedule.ScheduleRecipe;
+import dev.fargate.schedule.ScheduleSettings;
 import dev.fargate.service.Existence;
 import dev.fargate.service.Polls;
 import dev.fargate.service.ServiceRecipe;
@@ -81,8 +86,16 @@ public final class Session implements AutoCloseable {
      * Previews with the caller's credentials.
      *
      * @param clusterId as the operator was told; empty: the uid of namespace kube-system
+     * @param rolePath as the operator was told
+     * @param roleBoundary as the operator was told
      */
-    public Previews previews(String version, Optional<String> clusterId, Optional<Path> caBundle, PriceTable prices) {
+    public Previews previews(
+            String version,
+            Optional<String> clusterId,
+            Optional<Path> caBundle,
+            PriceTable prices,
+            String rolePath,
+            Optional<String> roleBoundary) {
         ClusterView cluster = cluster();
         String id = clusterId.orElseGet(cluster::uid);
         Aws.Accounts accounts = new CallersAccounts(new SdkAccounts(
@@ -92,6 +105,7 @@ public final class Session implements AutoCloseable {
         Writes writes = new Writes(new NoTickets());
         Tries tries = new Tries(RandomGenerator.getDefault());
         InstantSource time = InstantSource.system();
+        Preflights preflights = new PreflightsAtOnce(accounts, time);
         ServiceSettings ofServices = new ServiceSettings(
                 id,
                 new ServiceSettings.References(
@@ -99,11 +113,13 @@ public final class Session implements AutoCloseable {
                 new ServiceSettings.Rhythm(AT_ONCE, new Polls(List.of(NEVER))),
                 new RevisionAudit(),
                 prices,
-                new Preflights(Optional.empty(), time),
+                preflights,
+                new RightSizes(Optional.empty(), time),
                 time);
         return new Previews(
                 cluster,
                 mapper,
+                new SameAccount(accounts, cluster),
                 new Previews.Recipes(
                         new ServiceRecipe(accounts, new OneLook(accounts, time), writes, tries, ofServices),
                         new TaskRecipe(
@@ -121,6 +137,7 @@ public final class Session implements AutoCloseable {
                                         new Rhythm(List.of(NEVER), NEVER, NEVER, Duration.ZERO, Duration.ZERO),
                                         expired -> {},
                                         prices,
+                                        preflights,
                                         time)),
                         new TaskDefinitionRecipe(
                                 accounts,
@@ -138,6 +155,19 @@ public final class Session implements AutoCloseable {
                                         NEVER,
                                         clusterArn -> Optional.empty(),
                                         environment -> Optional.empty(),
+                                        time)),
+                        new ScheduleRecipe(
+                                accounts,
+                                writes,
+                                tries,
+                                new ScheduleSettings(
+                                        id,
+                                        new RoleBounds(rolePath, roleBoundary),
+                                        new ScheduleSettings.References(
+                                                cluster, cluster, cluster::schedules, new RevisionAudit()),
+                                        new RunsAsTheyAre(cluster),
+                                        new NoMeasures(),
+                                        new ScheduleSettings.Rhythm(NEVER, NEVER, NEVER),
                                         time))));
     }
 

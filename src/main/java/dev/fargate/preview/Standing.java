@@ -6,13 +6,17 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.fargate.api.Cost;
 import dev.fargate.api.Drift;
 import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateProfile;
 import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskDefinition;
 import dev.fargate.api.FargateTaskStatus;
+import dev.fargate.api.PlannedChange;
+import dev.fargate.api.PreflightReport;
 import dev.fargate.api.ProblemReport;
+import dev.fargate.api.RightSize;
 import dev.fargate.engine.Conditions;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -25,18 +29,38 @@ import java.util.Optional;
  * @param name {@code namespace/name}, or the name of an environment
  * @param ready status, reason and message of the condition Ready
  * @param problem what is wrong and what to do, or null
+ * @param plan what would be done if it were not only to be observed
+ * @param preflight what will keep its tasks from starting, and what of that is not known
+ * @param passed what is as it must be; of reachability also by which way
+ * @param rightSize advice on the size of the tasks, or null
  * @param tasks why tasks stopped, newest first
  */
 @JsonInclude(Include.NON_EMPTY)
-@JsonPropertyOrder({"kind", "name", "ready", "problem", "tasks", "drift", "cost"})
+@JsonPropertyOrder({
+    "kind",
+    "name",
+    "ready",
+    "problem",
+    "preflight",
+    "passed",
+    "tasks",
+    "drift",
+    "plan",
+    "cost",
+    "rightSize"
+})
 public record Standing(
         String kind,
         String name,
         Readiness ready,
         ProblemReport problem,
+        List<PreflightReport.Problem> preflight,
+        List<String> passed,
         List<StoppedAs> tasks,
         List<Drift> drift,
-        Cost cost) {
+        List<PlannedChange> plan,
+        Cost cost,
+        RightSize rightSize) {
 
     /** The condition Ready. */
     public record Readiness(String status, String reason, String message) {}
@@ -52,15 +76,35 @@ public record Standing(
             case FargateTask task when task.getStatus() != null -> of(task, task.getStatus());
             case FargateTaskDefinition definition
             when definition.getStatus() != null ->
-                plain(definition, definition.getStatus().conditions(), null);
+                plain(
+                        definition,
+                        definition.getStatus().conditions(),
+                        definition.getStatus().plan(),
+                        List.of(),
+                        null);
             case FargateSchedule schedule
             when schedule.getStatus() != null ->
-                plain(schedule, schedule.getStatus().conditions(), null);
+                plain(
+                        schedule,
+                        schedule.getStatus().conditions(),
+                        schedule.getStatus().plan(),
+                        List.of(),
+                        null);
+            case FargateProfile profile
+            when profile.getStatus() != null ->
+                plain(
+                        profile,
+                        profile.getStatus().conditions(),
+                        profile.getStatus().plan(),
+                        profile.getStatus().drift(),
+                        null);
             case FargateEnvironment environment
             when environment.getStatus() != null ->
                 plain(
                         environment,
                         environment.getStatus().conditions(),
+                        environment.getStatus().plan(),
+                        environment.getStatus().drift(),
                         environment.getStatus().cost());
             default ->
                 throw new NotReadable(
@@ -75,12 +119,16 @@ public record Standing(
                 name(service),
                 readiness(status.conditions()),
                 Optional.ofNullable(status.problem()).orElseGet(() -> stalled(status.conditions())),
+                problems(status.preflight()),
+                passed(status.preflight()),
                 status.stoppedTasks().stream()
                         .map(task -> new StoppedAs(
                                 task.cause(), task.at(), task.count() == null ? 1 : task.count(), task.meaning()))
                         .toList(),
                 status.drift(),
-                status.cost());
+                status.plan(),
+                status.cost(),
+                status.rightSize());
     }
 
     private static Standing of(FargateTask task, FargateTaskStatus status) {
@@ -89,15 +137,28 @@ public record Standing(
                 name(task),
                 readiness(status.conditions()),
                 Optional.ofNullable(status.problem()).orElseGet(() -> stalled(status.conditions())),
+                problems(status.preflight()),
+                passed(status.preflight()),
                 status.attempts().stream()
                         .filter(attempt -> attempt.cause() != null)
                         .map(attempt -> new StoppedAs(attempt.cause(), attempt.stoppedAt(), 1, attempt.meaning()))
                         .toList(),
                 List.of(),
+                status.plan(),
+                null,
                 null);
     }
 
-    private static Standing plain(HasMetadata resource, List<Condition> conditions, Cost cost) {
+    private static List<PreflightReport.Problem> problems(PreflightReport report) {
+        return report == null ? List.of() : report.problems();
+    }
+
+    private static List<String> passed(PreflightReport report) {
+        return report == null ? List.of() : report.passed();
+    }
+
+    private static Standing plain(
+            HasMetadata resource, List<Condition> conditions, List<PlannedChange> plan, List<Drift> drift, Cost cost) {
         return new Standing(
                 resource.getKind(),
                 name(resource),
@@ -105,7 +166,11 @@ public record Standing(
                 stalled(conditions),
                 List.of(),
                 List.of(),
-                cost);
+                List.of(),
+                drift,
+                plan,
+                cost,
+                null);
     }
 
     private static Readiness readiness(List<Condition> conditions) {

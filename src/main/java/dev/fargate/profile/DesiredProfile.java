@@ -7,9 +7,13 @@ import dev.fargate.api.FargateProfileSpec;
 import dev.fargate.api.FargateProfileSpec.ReplacePolicy;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.Digest;
+import dev.fargate.aws.Identity.Caller;
 import dev.fargate.aws.Owner;
+import dev.fargate.aws.PodExecutionRole;
 import dev.fargate.aws.Profiles.Content;
 import dev.fargate.aws.Profiles.Selector;
+import dev.fargate.aws.RoleBounds;
+import dev.fargate.turn.Tolerance;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,8 @@ import java.util.stream.Collectors;
  * @param name of the first profile; one that replaces it has a suffix
  * @param tags the declared ones and the owner's
  * @param adopts whether a profile that nobody owns is taken over
+ * @param tolerance which tags of a profile that is there stay
+ * @param roles where the operator may make a role for pods; empty: nowhere
  */
 record DesiredProfile(
         Owner owner,
@@ -33,10 +39,13 @@ record DesiredProfile(
         String name,
         FargateProfileSpec spec,
         Map<String, String> tags,
-        boolean adopts) {
+        boolean adopts,
+        Tolerance tolerance,
+        Optional<RoleBounds> roles) {
+    private static final String MANAGED = "Managed";
     private static final int SUFFIX = 8;
 
-    static DesiredProfile of(FargateProfile resource, String clusterId) {
+    static DesiredProfile of(FargateProfile resource, String clusterId, Optional<RoleBounds> roles) {
         FargateProfileSpec spec = resource.getSpec();
         String name = resource.getMetadata().getName();
         Owner owner = new Owner(
@@ -54,7 +63,9 @@ record DesiredProfile(
                 Optional.ofNullable(spec.fargateProfileName()).orElse(name),
                 spec,
                 Map.copyOf(tags),
-                spec.adoptionPolicy() == AdoptionPolicy.IfExists);
+                spec.adoptionPolicy() == AdoptionPolicy.IfExists,
+                Tolerance.of(spec.driftPolicy(), spec.ignoreFields()),
+                roles);
     }
 
     private static AwsScope.Session session(Optional<AssumeRole> role) {
@@ -72,16 +83,49 @@ record DesiredProfile(
                 name,
                 spec,
                 tags,
-                adopts);
+                adopts,
+                tolerance,
+                roles);
     }
 
-    Content content(List<String> subnets) {
+    /** The same, with more of a profile that stays. */
+    DesiredProfile tolerating(Tolerance other) {
+        return new DesiredProfile(owner, scope, cluster, name, spec, tags, adopts, other, roles);
+    }
+
+    /** Names all that somebody else could change of a profile: what differs from it after it was put is drift. */
+    String settingsHash() {
+        return Digest.token(new TreeMap<>(tags).toString());
+    }
+
+    Content content(Surroundings around) {
         return new Content(
-                spec.podExecutionRole(),
-                Set.copyOf(subnets),
-                spec.selectors().stream()
-                        .map(selector -> new Selector(selector.namespace(), selector.labels()))
-                        .collect(Collectors.toSet()));
+                managesRole() ? managedRoleArn(around.caller()) : spec.podExecutionRole(),
+                Set.copyOf(around.subnetIds()),
+                selectors());
+    }
+
+    Set<Selector> selectors() {
+        return spec.selectors().stream()
+                .map(selector -> new Selector(selector.namespace(), selector.labels()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether the operator makes the role of the pods. */
+    boolean managesRole() {
+        return MANAGED.equals(spec.podExecutionRole());
+    }
+
+    String managedRoleArn(Caller account) {
+        return roles.orElseThrow().roleArn(account, roleName());
+    }
+
+    String roleName() {
+        return RoleBounds.name(owner);
+    }
+
+    PodExecutionRole rights(Caller account) {
+        return new PodExecutionRole(account, scope.region(), cluster);
     }
 
     /** The name beside the first one: profiles of other content have other names. */

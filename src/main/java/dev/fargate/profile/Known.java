@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * What a turn leaves on record of a resource's profiles.
  *
  * @param accountId empty before anything was seen
+ * @param managedRole ARN of the role that we made for the pods, or were about to make
  */
 record Known(
         Optional<String> accountId,
@@ -18,7 +19,8 @@ record Known(
         Optional<FargateProfileStatus.Profile> profile,
         List<FargateProfileStatus.Profile> former,
         List<String> subnets,
-        List<String> tagKeys) {
+        List<String> tagKeys,
+        Optional<String> managedRole) {
     Known {
         former = List.copyOf(former);
         subnets = List.copyOf(subnets);
@@ -33,7 +35,8 @@ record Known(
                 memory.profile(),
                 memory.former(),
                 memory.subnets(),
-                memory.tagKeys());
+                memory.tagKeys(),
+                memory.managedRole());
     }
 
     /** What a look shows. */
@@ -51,7 +54,8 @@ record Known(
                         .map(Known::recorded)
                         .toList(),
                 view.around().subnetIds(),
-                memory.tagKeys());
+                memory.tagKeys(),
+                memory.managedRole());
         // A call without a reply may have made it all the same.
         return memory.intent()
                 .filter(name -> choice.home().isEmpty() && view.named(name).isEmpty())
@@ -68,7 +72,8 @@ record Known(
                 Stream.concat(profile.stream().filter(shown -> !shown.name().equals(name)), former.stream())
                         .toList(),
                 subnets,
-                tagKeys);
+                tagKeys,
+                managedRole);
     }
 
     /** The same after a call on one profile, with what EKS replied. */
@@ -84,11 +89,16 @@ record Known(
                         .map(known -> known.name().equals(reply.name()) ? recorded : known)
                         .toList(),
                 subnets,
-                tagKeys);
+                tagKeys,
+                managedRole);
     }
 
     Known tagged(DesiredProfile desired) {
-        return new Known(accountId, roleArn, profile, former, subnets, desired.declaredTagKeys());
+        return new Known(accountId, roleArn, profile, former, subnets, desired.declaredTagKeys(), managedRole);
+    }
+
+    Known with(Optional<String> role) {
+        return new Known(accountId, roleArn, profile, former, subnets, tagKeys, role);
     }
 
     private static FargateProfileStatus.Profile recorded(Profile profile) {

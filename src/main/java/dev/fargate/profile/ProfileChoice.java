@@ -23,7 +23,7 @@ record ProfileChoice(Content wanted, Optional<Profile> home, List<Profile> rest)
     }
 
     static ProfileChoice of(DesiredProfile desired, ProfileView view) {
-        Content wanted = desired.content(view.around().subnetIds());
+        Content wanted = desired.content(view.around());
         List<Profile> ours = view.candidates().stream()
                 .filter(candidate -> mayBeOurs(desired, candidate))
                 .sorted(Comparator.comparing(Profile::createdAt).thenComparing(Profile::name))

@@ -72,8 +72,10 @@ record ProfileDeletion(
                 caller,
                 left.isEmpty() ? Optional.empty() : eye.cluster(round.desired()),
                 memory,
+                () -> {},
                 name -> {});
-        ProfileWork.Done done = work.carryOut(order, ProfilePlanner.deletion(round.desired(), left));
+        Optional<PodRole> role = memory.managedRole().flatMap(arn -> eye.role(round.desired()));
+        ProfileWork.Done done = work.carryOut(order, ProfilePlanner.deletion(round.desired(), caller, left, role));
         if (done.progress() instanceof Progress.Settled) {
             forget(round);
             return Turn.finished(done.notices());
@@ -104,7 +106,8 @@ record ProfileDeletion(
                         .filter(profile -> there.contains(profile.name()))
                         .toList(),
                 before.subnets(),
-                before.tagKeys());
+                before.tagKeys(),
+                before.managedRole());
         for (Profile profile : left) {
             still = still.with(profile);
         }

@@ -9,9 +9,11 @@ import java.util.Optional;
 
 /** How a turn ends that has got so far. */
 record ProfileEnding(ProfileRecipe.Round round, ProfileTurns turns, ProfileRecipe.Rhythm rhythm, Known known) {
-    Turn<FargateProfileStatus> ready(ProfileView view, List<Notice> notices) {
+    Turn<FargateProfileStatus> ready(ProfileView view, ProfileDrift drift, List<Notice> notices) {
         turns.tries().succeeded(round.holder());
-        return Turn.report(round.report().ready(round.desired(), view, known), notices)
+        FargateProfileStatus status = round.report().ready(round.desired(), view, known);
+        return Turn.report(drift.on(status, round.desired()), notices)
+                .telling(drift.news(round.resource().getStatus()).stream().toList())
                 .again(rhythm.sweep());
     }
 
@@ -49,6 +51,11 @@ record ProfileEnding(ProfileRecipe.Round round, ProfileTurns turns, ProfileRecip
                                                 known),
                                 notices)
                         .again(Duration.ZERO);
+            case Progress.RoleSettling settling ->
+                Turn.report(
+                                round.report().working("RoleSettling", "The new role is not known to EKS yet.", known),
+                                notices)
+                        .again(turns.tries().failed(round.holder()));
             case Progress.Taken taken -> Turn.quiet(Optional.of(rhythm.poll()));
             case Progress.Later later ->
                 Turn.quiet(Optional.of(Turn.until(later.until(), round.report().now())));
@@ -89,6 +96,7 @@ record ProfileEnding(ProfileRecipe.Round round, ProfileTurns turns, ProfileRecip
                         underWay.reply().map(known::with).orElse(known));
             case ProfileStep.Adopt adopt -> report.working("Adopting", "Taking over " + adopt.name(), known);
             case ProfileStep.Tag tag -> report.working("Tagging", "Tagging " + tag.name(), known);
+            case ProfileStep.OfRole role -> throw new IllegalStateException("EKS is at work on profiles only");
         };
     }
 }

@@ -6,6 +6,7 @@ import dev.fargate.aws.Profiles;
 import dev.fargate.aws.Profiles.Cluster;
 import dev.fargate.aws.Profiles.Content;
 import dev.fargate.aws.Profiles.Profile;
+import dev.fargate.aws.Roles;
 import dev.fargate.aws.Subnets;
 import dev.fargate.aws.Subnets.Selection;
 import dev.fargate.aws.Subnets.Subnet;
@@ -87,7 +88,7 @@ final class ProfileEye {
     ProfileView look(DesiredProfile desired, Surroundings around, ProfileMemory memory) {
         List<Profile> others = survey(desired, around.caller());
         List<Profile> candidates = candidates(desired, memory, others);
-        Content wanted = desired.content(around.subnetIds());
+        Content wanted = desired.content(around);
         boolean named = candidates.stream()
                 .anyMatch(candidate -> candidate.name().equals(desired.name())
                         || candidate.content().equals(wanted));
@@ -99,12 +100,19 @@ final class ProfileEye {
                 candidates,
                 others.stream()
                         .filter(other -> !desired.owner().owns(other.tags()))
-                        .toList());
+                        .toList(),
+                desired.managesRole() || memory.managedRole().isPresent() ? role(desired) : Optional.empty());
     }
 
     /** The same for a resource that is being deleted. */
     List<Profile> left(DesiredProfile desired, Caller caller, ProfileMemory memory) {
         return candidates(desired, memory, survey(desired, caller));
+    }
+
+    /** The role that we make for the pods, or one in its place. */
+    Optional<PodRole> role(DesiredProfile desired) {
+        Roles iam = accounts.of(desired.scope()).roles();
+        return iam.describe(desired.roleName()).map(role -> new PodRole(role, iam.attached(desired.roleName())));
     }
 
     Caller caller(DesiredProfile desired) {

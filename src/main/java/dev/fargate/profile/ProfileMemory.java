@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param profile that was there, or that was about to be made
  * @param former those that were still to be deleted
  * @param tagKeys keys of the tags that the spec declared when they were last put
+ * @param managedRole ARN of the role that was made for the pods, or that was about to be made
  * @param waitsSince for a turn in the cluster
  */
 record ProfileMemory(
@@ -24,6 +25,7 @@ record ProfileMemory(
         List<Profile> former,
         List<String> subnets,
         List<String> tagKeys,
+        Optional<String> managedRole,
         Optional<Instant> waitsSince) {
     private static final String DELETING = "DELETING";
 
@@ -36,6 +38,7 @@ record ProfileMemory(
                         List.of(),
                         List.of(),
                         List.of(),
+                        Optional.empty(),
                         Optional.empty())
                 : new ProfileMemory(
                         Optional.ofNullable(status.accountId()),
@@ -44,6 +47,7 @@ record ProfileMemory(
                         status.former(),
                         status.subnets(),
                         status.tagKeys(),
+                        Optional.ofNullable(status.managedRoleArn()),
                         Optional.ofNullable(status.queue()).map(queue -> Instant.parse(queue.since())));
     }
 

@@ -2,6 +2,7 @@ package dev.fargate.profile;
 
 import dev.fargate.api.FargateProfileSpec.ReplacePolicy;
 import dev.fargate.aws.Digest;
+import dev.fargate.aws.Identity.Caller;
 import dev.fargate.aws.Owner;
 import dev.fargate.aws.Profiles.Content;
 import dev.fargate.aws.Profiles.Profile;
@@ -40,18 +41,22 @@ final class ProfilePlanner {
         ProfileChoice choice = ProfileChoice.of(desired, view);
         return GroundRules.problem(desired, view.around())
                 .or(() -> somebodyElses(desired, view))
+                .or(() -> RolePlanner.somebodyElses(desired, view.role()))
                 .or(() -> failed(desired, choice, restartAt))
                 .or(() -> undeletable(choice.rest(), memory))
                 .or(() -> unwanted(desired, choice))
                 .<Resolution<Plan<ProfileStep>>>map(Resolution.Unresolved::new)
-                .orElseGet(() -> new Resolution.Resolved<>(new Plan<>(steps(desired, choice, memory, now))));
+                .orElseGet(() -> new Resolution.Resolved<>(new Plan<>(steps(desired, view, choice, memory, now))));
     }
 
-    /** Deletes what carries our tags. */
-    static Plan<ProfileStep> deletion(DesiredProfile desired, List<Profile> candidates) {
-        return new Plan<>(candidates.stream()
-                .filter(candidate -> desired.owner().owns(candidate.tags()))
-                .map(ProfilePlanner::deletion)
+    /** Deletes what carries our tags; the role last, since pods need it as long as they run. */
+    static Plan<ProfileStep> deletion(
+            DesiredProfile desired, Caller account, List<Profile> candidates, Optional<PodRole> role) {
+        return new Plan<>(Stream.concat(
+                        candidates.stream()
+                                .filter(candidate -> desired.owner().owns(candidate.tags()))
+                                .map(ProfilePlanner::deletion),
+                        RolePlanner.after(desired, account, role).stream())
                 .toList());
     }
 
@@ -112,8 +117,20 @@ final class ProfilePlanner {
     }
 
     private static List<ProfileStep> steps(
-            DesiredProfile desired, ProfileChoice choice, ProfileMemory memory, Instant now) {
+            DesiredProfile desired, ProfileView view, ProfileChoice choice, ProfileMemory memory, Instant now) {
+        Caller account = view.around().caller();
         List<ProfileStep> steps = new ArrayList<>(takeovers(desired, choice));
+        steps.addAll(RolePlanner.before(desired, account, view.role()));
+        steps.addAll(ofProfiles(desired, choice, memory, now));
+        if (!desired.managesRole()) {
+            steps.addAll(RolePlanner.after(desired, account, view.role()));
+        }
+        return steps;
+    }
+
+    private static List<ProfileStep> ofProfiles(
+            DesiredProfile desired, ProfileChoice choice, ProfileMemory memory, Instant now) {
+        List<ProfileStep> steps = new ArrayList<>();
         if (choice.home().isPresent()) {
             Profile home = choice.home().orElseThrow();
             if (home.changing()) {
@@ -175,7 +192,8 @@ final class ProfilePlanner {
         if (!desired.owner().owns(home.tags())) {
             declared.keySet().removeAll(desired.owner().tags().keySet());
         }
-        TagChange change = TagChange.between(home.tags(), declared, memory.tagKeys());
+        TagChange change = TagChange.between(home.tags(), declared, memory.tagKeys())
+                .without(desired.tolerance().tagKeys());
         return change.isEmpty() ? Optional.empty() : Optional.of(new ProfileStep.Tag(home.name(), home.arn(), change));
     }
 }

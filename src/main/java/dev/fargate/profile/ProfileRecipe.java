@@ -8,6 +8,7 @@ import dev.fargate.api.FargateProfileStatus;
 import dev.fargate.api.ManagementPolicy;
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsException;
+import dev.fargate.aws.RoleBounds;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Recipe;
@@ -46,8 +47,15 @@ public final class ProfileRecipe implements Recipe<FargateProfile, FargateProfil
      * What the loop is told from outside.
      *
      * @param clusterId names this operator's cluster in owner tags
+     * @param roles where roles for pods may be made; empty: none are
      */
-    public record Settings(String clusterId, Rhythm rhythm, ClusterQueue queue, OwnCluster own, InstantSource time) {}
+    public record Settings(
+            String clusterId,
+            Optional<RoleBounds> roles,
+            Rhythm rhythm,
+            ClusterQueue queue,
+            OwnCluster own,
+            InstantSource time) {}
 
     /**
      * When a profile is looked at.
@@ -69,7 +77,7 @@ public final class ProfileRecipe implements Recipe<FargateProfile, FargateProfil
         ProfileMemory memory = ProfileMemory.of(resource.getStatus());
         ProfileReport report = new ProfileReport(resource, now());
         Known before = Known.of(memory);
-        DesiredProfile desired = DesiredProfile.of(resource, settings.clusterId());
+        DesiredProfile desired = DesiredProfile.of(resource, settings.clusterId(), settings.roles());
         if (resource.getSpec().managementPolicy() == ManagementPolicy.Paused) {
             settings.queue().leave(desired.owner().name());
             return Turn.report(report.paused(before), List.of())
@@ -94,7 +102,8 @@ public final class ProfileRecipe implements Recipe<FargateProfile, FargateProfil
                 eye.around(round.desired(), occasion, round.memory().accountId());
         Optional<Problem> trouble = ProfileTurns.accountChanged(
                         round.memory(), around.caller().accountId())
-                .or(() -> badRestart(round.resource()));
+                .or(() -> badRestart(round.resource()))
+                .or(() -> RolePlanner.forbidden(round.desired()));
         if (trouble.isPresent()) {
             return told(round, trouble.get(), Known.of(round.memory()));
         }
@@ -111,13 +120,18 @@ public final class ProfileRecipe implements Recipe<FargateProfile, FargateProfil
         if (isDoubtful(round.desired(), lost, "/profile") || isFresh(round.memory(), lost)) {
             return Turn.quiet(Optional.of(settings.rhythm().confirmation()));
         }
+        ProfileDrift drift = ProfileDrift.of(round.desired(), round.resource().getStatus(), round.memory(), view);
+        return plan(round.sparing(drift), view, drift);
+    }
+
+    private Turn<FargateProfileStatus> plan(Round round, ProfileView view, ProfileDrift drift) {
         Known known = Known.of(round.desired(), view, round.memory());
         return switch (ProfilePlanner.plan(round.desired(), view, round.memory(), restartAt(round.resource()), now())) {
             case Resolution.Unresolved<Plan<ProfileStep>> unresolved -> told(round, unresolved.problem(), known);
             case Resolution.Resolved<Plan<ProfileStep>> resolved ->
                 round.resource().getSpec().managementPolicy() == ManagementPolicy.Observe
                         ? observe(round, view, resolved.desired(), known)
-                        : enforce(round, view, resolved.desired(), known);
+                        : enforce(round, view, resolved.desired(), known, drift);
         };
     }
 
@@ -128,29 +142,29 @@ public final class ProfileRecipe implements Recipe<FargateProfile, FargateProfil
                 .again(settings.rhythm().sweep());
     }
 
-    private Turn<FargateProfileStatus> enforce(Round round, ProfileView view, Plan<ProfileStep> plan, Known known) {
-        Known tagged = known.tagged(round.desired());
+    private Turn<FargateProfileStatus> enforce(
+            Round round, ProfileView view, Plan<ProfileStep> plan, Known known, ProfileDrift drift) {
+        Optional<String> role = Optional.of(round.desired())
+                .filter(DesiredProfile::managesRole)
+                .map(desired -> desired.managedRoleArn(view.around().caller()));
+        Known tagged = known.tagged(round.desired()).with(role.or(known::managedRole));
+        ProfileIntent intent = new ProfileIntent(round, plan, tagged);
         ProfileWork.Order order = new ProfileWork.Order(
                 round.resource(),
                 round.desired(),
                 view.around().caller(),
                 view.around().cluster(),
                 round.memory(),
-                name -> intend(round, name, tagged));
+                intent::ofRole,
+                intent::ofProfile);
         ProfileWork.Done done = work.carryOut(order, plan);
-        ProfileEnding ending = new ProfileEnding(round, turns, settings.rhythm(), tagged);
         return done.progress() instanceof Progress.Settled
-                ? ending.ready(view, done.notices())
-                : ending.of(done.progress(), done.notices());
+                ? ending(round, tagged.with(role)).ready(view, drift, done.notices())
+                : ending(round, tagged).of(done.progress(), done.notices());
     }
 
-    /** On record before the call, so that a deletion after a crash knows what to look for. */
-    private static void intend(Round round, String name, Known known) {
-        if (round.memory().intent().filter(name::equals).isEmpty()) {
-            round.journal()
-                    .accept(round.report()
-                            .working("Creating", "Profile %s is being made.".formatted(name), known.making(name)));
-        }
+    private ProfileEnding ending(Round round, Known known) {
+        return new ProfileEnding(round, turns, settings.rhythm(), known);
     }
 
     @Override
@@ -158,7 +172,7 @@ public final class ProfileRecipe implements Recipe<FargateProfile, FargateProfil
         FargateProfileSpec spec = resource.getSpec();
         ProfileMemory memory = ProfileMemory.of(resource.getStatus());
         ProfileReport report = new ProfileReport(resource, now());
-        DesiredProfile desired = DesiredProfile.of(resource, settings.clusterId());
+        DesiredProfile desired = DesiredProfile.of(resource, settings.clusterId(), settings.roles());
         if (spec.managementPolicy() == ManagementPolicy.Paused) {
             return Turn.report(report.pausedDeletion(Known.of(memory)), List.of())
                     .again(settings.rhythm().sweep());
@@ -179,6 +193,11 @@ public final class ProfileRecipe implements Recipe<FargateProfile, FargateProfil
             Consumer<FargateProfileStatus> journal) {
         String holder() {
             return desired.owner().name();
+        }
+
+        /** The same, with the drift that stays. */
+        Round sparing(ProfileDrift drift) {
+            return new Round(resource, drift.spared(desired), memory, report, journal);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.fargate.profile;
 
 import dev.fargate.api.Api;
+import dev.fargate.api.DriftPolicy;
 import dev.fargate.api.FargateProfile;
 import dev.fargate.api.FargateProfileStatus;
 import dev.fargate.api.FargateProfileStatus.Queue;
@@ -103,9 +104,8 @@ record ProfileReport(FargateProfile resource, Instant now) {
         List<Profile> sharing = view.others().stream()
                 .filter(other -> other.status().equals(ProfileChoice.ACTIVE)
                         || other.status().equals(ProfileChoice.CREATING))
-                .filter(other -> desired.content(List.of()).selectors().stream()
-                        .anyMatch(ours ->
-                                other.content().selectors().stream().anyMatch(theirs -> Overlap.of(ours, theirs))))
+                .filter(other -> desired.selectors().stream().anyMatch(ours -> other.content().selectors().stream()
+                        .anyMatch(theirs -> Overlap.of(ours, theirs))))
                 .toList();
         if (sharing.isEmpty()) {
             return conditions;
@@ -131,16 +131,23 @@ record ProfileReport(FargateProfile resource, Instant now) {
 
     private FargateProfileStatus status(
             Conditions conditions, Known known, Optional<Queue> queue, List<PlannedChange> plan) {
+        // With driftPolicy Report the next turn goes by what was drift; where it is not the policy any more, none of it
+        // is left.
+        Optional<FargateProfileStatus> before = Optional.ofNullable(resource.getStatus())
+                .filter(_ -> resource.getSpec().driftPolicy() == DriftPolicy.Report);
         return new FargateProfileStatus(
                 resource.getMetadata().getGeneration(),
                 conditions.toList(),
                 known.accountId().orElse(null),
                 known.roleArn().orElse(null),
+                known.managedRole().orElse(null),
                 known.profile().orElse(null),
                 known.former(),
                 known.subnets(),
                 queue.orElse(null),
                 plan,
+                before.map(FargateProfileStatus::drift).orElse(List.of()),
+                before.map(FargateProfileStatus::applied).orElse(null),
                 Api.annotation(resource, Api.RECONCILE_AT).orElse(null),
                 Api.annotation(resource, Api.RESTART_AT).orElse(null),
                 known.tagKeys());

@@ -1,6 +1,7 @@
 package dev.fargate.profile;
 
 import dev.fargate.aws.Profiles.Request;
+import dev.fargate.aws.Roles;
 import dev.fargate.aws.TagChange;
 import dev.fargate.engine.Change;
 import dev.fargate.engine.Difference;
@@ -57,6 +58,35 @@ sealed interface ProfileStep extends Step {
         @Override
         public Change change() {
             return Change.of(Change.Verb.DELETE, "profile " + name);
+        }
+    }
+
+    /** What is done to the role of the pods. */
+    sealed interface OfRole extends ProfileStep {}
+
+    record MakeRole(Roles.NewRole role) implements OfRole {
+        @Override
+        public Change change() {
+            return Change.of(Change.Verb.CREATE, "role " + role.name());
+        }
+    }
+
+    record AttachPolicy(String role, String policyArn) implements OfRole {
+        @Override
+        public Change change() {
+            return Change.of(Change.Verb.UPDATE, "policies of role " + role);
+        }
+    }
+
+    /**
+     * Takes the role away.
+     *
+     * @param policyArn is detached first
+     */
+    record RemoveRole(String role, String policyArn) implements OfRole {
+        @Override
+        public Change change() {
+            return Change.of(Change.Verb.DELETE, "role " + role);
         }
     }
 }

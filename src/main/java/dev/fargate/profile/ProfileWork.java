@@ -37,6 +37,7 @@ final class ProfileWork {
      *
      * @param caller whom the cluster belongs to
      * @param cluster as it was seen; empty if it was not looked at or is not there
+     * @param beforeRole puts on record that the role of the pods is about to be made
      * @param beforeCreation puts on record that a profile of this name is about to be made
      */
     record Order(
@@ -45,6 +46,7 @@ final class ProfileWork {
             Caller caller,
             Optional<Cluster> cluster,
             ProfileMemory memory,
+            Runnable beforeRole,
             Creation beforeCreation) {
         /** What is done before a profile is made. */
         interface Creation {
@@ -95,6 +97,15 @@ final class ProfileWork {
                         order, step, () -> tag.tags().apply(put -> eks(order).tag(tag.arn(), put), keys -> eks(order)
                                 .untag(tag.arn(), keys)));
                 notices.addAll(stop.isEmpty() ? List.of(told("ProfileTagged", step)) : List.of());
+                yield stop;
+            }
+            case ProfileStep.OfRole role -> {
+                Optional<Progress> stop = new RoleWork(
+                                accounts.of(order.desired().scope()).roles(),
+                                writes.of(order.desired().scope(), order.holder()),
+                                order.beforeRole())
+                        .take(role);
+                notices.addAll(stop.isEmpty() ? ofRole(role) : List.of());
                 yield stop;
             }
             case ProfileStep.Create create ->
@@ -162,8 +173,15 @@ final class ProfileWork {
                 isThere(order, step) ? new Progress.Taken() : new Progress.Busy(step, standing, error.getMessage());
             case MISSING ->
                 step instanceof ProfileStep.Delete ? new Progress.Taken() : new Progress.Refused(step, error);
-            case INVALID, DENIED, THROTTLED, TRANSIENT -> new Progress.Refused(step, error);
+            case INVALID ->
+                isOfFreshRole(order, error) ? new Progress.RoleSettling() : new Progress.Refused(step, error);
+            case DENIED, THROTTLED, TRANSIENT -> new Progress.Refused(step, error);
         };
+    }
+
+    /** IAM is eventually consistent: EKS says that the role's trust policy is misconfigured until it knows the role. */
+    private static boolean isOfFreshRole(Order order, AwsException error) {
+        return order.desired().managesRole() && error.getMessage().contains("Misconfigured PodExecutionRole");
     }
 
     private boolean isThere(Order order, ProfileStep step) {
@@ -192,6 +210,14 @@ final class ProfileWork {
 
     private static Notice told(String reason, ProfileStep step) {
         return Notice.normal(reason, step.change().toString());
+    }
+
+    private static List<Notice> ofRole(ProfileStep.OfRole step) {
+        return switch (step) {
+            case ProfileStep.MakeRole make -> List.of(told("RoleCreated", make));
+            case ProfileStep.AttachPolicy attach -> List.of();
+            case ProfileStep.RemoveRole remove -> List.of(told("RoleDeleted", remove));
+        };
     }
 
     private static Notice deleted(ProfileStep step, String pods) {

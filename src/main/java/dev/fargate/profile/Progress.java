@@ -30,6 +30,9 @@ sealed interface Progress {
     /** The name is taken by now: look again. */
     record Taken() implements Progress {}
 
+    /** EKS does not know the new role of the pods yet. */
+    record RoleSettling() implements Progress {}
+
     /** It must not go on. */
     record Forbidden(Problem problem) implements Progress {}
 

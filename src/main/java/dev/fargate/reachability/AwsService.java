@@ -3,9 +3,9 @@ package dev.fargate.reachability;
 import java.util.List;
 
 /**
- * What Fargate itself needs of AWS to start a task, by the names of VPC endpoints (Amazon ECS developer guide, "Amazon ECS interface VPC
- * endpoints"; Amazon ECR user guide, "Amazon ECR interface VPC endpoints"). KMS is not among them: Secrets Manager and Systems Manager
- * decrypt on their side.
+ * What Fargate itself needs of AWS to start a task and to open a shell in it, by the names of VPC endpoints (Amazon ECS developer guide,
+ * "Amazon ECS interface VPC endpoints"; Amazon ECR user guide, "Amazon ECR interface VPC endpoints"). Secrets need no KMS: Secrets Manager
+ * and Systems Manager decrypt on their side.
  */
 public enum AwsService {
     ECR_API("ecr.api", "ECR"),
@@ -16,7 +16,9 @@ public enum AwsService {
     SECRETS_MANAGER("secretsmanager", "Secrets Manager"),
     SSM("ssm", "Systems Manager"),
     /** Carries the shells of ECS Exec. */
-    SSM_MESSAGES("ssmmessages", "ECS Exec");
+    SSM_MESSAGES("ssmmessages", "ECS Exec"),
+    /** Opens what a cluster's own key encrypts of ECS Exec, as the task's role (Amazon ECS developer guide, "Monitor ... with ECS Exec"). */
+    KMS("kms", "KMS");
 
     private final String endpoint;
     private final String title;
@@ -45,6 +47,7 @@ public enum AwsService {
             case SECRETS_MANAGER -> List.of("secretsmanager:GetSecretValue");
             case SSM -> List.of("ssm:GetParameters");
             case SSM_MESSAGES -> List.of("ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel");
+            case KMS -> List.of("kms:Decrypt");
         };
     }
 

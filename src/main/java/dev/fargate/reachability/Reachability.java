@@ -25,7 +25,7 @@ public final class Reachability {
     public Reach of(Target target) {
         if (placement.groups().isEmpty()) {
             return new Reach.Unclear(
-                    "No security group is named, and the VPC's default group is not looked at: name one in network.securityGroups.");
+                    "No security group is named, and the VPC's default group was not found: name one in network.securityGroups.");
         }
         Map<String, From> tables = new LinkedHashMap<>();
         for (String subnet : placement.subnets()) {

@@ -5,38 +5,35 @@ import dev.fargate.api.FargateService;
 import dev.fargate.cost.CostSum;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.Tags;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What services are estimated to cost, a gauge for each namespace in each environment: one for each service would be too many where there
  * are thousands, and their status tells it.
  */
 final class CostGauges implements Runnable {
-    private final Indexes indexes;
+    private final Supplier<Stream<FargateService>> services;
     private final MultiGauge hourly;
 
-    CostGauges(Indexes indexes, MeterRegistry registry) {
-        this.indexes = indexes;
+    CostGauges(Supplier<Stream<FargateService>> services, MeterRegistry registry) {
+        this.services = services;
         this.hourly = MultiGauge.builder("fargate.cost.hourly")
                 .description(
                         "estimated cost of services for each hour, at list prices, by environment, namespace and currency")
                 .register(registry);
     }
 
-    private record Payer(String environment, String namespace) {}
-
     @Override
     public void run() {
-        Map<Payer, List<Cost>> costs = indexes.services()
-                .all()
-                .listed()
+        Map<Payer, List<Cost>> costs = services.get()
                 .filter(service ->
                         service.getStatus() != null && service.getStatus().cost() != null)
                 .collect(Collectors.groupingBy(
-                        CostGauges::payer,
+                        Payer::of,
                         Collectors.mapping(service -> service.getStatus().cost(), Collectors.toList())));
         hourly.register(
                 costs.entrySet().stream()
@@ -45,13 +42,7 @@ final class CostGauges implements Runnable {
                 true);
     }
 
-    private static Payer payer(FargateService service) {
-        return new Payer(service.getSpec().environment(), service.getMetadata().getNamespace());
-    }
-
     private static MultiGauge.Row<?> row(Payer payer, Cost sum) {
-        return MultiGauge.Row.of(
-                Tags.of("environment", payer.environment(), "namespace", payer.namespace(), "currency", sum.currency()),
-                Double.parseDouble(sum.hourly()));
+        return MultiGauge.Row.of(payer.tags(sum.currency()), Double.parseDouble(sum.hourly()));
     }
 }

@@ -29,6 +29,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
 
     private static final String PATTERN =
             "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level %logger{0} %msg%subject %kvp%n%ex{short}";
+    private static final String CONSOLE = "console";
     private static final String LEVEL = "FARGATE_LOG_LEVEL";
     private static final String LEVEL_FILE = "FARGATE_LOG_LEVEL_FILE";
     private static final String FORMAT = "FARGATE_LOG_FORMAT";
@@ -53,6 +54,16 @@ public final class Logging extends ContextAwareBase implements Configurator {
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
+    /** For a command whose output is for a program to read. */
+    public static void toStandardError() {
+        ch.qos.logback.classic.Logger root =
+                (ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        ConsoleAppender<ILoggingEvent> console = (ConsoleAppender<ILoggingEvent>) root.getAppender(CONSOLE);
+        console.stop();
+        console.setTarget("System.err");
+        console.start();
+    }
+
     /** Follows the file that tells the level, if one is named; to be closed. */
     static Rounds level() {
         Runnable look = Optional.ofNullable(System.getenv(LEVEL_FILE))
@@ -69,7 +80,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
         encoder.start();
         ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
         console.setContext(context);
-        console.setName("stdout");
+        console.setName(CONSOLE);
         console.setEncoder(encoder);
         console.start();
         return console;

@@ -13,7 +13,10 @@ import dev.fargate.feed.FeedRecipe;
 import dev.fargate.feed.Newsdesk;
 import dev.fargate.feed.Taskdesk;
 import dev.fargate.preflight.Inquiries;
+import dev.fargate.preflight.NoPreflights;
 import dev.fargate.preflight.Preflights;
+import dev.fargate.preflight.SharedPreflights;
+import dev.fargate.rightsize.RightSizes;
 import dev.fargate.service.ServiceRecipe;
 import dev.fargate.service.Waves;
 import dev.fargate.taskdefinition.RevisionAudit;
@@ -27,6 +30,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +52,7 @@ public final class OperatorProcess implements AutoCloseable {
     private final Rounds audits;
     private final Rounds uses;
     private final Rounds costs;
+    private final Optional<Rounds> rightSizes;
     private final FeedReaders feeds;
     private final Optional<Inquiries> inquiries;
     private final Operator operator;
@@ -96,10 +101,17 @@ public final class OperatorProcess implements AutoCloseable {
         uses = new Rounds("uses", USES, indexes::wakeMiscounted);
         new ReadinessGauges(indexes).bindTo(meters);
         new ProblemGauges(indexes).bindTo(meters);
-        costs = new Rounds("costs", USES, new CostGauges(indexes, meters));
-        inquiries = settings.preflight()
-                ? Optional.of(new Inquiries(accounts, indexes.services().all()::wakeOwner, time))
-                : Optional.empty();
+        costs = new Rounds("costs", USES, new CostGauges(indexes.services().all()::listed, meters));
+        RightSizes sizes = new RightSizes(settings.rightSize(), time);
+        rightSizes = settings.rightSize()
+                .map(interval -> RightSizeRound.every(
+                        interval,
+                        new RightSizeRound(accounts, sizes, indexes),
+                        new SavingGauges(
+                                indexes.services().all()::listed,
+                                settings.prices().currency(),
+                                meters)));
+        inquiries = settings.preflight() ? Optional.of(new Inquiries(accounts, time)) : Optional.empty();
         Waves waves = new Waves(indexes.services().all()::naming);
         ServiceRecipe service = new ServiceRecipe(
                 accounts,
@@ -107,7 +119,11 @@ public final class OperatorProcess implements AutoCloseable {
                 writes,
                 tries,
                 new ServiceKind(client, settings, clusterId, indexes, time)
-                        .settings(waves, audit, new Preflights(inquiries, time)));
+                        .settings(
+                                waves,
+                                audit,
+                                preflights("FargateService", indexes.services().all()::wakeOwner),
+                                sizes));
         feeds = new FeedReaders(
                 accounts,
                 new Newsdesk(watch, watch, service::taskStopped, new Taskdesk(taskWatch, taskWatch)),
@@ -154,7 +170,13 @@ public final class OperatorProcess implements AutoCloseable {
         operator.register(
                 new TaskLoop(
                         new TaskKind(client, settings, clusterId, indexes, time)
-                                .recipe(accounts, taskWatch, writes, tries),
+                                .recipe(
+                                        accounts,
+                                        taskWatch,
+                                        writes,
+                                        tries,
+                                        preflights(
+                                                "FargateTask", indexes.tasks().all()::wakeOwner)),
                         events,
                         indexes.tasks(),
                         new RunMetrics(meters).andThen(indexes::wakeOwners),
@@ -199,6 +221,7 @@ public final class OperatorProcess implements AutoCloseable {
         audits.start();
         uses.start();
         costs.start();
+        rightSizes.ifPresent(Rounds::start);
     }
 
     private void follow() {
@@ -207,6 +230,7 @@ public final class OperatorProcess implements AutoCloseable {
         audits.stop();
         uses.stop();
         costs.stop();
+        rightSizes.ifPresent(Rounds::stop);
         if (!closing) {
             LOG.error("The lease is lost; the process ends so that nothing is done beside the new leader");
             Runtime.getRuntime().halt(1);
@@ -219,6 +243,12 @@ public final class OperatorProcess implements AutoCloseable {
             LOG.error("A watch ended for good; the process ends so that it is started anew", cause);
             Runtime.getRuntime().halt(1);
         }
+    }
+
+    private Preflights preflights(String kind, Consumer<String> wake) {
+        return inquiries
+                .<Preflights>map(asked -> new SharedPreflights(asked, kind, wake, time))
+                .orElseGet(NoPreflights::new);
     }
 
     private String clusterId() {
@@ -240,6 +270,7 @@ public final class OperatorProcess implements AutoCloseable {
             audits.close();
             uses.close();
             costs.close();
+            rightSizes.ifPresent(Rounds::close);
             feeds.close();
             inquiries.ifPresent(Inquiries::close);
             watch.close();

@@ -13,6 +13,7 @@ import java.util.Set;
  *
  * @param caBundle PEM file of authorities to trust beside those of the JVM when AWS is called
  * @param preflight whether it is looked into what tasks will meet with
+ * @param rightSize how often the use of tasks is looked at for advice on their size; empty: never
  * @param pacing how AWS is called
  * @param prices what Fargate charges
  * @param roles where roles that the operator makes are, and what bounds them
@@ -23,6 +24,7 @@ public record OperatorSettings(
         Http http,
         Leadership leadership,
         boolean preflight,
+        Optional<Duration> rightSize,
         Pacing pacing,
         PriceTable prices,
         Roles roles) {
@@ -44,14 +46,20 @@ public record OperatorSettings(
      *
      * @param path in IAM
      * @param boundary path and name of a policy of the account; empty for none
+     * @param podPath path in IAM of those for pods on Fargate, which get a policy of AWS's and no other; empty: none are made
      */
-    public record Roles(String path, Optional<String> boundary) {
+    public record Roles(String path, Optional<String> boundary, Optional<String> podPath) {
         public Roles {
             bounds(path, boundary);
+            podPath.ifPresent(pods -> bounds(pods, Optional.empty()));
         }
 
         RoleBounds bounds() {
             return bounds(path, boundary);
+        }
+
+        Optional<RoleBounds> ofPods() {
+            return podPath.map(pods -> bounds(pods, Optional.empty()));
         }
 
         private static RoleBounds bounds(String path, Optional<String> boundary) {

@@ -7,9 +7,11 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** How many services have which problem: one gauge for each cause of a failure, so that an alert can name it before it happens. */
+/** How many services and runs have which problem: one gauge for each cause of a failure, so that an alert can name it before it happens. */
 final class ProblemGauges implements MeterBinder {
     private static final Set<String> CAUSES = Arrays.stream(Cause.values())
             .filter(Cause::isFailure)
@@ -24,16 +26,24 @@ final class ProblemGauges implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        CAUSES.forEach(cause -> bind(registry, cause, cause::equals));
-        bind(registry, "other", problem -> !CAUSES.contains(problem));
+        bind(registry, "FargateService", indexes.services()::problems);
+        bind(registry, "FargateTask", indexes.tasks()::problems);
     }
 
-    private void bind(MeterRegistry registry, String cause, Predicate<String> counted) {
-        Gauge.builder(
-                        "fargate.problems",
-                        () -> indexes.services().problems().filter(counted).count())
+    private static void bind(MeterRegistry registry, String kind, Supplier<Stream<String>> problems) {
+        CAUSES.forEach(cause -> bind(registry, kind, problems, cause, cause::equals));
+        bind(registry, kind, problems, "other", problem -> !CAUSES.contains(problem));
+    }
+
+    private static void bind(
+            MeterRegistry registry,
+            String kind,
+            Supplier<Stream<String>> problems,
+            String cause,
+            Predicate<String> counted) {
+        Gauge.builder("fargate.problems", () -> problems.get().filter(counted).count())
                 .description("resources with a problem, by kind and by its cause")
-                .tag("kind", "FargateService")
+                .tag("kind", kind)
                 .tag("cause", cause)
                 .register(registry);
     }

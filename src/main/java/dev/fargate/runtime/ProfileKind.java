@@ -20,6 +20,7 @@ record ProfileKind(KubernetesClient client, OperatorSettings settings, String cl
                 tries,
                 new ProfileRecipe.Settings(
                         clusterId,
+                        settings.roles().ofPods(),
                         new ProfileRecipe.Rhythm(
                                 pacing.polls().getFirst(),
                                 pacing.sweep(),

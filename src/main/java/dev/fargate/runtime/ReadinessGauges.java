@@ -1,6 +1,7 @@
 package dev.fargate.runtime;
 
 import dev.fargate.engine.Conditions;
+import dev.fargate.preflight.Reports;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 /** How many resources of each kind are Ready, not Ready, or not looked at yet. */
 final class ReadinessGauges implements MeterBinder {
     private static final String UNKNOWN = "Unknown";
+    private static final List<String> STATUSES = List.of("True", "False", UNKNOWN);
 
     private final Indexes indexes;
 
@@ -27,10 +29,21 @@ final class ReadinessGauges implements MeterBinder {
         bind(registry, "FargateTaskDefinition", indexes.taskDefinitions().all()::conditions);
         bind(registry, "FargateEnvironment", indexes.environments()::conditions);
         bind(registry, "FargateProfile", indexes.profiles()::conditions);
+        for (String passed : STATUSES) {
+            Gauge.builder("fargate.preflight", () -> indexes.services()
+                            .all()
+                            .conditions()
+                            .flatMap(found -> Conditions.find(found, Reports.CONDITION).stream())
+                            .filter(condition -> condition.getStatus().equals(passed))
+                            .count())
+                    .description("services by what was found out about their tasks before they start")
+                    .tag("passed", passed)
+                    .register(registry);
+        }
     }
 
     private static void bind(MeterRegistry registry, String kind, Supplier<Stream<List<Condition>>> conditions) {
-        for (String ready : List.of("True", "False", UNKNOWN)) {
+        for (String ready : STATUSES) {
             Gauge.builder("fargate.resources", () -> conditions
                             .get()
                             .filter(found -> status(found).equals(ready))

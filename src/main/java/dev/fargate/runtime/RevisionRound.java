@@ -7,7 +7,6 @@ import dev.fargate.taskdefinition.RevisionAudit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,8 +18,7 @@ record RevisionRound(Aws.Accounts accounts, RevisionAudit audit, Indexes indexes
     public void run() {
         Map<Reach, Listing> listings = new LinkedHashMap<>();
         indexes.environments().scopes().forEach((name, scope) -> listings.computeIfAbsent(
-                        new Reach(scope.region(), scope.roleArn(), scope.session()),
-                        first -> new Listing(scope, new HashMap<>()))
+                        Reach.of(scope), first -> new Listing(scope, new HashMap<>()))
                 .expected()
                 .putAll(indexes.revisions(name)));
         listings.values().forEach(this::list);
@@ -40,9 +38,6 @@ record RevisionRound(Aws.Accounts accounts, RevisionAudit audit, Indexes indexes
                     .log("Revisions could not be listed; they are in the next round: {}", e.getMessage());
         }
     }
-
-    /** Environments that reach the same account and region in the same way share one listing. */
-    private record Reach(String region, Optional<String> roleArn, AwsScope.Session session) {}
 
     /**
      * One listing.

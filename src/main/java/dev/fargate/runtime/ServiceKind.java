@@ -1,6 +1,7 @@
 package dev.fargate.runtime;
 
 import dev.fargate.preflight.Preflights;
+import dev.fargate.rightsize.RightSizes;
 import dev.fargate.service.Existence;
 import dev.fargate.service.Polls;
 import dev.fargate.service.ServiceSettings;
@@ -12,7 +13,7 @@ import java.time.InstantSource;
 /** What the loop of FargateService is told. */
 record ServiceKind(
         KubernetesClient client, OperatorSettings settings, String clusterId, Indexes indexes, InstantSource time) {
-    ServiceSettings settings(Waves waves, RevisionAudit audit, Preflights preflights) {
+    ServiceSettings settings(Waves waves, RevisionAudit audit, Preflights preflights, RightSizes sizes) {
         return new ServiceSettings(
                 clusterId,
                 new ServiceSettings.References(
@@ -24,6 +25,7 @@ record ServiceKind(
                 audit,
                 settings.prices(),
                 preflights,
+                sizes,
                 time);
     }
 

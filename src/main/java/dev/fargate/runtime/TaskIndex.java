@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The runs, also by the FargateTaskDefinition that they name. */
 final class TaskIndex {
@@ -41,6 +42,14 @@ final class TaskIndex {
                 .map(task -> cache.get(ResourceID.fromResource(task)))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** What is wrong, in one word each. */
+    Stream<String> problems() {
+        return all.listed()
+                .map(FargateTask::getStatus)
+                .filter(status -> status != null && status.problem() != null)
+                .map(status -> status.problem().cause());
     }
 
     private static String key(String namespace, String schedule) {

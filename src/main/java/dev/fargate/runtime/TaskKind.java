@@ -2,6 +2,7 @@ package dev.fargate.runtime;
 
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.TaskWatch;
+import dev.fargate.preflight.Preflights;
 import dev.fargate.task.Rhythm;
 import dev.fargate.task.TaskRecipe;
 import dev.fargate.task.TaskSettings;
@@ -13,7 +14,7 @@ import java.time.InstantSource;
 /** Puts the loop of FargateTask together. */
 record TaskKind(
         KubernetesClient client, OperatorSettings settings, String clusterId, Indexes indexes, InstantSource time) {
-    TaskRecipe recipe(Aws.Accounts accounts, TaskWatch watch, Writes writes, Tries tries) {
+    TaskRecipe recipe(Aws.Accounts accounts, TaskWatch watch, Writes writes, Tries tries, Preflights preflights) {
         return new TaskRecipe(
                 accounts,
                 watch,
@@ -28,6 +29,7 @@ record TaskKind(
                         rhythm(settings.pacing()),
                         new Expiry(client),
                         settings.prices(),
+                        preflights,
                         time));
     }
 

@@ -38,8 +38,8 @@ record SchedulePlanner(
      */
     record Seen(ScheduleMemory memory, List<EndedRun> ended) {}
 
-    /** A plan, what is decided already, and why nothing may be done. */
-    record Planned(ScheduleMemory memory, Plan<ScheduleStep> plan, Optional<Problem> problem) {}
+    /** A plan, what is decided already, what stays as somebody else has made it, and why nothing may be done. */
+    record Planned(ScheduleMemory memory, Plan<ScheduleStep> plan, ScheduleDrift drift, Optional<Problem> problem) {}
 
     Seen look(Aws aws, ScheduleMemory memory, Looks looks) {
         if (!isLeftToScheduler()) {
@@ -95,14 +95,16 @@ record SchedulePlanner(
         List<ScheduleStep> steps = new ArrayList<>();
         ScheduleMemory memory = seen.memory();
         Optional<String> revision = revision(memory.revisions(), steps);
+        ScheduleDrift drift = ScheduleDrift.NONE;
         if (isLeftToScheduler()) {
             boolean thorough = memory.kept().scheduleArn().isEmpty() || ScheduleRecipe.isAskedToLook(resource);
-            SchedulerPlanner.Planned kept = new SchedulerPlanner(desired, resource.getSpec(), now())
+            SchedulerPlanner.Planned kept = new SchedulerPlanner(desired, resource, now())
                     .plan(eye, revision, thorough, memory.kept().roleArn());
             if (kept.problem().isPresent()) {
-                return new Planned(memory, new Plan<>(List.of()), kept.problem());
+                return new Planned(memory, new Plan<>(List.of()), kept.drift(), kept.problem());
             }
             steps.addAll(kept.steps());
+            drift = kept.drift();
         } else {
             steps.addAll(removal(eye, memory.kept()));
         }
@@ -118,7 +120,7 @@ record SchedulePlanner(
                 .limit(Math.max(0, memory.revisions().own().size() - KEPT_REVISIONS))
                 .filter(arn -> !isInUse(arn, seen.memory()))
                 .forEach(arn -> steps.add(new ScheduleStep.Deregister(arn)));
-        return new Planned(memory, new Plan<>(steps), Optional.empty());
+        return new Planned(memory, new Plan<>(steps), drift, Optional.empty());
     }
 
     private boolean isInUse(String arn, ScheduleMemory known) {

@@ -129,10 +129,26 @@ public final class ScheduleRecipe implements Recipe<FargateSchedule, FargateSche
                         memory -> journal.accept(turns.report(resource)
                                 .waiting(memory, "Updating", "The schedule is about to be made as the spec asks.")))
                 .apply(planned.plan(), planned.memory());
-        Turn<FargateScheduleStatus> turn = tell(turns.settled(resource, outcome), recorded, outcome.memory(), seen);
+        Turn<FargateScheduleStatus> turn = tell(
+                drifting(turns.settled(resource, outcome), outcome, planned.drift(), resource.getStatus()),
+                recorded,
+                outcome.memory(),
+                seen);
         return planner.next(outcome.memory())
                 .map(at -> turn.againWithin(turns.until(at)))
                 .orElse(turn);
+    }
+
+    /** What stays is told, and measured against what was put, once all of the plan was done. */
+    private static Turn<FargateScheduleStatus> drifting(
+            Turn<FargateScheduleStatus> turn,
+            ScheduleApplier.Outcome outcome,
+            ScheduleDrift drift,
+            FargateScheduleStatus before) {
+        return outcome.halt().isNone()
+                ? turn.reporting(drift.on(turn.status().orElseThrow()))
+                        .telling(drift.news(before).stream().toList())
+                : turn;
     }
 
     /** No run can start on a revision that somebody deregistered: another one takes the place of its own. */

@@ -1,6 +1,7 @@
 package dev.fargate.schedule;
 
 import dev.fargate.api.Api;
+import dev.fargate.api.DriftPolicy;
 import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateScheduleStatus;
 import dev.fargate.api.FargateScheduleStatus.Starter;
@@ -82,6 +83,10 @@ record ScheduleReport(FargateSchedule resource, Instant now) {
         if (isSuspended()) {
             conditions.add(SUSPENDED, "True", SUSPENDED, SUSPENDED_SAYS);
         }
+        // With driftPolicy Report the next turn goes by what was drift; where it is not the policy any more, none of it
+        // is left.
+        Optional<FargateScheduleStatus> before = Optional.ofNullable(resource.getStatus())
+                .filter(_ -> resource.getSpec().driftPolicy() == DriftPolicy.Report);
         return new FargateScheduleStatus(
                 resource.getMetadata().getGeneration(),
                 conditions.toList(),
@@ -102,6 +107,8 @@ record ScheduleReport(FargateSchedule resource, Instant now) {
                 memory.times().missed().orElse(null),
                 memory.runs().ended(),
                 plan,
+                before.map(FargateScheduleStatus::drift).orElse(List.of()),
+                before.map(FargateScheduleStatus::applied).orElse(null),
                 Api.annotation(resource, Api.RECONCILE_AT).orElse(null),
                 Api.annotation(resource, Api.RUN_AT).orElse(null));
     }

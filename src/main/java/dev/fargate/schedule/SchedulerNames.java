@@ -2,6 +2,7 @@ package dev.fargate.schedule;
 
 import dev.fargate.aws.Digest;
 import dev.fargate.aws.Owner;
+import dev.fargate.aws.RoleBounds;
 import dev.fargate.aws.Schedules;
 import java.util.Map;
 
@@ -30,7 +31,7 @@ final class SchedulerNames {
     }
 
     static String role(Owner owner) {
-        return "fargate-" + digest(owner);
+        return RoleBounds.name(owner);
     }
 
     private static String digest(Owner owner) {

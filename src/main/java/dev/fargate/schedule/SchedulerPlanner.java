@@ -1,5 +1,6 @@
 package dev.fargate.schedule;
 
+import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateScheduleSpec;
 import dev.fargate.aws.Owner;
 import dev.fargate.aws.Roles;
@@ -7,6 +8,7 @@ import dev.fargate.aws.ScheduleDifferences;
 import dev.fargate.aws.SchedulerRole;
 import dev.fargate.engine.Difference;
 import dev.fargate.engine.Problem;
+import dev.fargate.turn.Tolerance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +21,12 @@ import software.amazon.awssdk.services.scheduler.model.CreateScheduleRequest;
 import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
 
 /** Plans what EventBridge Scheduler is to hold, where it starts the runs. */
-record SchedulerPlanner(DesiredSchedule desired, FargateScheduleSpec spec, Instant now) {
+record SchedulerPlanner(DesiredSchedule desired, FargateSchedule resource, Instant now) {
 
-    /** Steps, or why nothing may be done. */
-    record Planned(List<ScheduleStep> steps, Optional<Problem> problem) {
+    /** Steps and what stays beside them, or why nothing may be done. */
+    record Planned(List<ScheduleStep> steps, ScheduleDrift drift, Optional<Problem> problem) {
         static Planned not(Problem problem) {
-            return new Planned(List.of(), Optional.of(problem));
+            return new Planned(List.of(), ScheduleDrift.NONE, Optional.of(problem));
         }
     }
 
@@ -43,8 +45,9 @@ record SchedulerPlanner(DesiredSchedule desired, FargateScheduleSpec spec, Insta
         }
         if (live.isEmpty() && desired.timetable().next(now).isEmpty()) {
             // It would never run, and AWS takes none of that kind.
-            return new Planned(List.of(), Optional.empty());
+            return new Planned(List.of(), ScheduleDrift.NONE, Optional.empty());
         }
+        FargateScheduleSpec spec = resource.getSpec();
         boolean managed = ScheduleResolver.isManaged(spec);
         Optional<SchedulerRole> rights = managed ? rights(revision) : Optional.empty();
         if (managed && rights.isEmpty()) {
@@ -54,13 +57,20 @@ record SchedulerPlanner(DesiredSchedule desired, FargateScheduleSpec spec, Insta
                             "spec.role: what the tasks of a revision given by ARN need is not known, so the operator cannot make a role for them. Name a FargateTaskDefinition in taskDefinition, or give role the ARN of one."));
         }
         String roleArn = managed ? home().roleArn() : spec.role();
-        SchedulerRequests requests = new SchedulerRequests(desired, spec, now);
+        SchedulerRequests asked =
+                new SchedulerRequests(desired, spec, Tolerance.of(spec.driftPolicy(), spec.ignoreFields()), now);
+        ScheduleDrift drift = ScheduleDrift.of(
+                asked,
+                live.map(schedule -> differences(asked, revision, roleArn, schedule))
+                        .orElse(List.of()),
+                resource.getStatus());
+        SchedulerRequests requests = asked.tolerating(drift.spared(asked.tolerance()));
         List<Difference> differences = live.map(schedule -> differences(requests, revision, roleArn, schedule))
                 .orElse(List.of());
         List<ScheduleStep> steps = new ArrayList<>();
         boolean isRoleIdle = !managed && made.isPresent();
         if (live.isPresent() && differences.isEmpty() && !thorough && !isRoleIdle) {
-            return new Planned(steps, Optional.empty());
+            return new Planned(steps, drift, Optional.empty());
         }
         if (live.isEmpty()) {
             Optional<SchedulerEye.Group> group = eye.group();
@@ -87,7 +97,7 @@ record SchedulerPlanner(DesiredSchedule desired, FargateScheduleSpec spec, Insta
         if (isRoleIdle) {
             steps.add(new ScheduleStep.RemoveRole(home().role()));
         }
-        return new Planned(steps, Optional.empty());
+        return new Planned(steps, drift, Optional.empty());
     }
 
     private List<ScheduleStep> role(SchedulerRole rights, Optional<SchedulerEye.Role> found) {
@@ -118,8 +128,8 @@ record SchedulerPlanner(DesiredSchedule desired, FargateScheduleSpec spec, Insta
                         home().place().clusterArn(),
                         revision.map(SchedulerPlanner::family).orElseGet(content::family),
                         passed(content),
-                        Optional.ofNullable(spec.deadLetterQueueArn()),
-                        Optional.ofNullable(spec.kmsKeyArn())));
+                        Optional.ofNullable(resource.getSpec().deadLetterQueueArn()),
+                        Optional.ofNullable(resource.getSpec().kmsKeyArn())));
     }
 
     static String family(String revision) {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fargate.api.FargateScheduleSpec;
+import dev.fargate.aws.ContentHash;
 import dev.fargate.aws.Digest;
 import dev.fargate.cron.Timetable;
+import dev.fargate.turn.Tolerance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +28,35 @@ import software.amazon.awssdk.services.scheduler.model.RetryPolicy;
 import software.amazon.awssdk.services.scheduler.model.ScheduleState;
 import software.amazon.awssdk.services.scheduler.model.Target;
 
-/** A schedule as CreateSchedule and UpdateSchedule take it. Pure. */
-record SchedulerRequests(DesiredSchedule desired, FargateScheduleSpec spec, Instant now) {
+/**
+ * A schedule as CreateSchedule and UpdateSchedule take it. Pure.
+ *
+ * @param tolerance what of a schedule that is there stays
+ */
+record SchedulerRequests(DesiredSchedule desired, FargateScheduleSpec spec, Tolerance tolerance, Instant now) {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The same, with more that stays. */
+    SchedulerRequests tolerating(Tolerance other) {
+        return new SchedulerRequests(desired, spec, other, now);
+    }
+
+    /** Names the settings that may drift. The request itself is never hashed: the SDK fills a token in as it is read. */
+    String settingsHash() {
+        CreateScheduleRequest asked = asked("", "", Optional.empty());
+        EcsParameters tasks = asked.target().ecsParameters();
+        Target settings = Target.builder()
+                .retryPolicy(asked.target().retryPolicy())
+                .ecsParameters(kept -> kept.taskCount(tasks.taskCount())
+                        .launchType(tasks.launchType())
+                        .capacityProviderStrategy(
+                                tasks.hasCapacityProviderStrategy() ? tasks.capacityProviderStrategy() : null)
+                        .platformVersion(tasks.platformVersion())
+                        .networkConfiguration(tasks.networkConfiguration()))
+                .build();
+        return Digest.token(
+                asked.stateAsString() + ContentHash.of(asked.flexibleTimeWindow()) + ContentHash.of(settings));
+    }
 
     /**
      * The whole of it.
@@ -36,6 +64,17 @@ record SchedulerRequests(DesiredSchedule desired, FargateScheduleSpec spec, Inst
      * @param live what is there now
      */
     CreateScheduleRequest of(String revision, String roleArn, Optional<GetScheduleResponse> live) {
+        CreateScheduleRequest request = asked(revision, roleArn, live);
+        if (live.isEmpty()) {
+            return request;
+        }
+        for (SchedulerSetting setting : SchedulerSetting.ALL) {
+            request = tolerance.stays(setting.field()) ? setting.keptFrom(live.get(), request) : request;
+        }
+        return request;
+    }
+
+    private CreateScheduleRequest asked(String revision, String roleArn, Optional<GetScheduleResponse> live) {
         Timetable timetable = desired.timetable();
         Home home = desired.home();
         return CreateScheduleRequest.builder()

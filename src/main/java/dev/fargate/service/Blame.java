@@ -8,6 +8,7 @@ import dev.fargate.diagnosis.TaskFacts;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceEvent;
@@ -50,11 +51,17 @@ final class Blame {
                 .allMatch(Cause::isFailure);
     }
 
-    /** Tasks that could not even be placed leave only messages. */
-    private static Optional<Diagnosis> message(Service service, TaskFacts facts, Instant since) {
+    /** What ECS said since, newest first. */
+    static List<String> said(Service service, Instant since) {
         return service.events().stream()
                 .filter(event -> event.createdAt() != null && !event.createdAt().isBefore(since))
                 .map(ServiceEvent::message)
+                .toList();
+    }
+
+    /** Tasks that could not even be placed leave only messages. */
+    private static Optional<Diagnosis> message(Service service, TaskFacts facts, Instant since) {
+        return said(service, since).stream()
                 .map(message -> Diagnosis.of(Ending.of(message), facts))
                 .filter(diagnosis -> diagnosis.cause().isFailure() && diagnosis.cause() != Cause.Unknown)
                 .findFirst();

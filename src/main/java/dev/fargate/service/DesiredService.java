@@ -12,11 +12,13 @@ import dev.fargate.diagnosis.TaskFacts;
 import dev.fargate.ending.Circumstances;
 import dev.fargate.environment.Ownership;
 import dev.fargate.environment.ResolvedEnvironment.Edition;
+import dev.fargate.turn.Tolerance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 
 /**
@@ -99,7 +101,7 @@ record DesiredService(
 
     /** Names all settings: what differs from them after they were put is drift. */
     String settingsHash() {
-        return Digest.token(task.hash() + desiredCount + ContentHash.of(request));
+        return Digest.token(task.hash() + desiredCount + ContentHash.of(request) + new TreeMap<>(tags()));
     }
 
     private CreateServiceRequest rolloutFields() {

@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 
 /** Keeps stopped tasks to their share of a status: the newest is told in full, the others as far as there is room. */
 final class EndingsBound {
-    private static final Lengths FULL = new Lengths(300, 450, 2, 120);
-    private static final Lengths BRIEF = new Lengths(100, 200, 1, 0);
-    private static final int ROOM = 3600;
+    private static final Lengths FULL = new Lengths(240, 400, 2, 100);
+    private static final Lengths BRIEF = new Lengths(0, 120, 1, 0);
+    private static final int ROOM = 2800;
 
     private EndingsBound() {}
 

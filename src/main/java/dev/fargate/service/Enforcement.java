@@ -46,7 +46,7 @@ final class Enforcement {
         Reconciliation spared = live.map(seen -> service.sparing(
                         DriftReading.of(desired, known, service.resource().getStatus(), seen)))
                 .orElse(service);
-        Memory memory = preflight.known(service, learnt(spared.desired(), taskDefinitions, known, live));
+        Memory memory = preflight.known(service, learnt(spared.desired(), taskDefinitions, known, live), turns.now());
         return planned(spared, look, live, memory, journal);
     }
 
@@ -120,7 +120,8 @@ final class Enforcement {
                 && settings.rhythm().existence().believed(memory, missing);
     }
 
-    private static Optional<Service> live(Optional<Look> look, DesiredService desired) {
+    /** The service, if it is ours to look into. */
+    static Optional<Service> live(Optional<Look> look, DesiredService desired) {
         return look.filter(Look.Found.class::isInstance)
                 .map(found -> ((Look.Found) found).service())
                 .filter(service -> desired.ownership()

@@ -1,5 +1,6 @@
 package dev.fargate.service;
 
+import dev.fargate.turn.Tolerance;
 import java.util.List;
 import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;

@@ -5,6 +5,7 @@ import dev.fargate.api.FargateServiceStatus.Rollout;
 import dev.fargate.api.HookRun;
 import dev.fargate.api.Place;
 import dev.fargate.api.PreflightReport;
+import dev.fargate.api.RightSize;
 import dev.fargate.api.ServiceHooks.Stage;
 import dev.fargate.api.StoppedTask;
 import dev.fargate.taskdefinition.OwnRevisions;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param stopped the last tasks that stopped and were no routine, newest first
  * @param hooks the last run of each hook
  * @param preflight what was found out about the tasks before they start
+ * @param rightSize what was advised on their size
  */
 record Memory(
         Optional<Place> place,
@@ -31,7 +33,8 @@ record Memory(
         List<String> tagKeys,
         List<StoppedTask> stopped,
         List<HookRun> hooks,
-        Optional<PreflightReport> preflight) {
+        Optional<PreflightReport> preflight,
+        Optional<RightSize> rightSize) {
 
     Memory {
         tagKeys = List.copyOf(tagKeys);
@@ -50,6 +53,7 @@ record Memory(
                         List.of(),
                         List.of(),
                         List.of(),
+                        Optional.empty(),
                         Optional.empty())
                 : new Memory(
                         Optional.ofNullable(status.place()),
@@ -60,33 +64,55 @@ record Memory(
                         status.tagKeys(),
                         status.stoppedTasks(),
                         status.hooks(),
-                        Optional.ofNullable(status.preflight()));
+                        Optional.ofNullable(status.preflight()),
+                        Optional.ofNullable(status.rightSize()));
     }
 
     Memory withPlace(Place place) {
         return new Memory(
-                Optional.of(place), serviceArn, incarnation, revisions, rollout, tagKeys, stopped, hooks, preflight);
+                Optional.of(place),
+                serviceArn,
+                incarnation,
+                revisions,
+                rollout,
+                tagKeys,
+                stopped,
+                hooks,
+                preflight,
+                rightSize);
     }
 
     Memory withService(Optional<String> arn, String incarnation) {
-        return new Memory(place, arn, incarnation, revisions, rollout, tagKeys, stopped, hooks, preflight);
+        return new Memory(place, arn, incarnation, revisions, rollout, tagKeys, stopped, hooks, preflight, rightSize);
     }
 
     Memory withRevisions(OwnRevisions revisions) {
-        return new Memory(place, serviceArn, incarnation, revisions, rollout, tagKeys, stopped, hooks, preflight);
+        return new Memory(
+                place, serviceArn, incarnation, revisions, rollout, tagKeys, stopped, hooks, preflight, rightSize);
     }
 
     Memory withRollout(Rollout rollout) {
         return new Memory(
-                place, serviceArn, incarnation, revisions, Optional.of(rollout), tagKeys, stopped, hooks, preflight);
+                place,
+                serviceArn,
+                incarnation,
+                revisions,
+                Optional.of(rollout),
+                tagKeys,
+                stopped,
+                hooks,
+                preflight,
+                rightSize);
     }
 
     Memory withTagKeys(List<String> keys) {
-        return new Memory(place, serviceArn, incarnation, revisions, rollout, keys, stopped, hooks, preflight);
+        return new Memory(
+                place, serviceArn, incarnation, revisions, rollout, keys, stopped, hooks, preflight, rightSize);
     }
 
     Memory withStopped(List<StoppedTask> tasks) {
-        return new Memory(place, serviceArn, incarnation, revisions, rollout, tagKeys, tasks, hooks, preflight);
+        return new Memory(
+                place, serviceArn, incarnation, revisions, rollout, tagKeys, tasks, hooks, preflight, rightSize);
     }
 
     /** The last run of a hook. */
@@ -106,10 +132,12 @@ record Memory(
                 Stream.concat(hooks.stream().filter(known -> known.hook() != run.hook()), Stream.of(run))
                         .sorted(Comparator.comparing(HookRun::hook))
                         .toList(),
-                preflight);
+                preflight,
+                rightSize);
     }
 
     Memory withPreflight(Optional<PreflightReport> report) {
-        return new Memory(place, serviceArn, incarnation, revisions, rollout, tagKeys, stopped, hooks, report);
+        return new Memory(
+                place, serviceArn, incarnation, revisions, rollout, tagKeys, stopped, hooks, report, rightSize);
     }
 }

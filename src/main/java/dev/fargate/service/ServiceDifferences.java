@@ -1,5 +1,6 @@
 package dev.fargate.service;
 
+import dev.fargate.turn.Tolerance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

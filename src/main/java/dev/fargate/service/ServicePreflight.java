@@ -7,6 +7,7 @@ import dev.fargate.diagnosis.TaskFacts;
 import dev.fargate.preflight.Preflights;
 import dev.fargate.preflight.Reports;
 import dev.fargate.preflight.Subject;
+import dev.fargate.rightsize.RightSizes;
 import dev.fargate.taskdefinition.DesiredTaskDefinition.LogGroup;
 import java.time.Instant;
 import java.util.Comparator;
@@ -14,16 +15,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is known of a service's tasks before they start. It holds nothing up: ECS tries again by itself, and facts may be minutes old. */
 record ServicePreflight(Preflights preflights) {
-    /** What a look at the surroundings may explain. */
-    private static final Set<String> OF_SURROUNDINGS =
-            Set.of("NetworkUnreachable", "SecretUnreachable", "LogUnreachable", "SecretMissing", "ImageNotFound");
-
-    Memory known(Reconciliation service, Memory memory) {
-        return explained(memory.withPreflight(
-                preflights.of(service.ref().owner(), subject(service), memory.preflight(), evidence(memory))));
+    Memory known(Reconciliation service, Memory memory, Instant now) {
+        Optional<Instant> stuck = service.desired().request().loadBalancers().isEmpty()
+                ? Optional.empty()
+                : TargetsAwaited.since(memory, now);
+        return explained(memory.withPreflight(preflights.of(
+                service.ref().owner(),
+                subject(service, stuck.isPresent()),
+                memory.preflight(),
+                evidence(memory, stuck))));
     }
 
     /** Tasks may have stopped before it was known why. */
@@ -40,29 +44,41 @@ record ServicePreflight(Preflights preflights) {
                         .toList()));
     }
 
-    Optional<Instant> again(Reconciliation service, Memory memory) {
-        return preflights.again(service.ref().owner(), memory.preflight());
+    /** At once where a turn has learnt of tasks that the surroundings may explain. */
+    Optional<Instant> again(Reconciliation service, Memory memory, Instant now) {
+        boolean learnt = memory.preflight()
+                        .filter(report -> Reports.failure(report).isEmpty())
+                        .isPresent()
+                && !evidence(memory, Optional.empty()).equals(evidence(service.recorded(), Optional.empty()));
+        return learnt
+                ? Optional.of(now.plusSeconds(1))
+                : preflights.again(service.ref().owner(), memory.preflight());
     }
 
     /** What a diagnosis may name of the service's tasks. */
     static TaskFacts facts(DesiredService desired, Memory memory) {
-        return desired.facts().finding(Reports.known(memory.preflight()));
+        return desired.facts()
+                .finding(Reports.known(memory.preflight()))
+                .using(RightSizes.peakMemory(memory.rightSize()));
     }
 
-    private static Optional<Instant> evidence(Memory memory) {
-        return memory.stopped().stream()
-                .filter(task -> OF_SURROUNDINGS.contains(task.cause()))
-                .map(TaskEndings::at)
+    private static Optional<Instant> evidence(Memory memory, Optional<Instant> stuck) {
+        return Stream.concat(
+                        memory.stopped().stream()
+                                .filter(task -> Reports.explains(task.cause()))
+                                .map(TaskEndings::at),
+                        stuck.stream())
                 .max(Comparator.naturalOrder());
     }
 
-    private static Subject subject(Reconciliation service) {
+    private static Subject subject(Reconciliation service, boolean stuck) {
         DesiredService desired = service.desired();
         boolean execution = Boolean.TRUE.equals(desired.request().enableExecuteCommand());
         String asked = Api.annotation(service.resource(), Api.RECONCILE_AT).orElse("");
         return new Subject(
                 desired.scope(),
                 desired.place().accountId(),
+                desired.place().clusterArn(),
                 Digest.token(desired.rolloutHash() + execution + asked),
                 desired.task().content(),
                 desired.request().networkConfiguration().awsvpcConfiguration(),
@@ -72,6 +88,7 @@ record ServicePreflight(Preflights preflights) {
                         ? own.definition().logGroups().stream()
                                 .map(LogGroup::name)
                                 .collect(Collectors.toSet())
-                        : Set.of());
+                        : Set.of(),
+                stuck);
     }
 }

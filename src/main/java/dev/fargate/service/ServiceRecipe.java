@@ -37,7 +37,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
         this.turns = new ServiceTurns(tries, settings.time());
         this.looks = new ServiceLooks(watch, turns);
         this.stoppedTasks = new StoppedTasks(settings.time());
-        this.price = new ServicePrice(settings.prices());
+        this.price = new ServicePrice(settings.prices(), settings.rightSizes());
         this.enforcement =
                 new Enforcement(calls, looks, new Settling(calls, turns, stoppedTasks, settings), turns, settings);
     }
@@ -52,7 +52,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
                 Turn<FargateServiceStatus> turn =
                         isPaused ? paused(resource) : resolved(Reconciliation.of(resource, desired.desired()), journal);
                 yield turn.status()
-                        .map(status -> turn.reporting(price.on(status, desired.desired())))
+                        .map(status -> turn.reporting(price.on(status, desired.desired(), holder(resource))))
                         .orElse(turn);
             }
         };
@@ -89,20 +89,34 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
 
     private Turn<FargateServiceStatus> observe(Reconciliation service) {
         Optional<Look> look = looks.latest(service);
-        Memory recorded = new ServicePreflight(settings.preflights()).known(service, service.recorded());
+        Memory recorded = new ServicePreflight(settings.preflights()).known(service, service.recorded(), turns.now());
         Memory memory = recorded.withRevisions(service.desired().task().known(recorded.revisions()));
+        Reconciliation spared = Enforcement.live(look, service.desired())
+                .map(live -> service.sparing(DriftReading.of(
+                        service.desired(), memory, service.resource().getStatus(), live)))
+                .orElse(service);
         return switch (Observation.of(
-                service.desired(), memory, look, calls.aws(service.ref()).taskDefinitions(), turns.now())) {
+                spared.desired(), memory, look, calls.aws(service.ref()).taskDefinitions(), turns.now())) {
             case Observation.Unseen unseen -> looks.first(service, look, turns.now(), recorded);
             case Observation.Failed failed -> looks.first(service, look, turns.now(), recorded);
             case Observation.Refused refused ->
                 turns.problem(service.resource(), refused.problem(), recorded, Optional.empty());
             case Observation.Seen seen ->
                 Turn.<FargateServiceStatus>report(
-                                turns.report(service.resource()).observing(seen.plan(), recorded, seen.service()),
+                                drifted(
+                                        spared,
+                                        turns.report(service.resource())
+                                                .observing(seen.plan(), recorded, seen.service(), spared.drift())),
                                 List.of())
                         .again(turns.tries().stalled());
         };
+    }
+
+    /** What driftPolicy Report leaves is no change that would be made. */
+    private static FargateServiceStatus drifted(Reconciliation service, FargateServiceStatus status) {
+        return service.desired().settings().tolerance().reports()
+                ? status.with(service.drift().shown(), status.applied())
+                : status;
     }
 
     private Turn<FargateServiceStatus> paused(FargateService resource) {
@@ -121,6 +135,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
     public Turn<FargateServiceStatus> deletion(FargateService resource, Consumer<FargateServiceStatus> journal) {
         stoppedTasks.forget(holder(resource));
         settings.preflights().forget(holder(resource));
+        settings.rightSizes().forget(holder(resource));
         if (resource.getSpec().managementPolicy() == ManagementPolicy.Paused) {
             return paused(resource);
         }

@@ -8,6 +8,7 @@ import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateServiceStatus.Event;
 import dev.fargate.api.FargateServiceStatus.Rollout;
 import dev.fargate.api.PlannedChange;
+import dev.fargate.api.ProblemReport;
 import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Difference;
 import dev.fargate.engine.Plan;
@@ -20,14 +21,13 @@ import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.Service;
 
 /** Tells the truth about a service. Pure. */
 final class ServiceReport {
     private static final int EVENTS = 5;
-    private static final int DRIFT_BESIDE_PREFLIGHT = 8;
-    private static final int MESSAGE_LIMIT = 240;
+    private static final int DRIFT_BESIDE_PREFLIGHT = 6;
+    private static final int MESSAGE_LIMIT = 140;
 
     private final FargateService resource;
     private final Instant now;
@@ -52,8 +52,16 @@ final class ServiceReport {
     }
 
     /** managementPolicy Observe. */
-    FargateServiceStatus observing(Plan<ServiceStep> plan, Memory memory, Optional<Service> service) {
-        return status(conditions().observing(plan).toList(), memory, service, List.of(), PlannedChanges.of(plan));
+    FargateServiceStatus observing(
+            Plan<ServiceStep> plan, Memory memory, Optional<Service> service, DriftReading drift) {
+        boolean left = plan.steps().isEmpty() && !drift.differences().isEmpty();
+        Conditions observing = left
+                ? conditions()
+                        .ready(
+                                "Observing",
+                                "AWS is as the spec asks but for status.drift, which driftPolicy Report leaves so. managementPolicy is Observe: nothing is changed.")
+                : conditions().observing(plan);
+        return status(observing.toList(), memory, service, List.of(), PlannedChanges.of(plan));
     }
 
     /** managementPolicy Paused: what was known stays. */
@@ -92,12 +100,12 @@ final class ServiceReport {
         // place.
         Optional<FargateServiceStatus> known = before.filter(
                 status -> resource.getSpec().driftPolicy() == DriftPolicy.Report && status.applied() != null);
+        Optional<ProblemReport> problem = ServiceProblem.of(conditions, memory, service, now)
+                .map(found -> found.report(before.map(FargateServiceStatus::problem), now));
         return new FargateServiceStatus(
                 resource.getMetadata().getGeneration(),
-                withPreflight(conditions, memory),
-                ServiceProblem.of(conditions, memory, service, now)
-                        .map(problem -> problem.report(before.map(FargateServiceStatus::problem), now))
-                        .orElse(null),
+                Reports.beside(conditions, conditions(), memory.preflight(), problem),
+                problem.orElse(null),
                 memory.place().orElse(null),
                 memory.serviceArn().orElse(null),
                 memory.incarnation().isEmpty() ? null : memory.incarnation(),
@@ -125,17 +133,9 @@ final class ServiceReport {
                 known.map(FargateServiceStatus::drift).orElseGet(() -> drift(pending, memory)),
                 known.map(FargateServiceStatus::applied).orElse(null),
                 before.map(FargateServiceStatus::cost).orElse(null),
+                memory.rightSize().orElse(null),
                 annotation(Api.RECONCILE_AT),
                 handledRestart());
-    }
-
-    /** Before the others: the last one is what a person looks at. */
-    private List<Condition> withPreflight(List<Condition> conditions, Memory memory) {
-        boolean stalled = Conditions.isTrue(conditions, Conditions.STALLED);
-        return Stream.concat(
-                        Reports.condition(conditions(), memory.preflight(), stalled).stream(),
-                        conditions.stream().filter(condition -> !Reports.CONDITION.equals(condition.getType())))
-                .toList();
     }
 
     /** A status has 16 KiB for all that it tells. */

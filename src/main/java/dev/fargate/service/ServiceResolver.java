@@ -15,6 +15,7 @@ import dev.fargate.environment.ResolvedEnvironment.Edition;
 import dev.fargate.environment.WorkloadTags;
 import dev.fargate.taskdefinition.TaskContext;
 import dev.fargate.taskdefinition.TaskDefinitionOf;
+import dev.fargate.turn.Tolerance;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -88,7 +89,7 @@ final class ServiceResolver {
                 edition,
                 hooks(spec.hooks()),
                 false,
-                Tolerance.of(spec));
+                Tolerance.of(spec.driftPolicy(), spec.ignoreFields()));
     }
 
     private static Set<Stage> hooks(ServiceHooks hooks) {

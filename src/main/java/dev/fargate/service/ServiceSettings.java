@@ -4,6 +4,7 @@ import dev.fargate.cost.PriceTable;
 import dev.fargate.environment.EnvironmentOf;
 import dev.fargate.hook.HookRuns;
 import dev.fargate.preflight.Preflights;
+import dev.fargate.rightsize.RightSizes;
 import dev.fargate.taskdefinition.RevisionAudit;
 import dev.fargate.taskdefinition.TaskDefinitionOf;
 import java.time.InstantSource;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
  * @param audit knows which revisions somebody deregistered
  * @param prices what tasks cost
  * @param preflights knows what tasks will meet with
+ * @param rightSizes knows what tasks have used
  */
 public record ServiceSettings(
         String clusterId,
@@ -24,6 +26,7 @@ public record ServiceSettings(
         RevisionAudit audit,
         PriceTable prices,
         Preflights preflights,
+        RightSizes rightSizes,
         InstantSource time) {
 
     /**

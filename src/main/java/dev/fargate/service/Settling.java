@@ -108,7 +108,7 @@ final class Settling {
                 .next(memory.rollout(), calls.watch().isAnnounced(service.ref()), turns.now())
                 .ifPresent(at -> calls.watch().ask(service.ref(), at));
         return Stream.of(
-                        new ServicePreflight(settings.preflights()).again(service, memory),
+                        new ServicePreflight(settings.preflights()).again(service, memory, turns.now()),
                         Health.deadline(service.desired(), memory),
                         service.desired().settings().restartAt())
                 .flatMap(Optional::stream)

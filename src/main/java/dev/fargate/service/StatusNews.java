@@ -3,19 +3,16 @@ package dev.fargate.service;
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateServiceStatus.Rollout;
 import dev.fargate.api.FargateServiceStatus.RolloutState;
-import dev.fargate.api.PreflightReport;
 import dev.fargate.api.StoppedTask;
 import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Notice;
 import dev.fargate.preflight.Reports;
-import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What is worth a status write, and what is worth an Event. */
 final class StatusNews {
@@ -26,7 +23,9 @@ final class StatusNews {
         return before != null
                 && new FargateServiceStatus(
                                 after.observedGeneration(),
-                                conditionsAs(before, after),
+                                Reports.isQuiet(after.preflight())
+                                        ? Reports.untold(before.conditions(), after.conditions())
+                                        : after.conditions(),
                                 after.problem(),
                                 after.place(),
                                 after.serviceArn(),
@@ -40,44 +39,15 @@ final class StatusNews {
                                 after.hooks(),
                                 before.events(),
                                 after.stoppedTasks(),
-                                isQuiet(after) ? before.preflight() : after.preflight(),
+                                Reports.isQuiet(after.preflight()) ? before.preflight() : after.preflight(),
                                 after.plan(),
                                 after.drift(),
                                 after.applied(),
                                 after.cost(),
+                                after.rightSize(),
                                 after.lastHandledReconcileAt(),
                                 after.lastHandledRestartAt())
                         .equals(before);
-    }
-
-    /** That nothing is wrong is told with the next thing that matters, too. */
-    private static boolean isQuiet(FargateServiceStatus status) {
-        return Optional.ofNullable(status.preflight()).flatMap(Reports::failure).isEmpty();
-    }
-
-    private static List<Condition> conditionsAs(FargateServiceStatus before, FargateServiceStatus after) {
-        return isQuiet(after)
-                ? Stream.concat(
-                                before.conditions().stream().filter(StatusNews::isPreflight),
-                                after.conditions().stream().filter(condition -> !isPreflight(condition)))
-                        .toList()
-                : after.conditions();
-    }
-
-    private static boolean isPreflight(Condition condition) {
-        return Reports.CONDITION.equals(condition.getType());
-    }
-
-    /** What will keep the tasks from starting, once. */
-    private static Optional<Notice> beforehand(FargateServiceStatus before, Memory memory) {
-        Optional<String> told = Optional.ofNullable(before)
-                .map(FargateServiceStatus::preflight)
-                .flatMap(Reports::failure)
-                .map(PreflightReport.Problem::message);
-        return memory.preflight()
-                .flatMap(Reports::failure)
-                .filter(failure -> told.filter(failure.message()::equals).isEmpty())
-                .map(failure -> Notice.warning(failure.cause(), "Preflight: " + failure.message()));
     }
 
     /** That the count is reached is worth no write while the rollout goes on: its end records it. */
@@ -105,7 +75,8 @@ final class StatusNews {
         Optional<Rollout> earlier = Optional.ofNullable(before).map(FargateServiceStatus::rollout);
         earlier.flatMap(known -> begun(known, memory, done)).ifPresent(notices::add);
         notices.addAll(stopped(before, memory));
-        beforehand(before, memory).ifPresent(notices::add);
+        Reports.news(before == null ? null : before.preflight(), memory.preflight())
+                .ifPresent(notices::add);
         if (health.state() == Health.State.STALLED) {
             if (!toldBefore(before, Conditions.STALLED, health, memory)) {
                 notices.add(Notice.warning(health.reason(), health.message()));

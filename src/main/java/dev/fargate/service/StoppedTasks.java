@@ -3,6 +3,7 @@ package dev.fargate.service;
 import dev.fargate.api.FargateServiceStatus.Rollout;
 import dev.fargate.aws.AwsException;
 import dev.fargate.aws.ErrorClass;
+import dev.fargate.diagnosis.TaskFacts;
 import dev.fargate.turn.Attempt;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,10 +90,14 @@ final class StoppedTasks {
                 .filter(time.instant()::isBefore);
         return notBefore.isPresent()
                 ? new Seen(memory, notBefore, Optional.empty())
-                : read(desired, memory, news, calls);
+                : read(
+                        ServicePreflight.facts(desired, memory).hearing(Blame.said(service, since(memory))),
+                        memory,
+                        news,
+                        calls);
     }
 
-    private Seen read(DesiredService desired, Memory memory, Optional<TaskNews> news, TaskReads calls) {
+    private Seen read(TaskFacts facts, Memory memory, Optional<TaskNews> news, TaskReads calls) {
         String holder = calls.ref().owner();
         Attempt<List<Task>> attempt =
                 calls.stopped(Optional.ofNullable(listed.get(holder)), arns -> listed.put(holder, arns));
@@ -100,8 +105,8 @@ final class StoppedTasks {
             case Attempt.Later<List<Task>> later -> new Seen(memory, Optional.of(later.until()), Optional.empty());
             case Attempt.Done<List<Task>> done -> {
                 settle(holder, news);
-                yield Seen.only(memory.withStopped(TaskEndings.known(
-                        memory.stopped(), done.reply(), ServicePreflight.facts(desired, memory), since(memory))));
+                yield Seen.only(
+                        memory.withStopped(TaskEndings.known(memory.stopped(), done.reply(), facts, since(memory))));
             }
             case Attempt.Refused<List<Task>> refused
             when passes(refused.error()) ->

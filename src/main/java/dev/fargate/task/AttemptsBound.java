@@ -9,13 +9,17 @@ import java.util.stream.IntStream;
 /** Keeps attempts to their share of a status: the newest is told in full, the others in brief. */
 final class AttemptsBound {
     private static final int MOST = 5;
-    private static final Lengths FULL = new Lengths(300, 450, 3, 120);
-    private static final Lengths BRIEF = new Lengths(60, 120, 1, 0);
+    private static final Lengths FULL = new Lengths(200, 400, 2, 80, true);
+    private static final Lengths BRIEF = new Lengths(0, 120, 1, 0, false);
 
     private AttemptsBound() {}
 
-    /** What is told of one. */
-    private record Lengths(int reason, int meaning, int containers, int containerReason) {}
+    /**
+     * What is told of one.
+     *
+     * @param linked whether its page in the console is
+     */
+    private record Lengths(int reason, int meaning, int containers, int containerReason, boolean linked) {}
 
     static List<TaskAttempt> bounded(List<TaskAttempt> newestFirst) {
         return IntStream.range(0, Math.min(MOST, newestFirst.size()))
@@ -43,7 +47,7 @@ final class AttemptsBound {
                         .toList(),
                 attempt.cause(),
                 cut(attempt.meaning(), lengths.meaning()),
-                attempt.console());
+                lengths.linked() ? attempt.console() : null);
     }
 
     private static String cut(String text, int length) {

@@ -5,6 +5,7 @@ import dev.fargate.api.TaskAttempt.AttemptedContainer;
 import dev.fargate.diagnosis.TaskFacts;
 import dev.fargate.ending.Circumstances;
 import dev.fargate.ending.EndedTask;
+import dev.fargate.preflight.Reports;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,8 @@ record Crew(List<LaunchedContainer> members, TaskFacts facts) {
         return new Crew(
                 memory.crew().isEmpty() ? of(asBegun.flatMap(run -> run.source().content())) : memory.crew(),
                 asBegun.map(run -> Circumstances.of(
-                                run.source().content(), run.template().networkConfiguration()))
+                                        run.source().content(), run.template().networkConfiguration())
+                                .finding(Reports.known(memory.preflight())))
                         .orElse(TaskFacts.NONE));
     }
 

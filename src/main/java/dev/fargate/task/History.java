@@ -2,8 +2,10 @@ package dev.fargate.task;
 
 import dev.fargate.api.FargateTaskStatus.Failure;
 import dev.fargate.api.TaskAttempt;
+import dev.fargate.diagnosis.Cause;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -59,6 +61,22 @@ record History(Tally tally, Optional<Failure> failure, List<TaskAttempt> attempt
         List<TaskAttempt> all = new ArrayList<>(attempts);
         all.addFirst(attempt);
         return new History(tally.plus(attempt.outcome()), failure, AttemptsBound.bounded(all));
+    }
+
+    /** Tasks may have stopped before it was known why. */
+    History explained(Map<Cause, String> found) {
+        return found.isEmpty()
+                ? this
+                : new History(
+                        tally,
+                        failure,
+                        AttemptsBound.bounded(attempts.stream()
+                                .map(attempt -> found.entrySet().stream()
+                                        .filter(known -> known.getKey().name().equals(attempt.cause()))
+                                        .findFirst()
+                                        .map(known -> attempt.explained(known.getValue()))
+                                        .orElse(attempt))
+                                .toList()));
     }
 
     /** The newest that did not succeed and was not stopped by us. */

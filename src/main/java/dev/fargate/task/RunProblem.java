@@ -1,10 +1,12 @@
 package dev.fargate.task;
 
 import dev.fargate.api.FargateTaskStatus.Failure;
+import dev.fargate.api.PreflightReport;
 import dev.fargate.api.ProblemReport;
 import dev.fargate.api.TaskAttempt;
 import dev.fargate.api.TaskAttempt.Outcome;
 import dev.fargate.engine.Conditions;
+import dev.fargate.preflight.Reports;
 import dev.fargate.turn.ProblemReports;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
@@ -28,6 +30,13 @@ record RunProblem(String cause, String message) {
                         .flatMap(reconciling -> Placements.isProblem(reconciling.getReason())
                                 ? Optional.of(of(reconciling))
                                 : underWay(history)));
+    }
+
+    /** While nothing has failed yet: what will keep its tasks from starting. */
+    static Optional<RunProblem> beforehand(List<Condition> conditions, Optional<PreflightReport> report) {
+        return report.filter(known -> Conditions.isTrue(conditions, Conditions.RECONCILING))
+                .flatMap(Reports::failure)
+                .map(failure -> new RunProblem(failure.cause(), failure.message()));
     }
 
     private static Optional<RunProblem> underWay(History history) {

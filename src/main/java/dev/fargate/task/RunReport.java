@@ -7,10 +7,12 @@ import dev.fargate.api.FargateTaskStatus.Failure;
 import dev.fargate.api.FargateTaskStatus.Phase;
 import dev.fargate.api.ManagementPolicy;
 import dev.fargate.api.PlannedChange;
+import dev.fargate.api.ProblemReport;
 import dev.fargate.api.TaskAttempt;
 import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
+import dev.fargate.preflight.Reports;
 import dev.fargate.taskdefinition.OwnRevisions;
 import dev.fargate.turn.PlannedChanges;
 import java.time.Duration;
@@ -172,12 +174,13 @@ record RunReport(FargateTask resource, DesiredRun.Limits limits, Instant now) {
     private FargateTaskStatus status(Conditions conditions, RunMemory memory, List<PlannedChange> plan) {
         History.Tally tally = memory.tally();
         Optional<FargateTaskStatus> before = Optional.ofNullable(resource.getStatus());
+        Optional<ProblemReport> problem = RunProblem.of(conditions.toList(), memory.history())
+                .or(() -> RunProblem.beforehand(conditions.toList(), memory.preflight()))
+                .map(found -> found.report(before.map(FargateTaskStatus::problem), now));
         return new FargateTaskStatus(
                 resource.getMetadata().getGeneration(),
-                conditions.toList(),
-                RunProblem.of(conditions.toList(), memory.history())
-                        .map(problem -> problem.report(before.map(FargateTaskStatus::problem), now))
-                        .orElse(null),
+                Reports.beside(conditions.toList(), conditions(), memory.preflight(), problem),
+                problem.orElse(null),
                 phase(memory),
                 memory.place().orElse(null),
                 memory.revisions().equals(OwnRevisions.NONE)
@@ -197,6 +200,7 @@ record RunReport(FargateTask resource, DesiredRun.Limits limits, Instant now) {
                 text(memory.span().retryAt()),
                 memory.history().failure().orElse(null),
                 memory.history().attempts(),
+                memory.preflight().orElse(null),
                 before.map(FargateTaskStatus::cost).orElse(null),
                 plan,
                 Api.annotation(resource, Api.RECONCILE_AT).orElse(null),

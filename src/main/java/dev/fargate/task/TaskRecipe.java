@@ -36,6 +36,7 @@ public final class TaskRecipe implements Recipe<FargateTask, FargateTaskStatus> 
     private final Writes writes;
     private final TaskSettings settings;
     private final RunTurns turns;
+    private final RunPreflight preflight;
 
     public TaskRecipe(Aws.Accounts accounts, TaskWatch watch, Writes writes, Tries tries, TaskSettings settings) {
         this.accounts = accounts;
@@ -43,6 +44,7 @@ public final class TaskRecipe implements Recipe<FargateTask, FargateTaskStatus> 
         this.writes = writes;
         this.settings = settings;
         this.turns = new RunTurns(tries, settings.time());
+        this.preflight = new RunPreflight(settings.preflights());
     }
 
     /** What one turn has seen before it decides. */
@@ -54,6 +56,7 @@ public final class TaskRecipe implements Recipe<FargateTask, FargateTaskStatus> 
         FargateTask resource = new FromSchedule(references.schedules(), references.taskDefinitions()).complete(named);
         RunMemory recorded = RunMemory.of(resource.getStatus());
         if (resource.getSpec().managementPolicy() == ManagementPolicy.Paused) {
+            preflight.forget(resource);
             return Turn.report(turns.report(resource).paused(recorded), List.of());
         }
         if (recorded.isFinished()) {
@@ -64,8 +67,9 @@ public final class TaskRecipe implements Recipe<FargateTask, FargateTaskStatus> 
                 ? Optional.of(resolved.desired())
                 : Optional.empty();
         Seen seen = look(resource, askedAgain(resource, recorded), desired);
-        UnaryOperator<FargateTaskStatus> priced =
-                status -> new RunBill(settings.prices()).on(status, resource.getStatus(), seen.ended(), desired);
+        UnaryOperator<FargateTaskStatus> priced = status -> RunPreflight.worthTelling(
+                resource.getStatus(),
+                new RunBill(settings.prices()).on(status, resource.getStatus(), seen.ended(), desired));
         Turn<FargateTaskStatus> turn =
                 switch (resolution) {
                     case Resolution.Unresolved<DesiredRun> unresolved -> hindered(resource, seen, unresolved.problem());
@@ -74,7 +78,10 @@ public final class TaskRecipe implements Recipe<FargateTask, FargateTaskStatus> 
                 };
         // What ended comes before what is done about it.
         return new Turn<>(turn.status().map(priced), turn.again(), RunNotices.ofEnds(seen.ended()), turn.finished())
-                .telling(turn.notices());
+                .telling(turn.notices())
+                .telling(turn.status()
+                        .map(status -> RunPreflight.news(resource.getStatus(), status))
+                        .orElse(List.of()));
     }
 
     private Turn<FargateTaskStatus> hindered(FargateTask resource, Seen seen, Problem problem) {
@@ -86,6 +93,7 @@ public final class TaskRecipe implements Recipe<FargateTask, FargateTaskStatus> 
 
     /** Nothing is run or looked at any more. */
     private Turn<FargateTaskStatus> finished(FargateTask resource, RunMemory memory) {
+        preflight.forget(resource);
         Turn<FargateTaskStatus> told = Turn.report(turns.report(resource).progress(memory), List.of());
         Integer ttl = resource.getSpec().ttlSecondsAfterFinished();
         if (ttl == null || resource.getSpec().managementPolicy() == ManagementPolicy.Observe) {
@@ -182,13 +190,14 @@ public final class TaskRecipe implements Recipe<FargateTask, FargateTaskStatus> 
         Instant now = settings.time().instant();
         RunPlanner planner = new RunPlanner(desired.limits(), settings.rhythm(), now);
         Aws aws = accounts.of(desired.where().scope());
-        RunMemory known = planner.decided(begun(desired, seen.memory(), aws));
+        RunMemory looked = preflight.known(desired, resource, seen.memory());
+        RunMemory known = planner.decided(begun(desired, looked, aws));
         if (planner.isOver(known)) {
             return turns.finished(resource, known.with(known.span().completed(now)));
         }
         Plan<RunStep> plan = planner.plan(desired, known, seen.stopping());
         if (resource.getSpec().managementPolicy() == ManagementPolicy.Observe) {
-            return Turn.report(turns.report(resource).observing(plan, seen.memory()), List.of());
+            return Turn.report(turns.report(resource).observing(plan, looked), List.of());
         }
         RunApplier.Outcome outcome = new RunApplier(
                         aws,
@@ -197,7 +206,11 @@ public final class TaskRecipe implements Recipe<FargateTask, FargateTaskStatus> 
                         now,
                         intending -> journal.accept(turns.report(resource).intending(intending)))
                 .apply(plan, known);
-        return settled(resource, desired, planner, outcome);
+        Turn<FargateTaskStatus> turn = settled(resource, desired, planner, outcome);
+        return preflight
+                .again(resource, looked)
+                .map(at -> turn.againWithin(turns.until(at)))
+                .orElse(turn);
     }
 
     /** With the revision that it has begun with, or is to begin with, and what that says. */
@@ -228,6 +241,7 @@ public final class TaskRecipe implements Recipe<FargateTask, FargateTaskStatus> 
 
     @Override
     public Turn<FargateTaskStatus> deletion(FargateTask resource, Consumer<FargateTaskStatus> journal) {
+        preflight.forget(resource);
         return new TaskDeletion(accounts, writes, settings, this).turn(resource, turns);
     }
 }

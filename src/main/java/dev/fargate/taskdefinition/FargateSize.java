@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The sizes that Fargate offers for Linux tasks (ECS Developer Guide, "Task CPU and memory"). */
 public final class FargateSize {
@@ -19,6 +20,15 @@ public final class FargateSize {
             16384, steps(32768, 122880, 8192)));
 
     private FargateSize() {}
+
+    /** One of them. */
+    public record Size(int cpuUnits, int memoryMib) {}
+
+    /** All, those with less CPU first, and of the same CPU those with less memory. */
+    public static Stream<Size> all() {
+        return MEMORY_MIB_BY_CPU_UNITS.entrySet().stream()
+                .flatMap(row -> row.getValue().stream().map(memory -> new Size(row.getKey(), memory)));
+    }
 
     public static boolean isValid(int cpuUnits, int memoryMib) {
         return MEMORY_MIB_BY_CPU_UNITS.getOrDefault(cpuUnits, List.of()).contains(memoryMib);

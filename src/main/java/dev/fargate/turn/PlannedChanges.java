@@ -21,11 +21,14 @@ public final class PlannedChanges {
     /** Of each change, and of all of them together: a plan in which so much differs is read in AWS, not here. */
     static final int FIELDS = 20;
 
+    /** Beside all else that a status tells. */
+    static final int DRIFT = 12;
+
     static final int VALUE_LIMIT = 160;
     /** Many differences at once are told by their paths more than by their values. */
     static final int MANY = 5;
 
-    static final int VALUE_LIMIT_OF_MANY = 32;
+    static final int VALUE_LIMIT_OF_MANY = 20;
 
     private PlannedChanges() {}
 
@@ -42,7 +45,7 @@ public final class PlannedChanges {
                     action(change.verb()),
                     change.object(),
                     Stream.concat(
-                                    drift(fitting).stream(),
+                                    shown(fitting),
                                     left == 0
                                             ? Stream.of()
                                             : Stream.of(new Drift("and %d more".formatted(left), null, null)))
@@ -54,14 +57,16 @@ public final class PlannedChanges {
 
     /** The first differences, with long values shortened. */
     public static List<Drift> drift(List<Difference> differences) {
+        return shown(differences).limit(DRIFT).toList();
+    }
+
+    private static Stream<Drift> shown(List<Difference> differences) {
         int limit = differences.size() <= MANY ? VALUE_LIMIT : VALUE_LIMIT_OF_MANY;
         return differences.stream()
-                .limit(FIELDS)
                 .map(difference -> new Drift(
                         difference.path(),
                         Shortened.to(difference.desired(), limit),
-                        Shortened.to(difference.live(), limit)))
-                .toList();
+                        Shortened.to(difference.live(), limit)));
     }
 
     private static Action action(Change.Verb verb) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** A problem as status shows it. */
 public final class ProblemReports {
-    private static final int MESSAGE_LIMIT = 450;
+    private static final int MESSAGE_LIMIT = 400;
 
     private ProblemReports() {}
 

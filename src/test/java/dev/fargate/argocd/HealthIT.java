@@ -89,20 +89,26 @@ class HealthIT {
         Profiles profiles = new Profiles(world);
         world.apply(Profiles.manifest("teams", "${EKS_CLUSTER}", "team-*"));
         world.apply(Profiles.manifest("lost", "nowhere", "team-*"));
+        world.apply(Profiles.manifest("paused", "${EKS_CLUSTER}", "other-*") + "  managementPolicy: Paused\n");
         profiles.awaitReady("teams");
         seen("Healthy", "Active", "FargateProfile", "teams");
         profiles.awaitReason("lost", "ClusterNotFound");
         seen("Degraded", "ClusterNotFound", "FargateProfile", "lost");
+        profiles.awaitReason("paused", "Paused");
+        seen("Suspended", "Paused", "FargateProfile", "paused");
     }
 
     @Test
     void taskDefinitions() {
         world.apply(Manifests.taskDefinition(NS, "shared", "home", "nginx:1"));
         world.apply(Manifests.taskDefinition(NS, "lost", "nowhere", "nginx:1"));
+        world.apply(Manifests.taskDefinition(NS, "paused", "home", "nginx:1") + "  managementPolicy: Paused\n");
         awaitDefinition("shared", "Registered");
         seen("Healthy", "Registered", "FargateTaskDefinition", "shared");
         awaitDefinition("lost", "EnvironmentNotFound");
         seen("Degraded", "EnvironmentNotFound", "FargateTaskDefinition", "lost");
+        awaitDefinition("paused", "Paused");
+        seen("Suspended", "Paused", "FargateTaskDefinition", "paused");
     }
 
     @Test

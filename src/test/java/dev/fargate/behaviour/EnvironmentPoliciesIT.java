@@ -11,6 +11,7 @@ import dev.fargate.testing.Ecs;
 import dev.fargate.testing.Manifests;
 import dev.fargate.testing.World;
 import io.fabric8.kubernetes.api.model.Condition;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -178,6 +179,32 @@ class EnvironmentPoliciesIT {
         world.environments().delete(name);
         world.environments().awaitGone(name);
         assertThat(ecs.cluster(name).status()).isEqualTo("INACTIVE");
+    }
+
+    @Test
+    void reportedDriftOfAClusterStaysAndAnEditIsPutAllTheSame() {
+        String name = world.namespace("reported");
+        String manifest = with(name, "driftPolicy: Report, ignoreFields: [/tags/stage]", "containerInsights: enabled");
+        world.apply(manifest + "  tags: {team: shop, stage: test}\n");
+        world.environments().awaitReady(name);
+        String arn = ecs.cluster(name).clusterArn();
+
+        ecs.elsewhere("TagResource", """
+                {"resourceArn": "%s", "tags": [{"key": "stage", "value": "live"}]}""".formatted(arn));
+        ecs.elsewhere("UpdateClusterSettings", """
+                {"cluster": "%s", "settings": [{"name": "containerInsights", "value": "disabled"}]}""".formatted(name));
+        world.until("drift", () -> !drift(name).isEmpty());
+        world.apply(manifest + "  tags: {team: store, stage: test}\n");
+        world.until("the edit to be put", () -> "store".equals(ecs.tags(arn).get("team")));
+        world.environments().awaitReason(name, "Ready");
+
+        assertThat(drift(name)).containsExactly(new Drift("cluster.containerInsights", "enabled", "disabled"));
+        assertThat(ecs.cluster(name).settings().getFirst().value()).isEqualTo("disabled");
+        assertThat(ecs.tags(arn)).containsEntry("stage", "live");
+    }
+
+    private static List<Drift> drift(String name) {
+        return world.environments().find(name).orElseThrow().getStatus().drift();
     }
 
     /** Somebody makes a cluster, and a namespace of that name is there. */

@@ -3,10 +3,12 @@ package dev.fargate.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fargate.api.FargateService;
+import dev.fargate.api.FargateTask;
 import dev.fargate.api.PreflightReport;
 import dev.fargate.engine.Conditions;
 import dev.fargate.testing.Ec2;
 import dev.fargate.testing.Manifests;
+import dev.fargate.testing.Runs;
 import dev.fargate.testing.World;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.Event;
@@ -62,6 +64,8 @@ class PreflightIT {
 
         world.apply(Manifests.service(ns, "web", ENVIRONMENT, "nginx:fail-pull-timeout")
                 + "  network: {subnets: [%s]}\n".formatted(subnet));
+        world.apply(Manifests.run(
+                ns, ENVIRONMENT, "nginx:fail-pull-timeout", "network: {subnets: [%s]}".formatted(subnet)));
         FargateService told = world.await(ns, "web", "told of its network", service -> preflight(service)
                 .filter(condition -> condition.getStatus().equals("False"))
                 .isPresent());
@@ -81,6 +85,34 @@ class PreflightIT {
             assertThat(task.cause()).isEqualTo("NetworkUnreachable");
             assertThat(task.meaning()).startsWith(sentence);
         });
+
+        FargateTask run = new Runs(world)
+                .await(
+                        ns,
+                        "run",
+                        "explained",
+                        task -> task.getStatus() != null
+                                && !task.getStatus().attempts().isEmpty());
+        assertThat(Conditions.find(run.getStatus().conditions(), "PreflightPassed"))
+                .hasValueSatisfying(
+                        condition -> assertThat(condition.getMessage()).startsWith(sentence));
+        assertThat(run.getStatus().attempts().getFirst().meaning()).startsWith(sentence);
+    }
+
+    @Test
+    void a_rollout_that_the_load_balancer_takes_nothing_of_is_explained_by_what_its_check_met_with() {
+        String ns = world.namespace("balanced");
+        world.apply(Manifests.service(ns, "web", ENVIRONMENT, "nginx:elb-unhealthy")
+                + "  loadBalancers: [{targetGroupArn: '${TARGET_GROUP_ARN}', containerName: app, containerPort: 8080}]\n"
+                + "  deployment: {circuitBreaker: {enable: true}}\n");
+        FargateService failed = world.awaitReason(ns, "web", "RolloutFailed");
+
+        assertThat(failed.getStatus().problem().cause()).isEqualTo("LoadBalancerHealth");
+        assertThat(failed.getStatus().problem().message())
+                .contains("arget group samples")
+                .contains("503");
+        world.until(
+                "a look at the targets", () -> world.aws().calls("elasticloadbalancing", "DescribeTargetHealth") > 0);
     }
 
     @Test

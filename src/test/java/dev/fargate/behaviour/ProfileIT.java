@@ -2,6 +2,8 @@ package dev.fargate.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fargate.api.Drift;
 import dev.fargate.api.FargateProfile;
 import dev.fargate.engine.Conditions;
 import dev.fargate.simulator.fault.Effect;
@@ -12,6 +14,8 @@ import dev.fargate.testing.Ec2;
 import dev.fargate.testing.Eks;
 import dev.fargate.testing.Profiles;
 import dev.fargate.testing.World;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -33,7 +37,12 @@ class ProfileIT {
         world = World.start();
         eks = new Eks(world);
         profiles = new Profiles(world);
-        world.operator("--cluster-id=test-cluster", "--rollout-polls=250ms", "--sweep=1s", "--identity=operator-0");
+        world.operator(
+                "--cluster-id=test-cluster",
+                "--rollout-polls=250ms",
+                "--sweep=1s",
+                "--identity=operator-0",
+                "--pod-role-path=/fargate/pods/");
     }
 
     @AfterAll
@@ -151,6 +160,23 @@ class ProfileIT {
     }
 
     @Test
+    void aTagIsLeftToOthersAndReportedDriftOfAnotherStays() {
+        eks.cluster("reporting", Map.of());
+        world.apply(Profiles.manifest("loose", "reporting", "loose")
+                + "  tags: {team: shop, stage: test}\n  driftPolicy: Report\n  ignoreFields: [/tags/stage]\n");
+        profiles.awaitReady("loose");
+        String arn = eks.profile("reporting", "loose").fargateProfileArn();
+
+        eks.untag(arn, "stage");
+        eks.untag(arn, "team");
+        FargateProfile drifted = profiles.await(
+                "loose", "drifted", profile -> !profile.getStatus().drift().isEmpty());
+
+        assertThat(drifted.getStatus().drift()).containsExactly(new Drift("tags.team", "shop", "absent"));
+        assertThat(eks.profile("reporting", "loose").tags()).doesNotContainKeys("team", "stage");
+    }
+
+    @Test
     void subnetsAreChosenByTheirTags() {
         eks.cluster("tagged", Map.of());
         try (Ec2 ec2 = new Ec2(world)) {
@@ -191,6 +217,35 @@ class ProfileIT {
         world.apply(Profiles.manifest("broken", "failing", "failure"));
         profiles.awaitReady("broken");
         assertThat(eks.profiles("failing")).containsExactly("broken");
+    }
+
+    @Test
+    void aManagedRoleIsThereBeforeTheProfileAndGoneAfterIt() {
+        eks.cluster("managed", Map.of());
+        JsonNode before = roles();
+        world.apply(Profiles.manifest("keeper", "managed", "kept").replace("${POD_EXECUTION_ROLE_ARN}", "Managed"));
+
+        String arn = profiles.awaitReady("keeper").getStatus().managedRoleArn();
+        assertThat(eks.profile("managed", "keeper").podExecutionRoleArn()).isEqualTo(arn);
+        assertThat(URLDecoder.decode(
+                        world.aws().requests("iam", "CreateRole").getLast().request(), StandardCharsets.UTF_8))
+                .contains(
+                        "eks-fargate-pods.amazonaws.com",
+                        "arn:aws:eks:%s:%s:fargateprofile/managed/*"
+                                .formatted(
+                                        world.account().get("AWS_REGION"),
+                                        world.account().get("AWS_ACCOUNT_ID")));
+        assertThat(world.aws().requests("iam", "AttachRolePolicy").getLast().request())
+                .contains("AmazonEKSFargatePodExecutionRolePolicy");
+
+        profiles.delete("keeper");
+        profiles.awaitGone("keeper");
+        assertThat(eks.profiles("managed")).isEmpty();
+        assertThat(roles()).isEqualTo(before);
+    }
+
+    private static JsonNode roles() {
+        return world.aws().dump().path("moto").path("iam:ListRoles");
     }
 
     @Test

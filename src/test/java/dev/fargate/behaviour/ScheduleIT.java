@@ -2,11 +2,13 @@ package dev.fargate.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fargate.api.Drift;
 import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateScheduleStatus;
 import dev.fargate.api.FargateScheduleStatus.EndedRun;
 import dev.fargate.api.FargateScheduleStatus.Outcome;
 import dev.fargate.api.FargateScheduleStatus.Starter;
+import dev.fargate.testing.EventBridgeScheduler;
 import dev.fargate.testing.FargateSchedules;
 import dev.fargate.testing.Manifests;
 import dev.fargate.testing.SharedEnvironment;
@@ -16,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.scheduler.model.ScheduleState;
 
 /** A FargateSchedule: by the operator, whose clock is ours, so that a rate begins with its creation; and by EventBridge Scheduler. */
 class ScheduleIT {
@@ -181,6 +184,31 @@ class ScheduleIT {
         assertThat(schedules.calls("iam", "CreateRole", role)).isEqualTo(1);
         assertThat(schedules.calls("iam", "DeleteRole", role)).isEqualTo(1);
         assertThat(world.ecs().revisions(ns + "_nightly")).isEmpty();
+    }
+
+    @Test
+    void aSuspensionByHandStaysAndIsShownAndAnEditIsPutAllTheSame() {
+        String ns = world.namespace("drifted");
+        String spec =
+                "schedule: 0 2 * * *\n  role: Managed\n  driftPolicy: Report\n  ignoreFields: [/network]\n  count: ";
+        world.apply(schedule(ns, "app", spec + 1));
+        String arn =
+                schedules.awaitReason(ns, "nightly", "Scheduled").getStatus().scheduleArn();
+
+        try (EventBridgeScheduler scheduler = new EventBridgeScheduler(world)) {
+            scheduler.suspend(arn);
+            world.kubectl().run("annotate", "fsch", "nightly", "-n", ns, "fargate.dev/reconcile-at=" + Instant.now());
+            FargateSchedule drifted = schedules.await(ns, "nightly", "drifted", schedule -> !schedule.getStatus()
+                    .drift()
+                    .isEmpty());
+            world.apply(schedule(ns, "app", spec + 2));
+            world.until(
+                    "the edit to be put",
+                    () -> scheduler.schedule(arn).target().ecsParameters().taskCount() == 2);
+
+            assertThat(drifted.getStatus().drift()).containsExactly(new Drift("state", "absent", "DISABLED"));
+            assertThat(scheduler.schedule(arn).state()).isEqualTo(ScheduleState.DISABLED);
+        }
     }
 
     @Test

@@ -24,7 +24,8 @@ final class Deployed {
     /** Where the chart mounts its ConfigMap in the pod, and where such a path is on this machine. */
     private static final String MOUNT = "/etc/";
 
-    private static final Path MOUNTED = Path.of("target", "it-helm", "pod").toAbsolutePath();
+    private static final Path MOUNTED =
+            Path.of("target", "it-helm", "pod-" + ProcessHandle.current().pid()).toAbsolutePath();
 
     private Deployed() {}
 

@@ -69,7 +69,8 @@ class InstallIT {
             judge(pod(release.deployment().getSpec().getTemplate()));
             int writes = ecs.writes().size();
 
-            String said = release.upgrade(Helm.four(), Chart.DIRECTORY, "--set=replicas=2");
+            String said = release.upgrade(
+                    Helm.four(), Chart.DIRECTORY, "--values=" + Chart.file("examples/own-profile.yaml"));
             ecs.awaitLooks(2, ns + "_web");
 
             assertThat(said).contains("deployment/fargate-operator", "No published image exists yet");
@@ -78,6 +79,8 @@ class InstallIT {
             assertThat(ecs.writes()).hasSize(writes);
             assertThat(release.operator().log()).doesNotContainIgnoringCase("forbidden");
         }
+        assertThat(world.kubectl().run("get", "fp", "fargate-system", "-o", "name"))
+                .contains("fargate-system");
         assertThat(World.isReady(world.service(ns, "web").orElseThrow())).isTrue();
         assertThat(ecs.service("live", "shop_web").runningCount()).isEqualTo(1);
 
@@ -119,6 +122,7 @@ class InstallIT {
         try (Release release = Release.installed(world, Helm.four(), Chart.DIRECTORY)) {
             world.apply(Manifests.environment("measured") + "  eventFeed: {enabled: true}\n");
             world.apply(Manifests.service(ns, "web", "measured", "nginx:1"));
+            world.apply(Manifests.run(ns, "measured", "app:exit-0", ""));
             world.awaitReady(ns, "web");
 
             // What services cost is counted every 30 s.

@@ -55,7 +55,7 @@ class KustomizeIT {
     }
 
     @Test
-    void itMakesAnOperatorThatWorks() {
+    void itMakesAnOperatorThatWorksAndThatCanGoWithoutTheWorkloads() {
         world.kubectl().run("apply", "--server-side", "--force-conflicts", "-k", DIRECTORY.toString());
         OperatorUnderTest operator = Deployed.start(world);
         String ns = world.namespace("plain");
@@ -68,6 +68,11 @@ class KustomizeIT {
         assertThat(world.kubectl().run("explain", "fsvc.spec.task.containers")).contains("portMappings");
         assertThat(operator.log()).doesNotContainIgnoringCase("forbidden");
         operator.stop();
+
+        // As the README says; the definitions, and so the resources, are not in this file.
+        world.kubectl().run("delete", "-f", DIRECTORY.resolve("operator.yaml").toString());
+        assertThat(World.isReady(world.service(ns, "web").orElseThrow())).isTrue();
+        assertThat(world.ecs().service("plain", "plain_web").runningCount()).isEqualTo(1);
     }
 
     private static List<JsonNode> definitions() {

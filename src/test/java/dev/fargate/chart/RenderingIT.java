@@ -45,6 +45,29 @@ class RenderingIT {
     }
 
     @Test
+    void tenantsMayReadAllKindsAndChangeThoseOfTheirNamespaces() {
+        assertThat(kindsIn("fargate-operator-view"))
+                .isEqualTo(Crds.all().stream()
+                        .map(crd -> crd.getSpec().getNames().getPlural())
+                        .collect(Collectors.toSet()));
+        assertThat(kindsIn("fargate-operator-edit"))
+                .isEqualTo(Crds.all().stream()
+                        .filter(crd -> crd.getSpec().getScope().equals("Namespaced"))
+                        .map(crd -> crd.getSpec().getNames().getPlural())
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Set<String> kindsIn(String role) {
+        return all(DEFAULTS, "ClusterRole")
+                .filter(object -> object.at("/metadata/name").asText().equals(role))
+                .flatMap(object -> object.path("rules").valueStream())
+                .flatMap(rule -> rule.path("resources").valueStream())
+                .map(JsonNode::asText)
+                .filter(resource -> !resource.contains("/"))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
     void forListedNamespacesWorkloadsAreAllowedThereOnly() {
         List<JsonNode> listed = HELM.rendered("--set=namespaces={a,b},rbac.aggregate=false");
 
@@ -112,7 +135,7 @@ class RenderingIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"eks-fargate", "namespaces", "platform-limits"})
+    @ValueSource(strings = {"eks-fargate", "namespaces", "own-profile", "platform-limits"})
     void everyExampleIsTaken(String example) {
         assertThat(kinds(HELM.rendered("--values=" + Chart.file("examples/" + example + ".yaml"))))
                 .contains("Deployment");
@@ -132,6 +155,7 @@ class RenderingIT {
                 "metrics.port=80                    | /metrics/port",
                 "admissionPolicy.validationActions={Refuse} | /admissionPolicy/validationActions/0",
                 "terminationGracePeriodSeconds=5    | /terminationGracePeriodSeconds",
+                "extraObjects[0].kind=FargateProfile | /extraObjects/0",
             })
     void whatIsWrongIsRefusedWithItsPlace(String set, String place) {
         assertThat(HELM.refusal("--set=" + set)).contains(place);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fargate.api.Cost;
 import dev.fargate.api.Drift;
+import dev.fargate.api.FargateProfile;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.PlannedChange;
+import dev.fargate.api.PreflightReport;
 import dev.fargate.preview.Preview;
 import dev.fargate.preview.Standing;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -16,7 +18,7 @@ class FindingsTest {
     private static final Cost COST = new Cost("0.02400", "17.52", "USD", "2026-03-01");
 
     @Test
-    void a_plan_reads_as_a_diff_with_what_it_costs_afterwards() {
+    void a_plan_reads_as_a_diff_with_what_tasks_will_meet_with_and_what_it_costs_afterwards() {
         Preview preview = new Preview(
                 "FargateService",
                 "shop/web",
@@ -30,6 +32,10 @@ class FindingsTest {
                                 "service shop_web",
                                 List.of(new Drift("desiredCount", "3", "2"), new Drift("and 4 more", null, null)))),
                 null,
+                List.of(
+                        new PreflightReport.Problem("Image", true, "ImageNotFound", "There is no web:2."),
+                        new PreflightReport.Problem("Role", false, "AccessDenied", "AWS refused iam:GetRole.")),
+                List.of("Reachability: ECR by NAT gateway nat-1.", "Secret"),
                 COST);
 
         assertThat(Findings.text(preview)).isEqualTo("""
@@ -39,6 +45,9 @@ class FindingsTest {
                           ~ service shop_web
                               desiredCount: 2 -> 3
                               and 4 more
+                          tasks would not start (ImageNotFound): There is no web:2.
+                          not known (AccessDenied): AWS refused iam:GetRole.
+                          in order: Reachability: ECR by NAT gateway nat-1., Secret
                           cost: 0.02400 USD an hour, 17.52 USD a month, estimated at list prices of 2026-03-01""");
     }
 
@@ -49,6 +58,8 @@ class FindingsTest {
                 "shop/web",
                 List.of(),
                 new Preview.Trouble("EnvironmentNotFound", "There is no FargateEnvironment nowhere."),
+                List.of(),
+                List.of(),
                 null);
 
         assertThat(Findings.text(preview)).isEqualTo("""
@@ -71,12 +82,33 @@ class FindingsTest {
                     - {cause: OutOfMemory, at: "2026-03-01T12:00:00Z", count: 3, meaning: It used more than 512 MiB.}
                   drift:
                     - {path: network, desired: subnet-a, live: subnet-b}
+                  rightSize: {verdict: Larger, message: cpu 256 with memory 1024 would leave a margin.}
                 """, FargateService.class);
 
         assertThat(Findings.text(Standing.of(service))).isEqualTo("""
                         FargateService shop/web: OutOfMemory since 2026-03-01T12:00:00Z
                           Take the next size.
                           OutOfMemory 3 times, last at 2026-03-01T12:00:00Z: It used more than 512 MiB.
-                          drift: network: subnet-b -> subnet-a""");
+                          drift: network: subnet-b -> subnet-a
+                          size: cpu 256 with memory 1024 would leave a margin.""");
+    }
+
+    @Test
+    void a_profile_tells_how_it_stands_and_what_a_person_changed() {
+        FargateProfile profile = Serialization.unmarshal("""
+                apiVersion: fargate.dev/v1alpha1
+                kind: FargateProfile
+                metadata: {name: payments}
+                status:
+                  conditions:
+                    - {type: Ready, status: "True", reason: ProfileActive, message: It is there., lastTransitionTime: "2026-03-01T12:00:00Z"}
+                  drift:
+                    - {path: tags.team, desired: payments, live: absent}
+                """, FargateProfile.class);
+
+        assertThat(Findings.text(Standing.of(profile))).isEqualTo("""
+                        FargateProfile payments: ProfileActive, Ready True
+                          It is there.
+                          drift: tags.team: absent -> payments""");
     }
 }

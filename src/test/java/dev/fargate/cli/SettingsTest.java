@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,7 +23,8 @@ class SettingsTest {
 
     /** The options as they are written: picocli's model has the variables already replaced. */
     static List<Option> settings() {
-        return Arrays.stream(Run.class.getDeclaredFields())
+        return Stream.of(Run.class, RoleOptions.class)
+                .flatMap(options -> Arrays.stream(options.getDeclaredFields()))
                 .filter(field -> field.isAnnotationPresent(Option.class))
                 .map(field -> field.getAnnotation(Option.class))
                 .toList();

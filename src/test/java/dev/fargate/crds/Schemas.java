@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -53,6 +54,23 @@ final class Schemas {
             visitor.accept(path + "{}", schema.getAdditionalProperties().getSchema());
             walk(path + "{}", schema.getAdditionalProperties().getSchema(), visitor);
         }
+    }
+
+    /** What is below it by the next step of a path: a name, {@code []} or {@code {}}. */
+    static Map<String, JSONSchemaProps> children(JSONSchemaProps schema) {
+        Map<String, JSONSchemaProps> children = new TreeMap<>(properties(schema));
+        if (schema.getItems() != null) {
+            children.put("[]", schema.getItems().getSchema());
+        }
+        if (schema.getAdditionalProperties() != null
+                && schema.getAdditionalProperties().getSchema() != null) {
+            children.put("{}", schema.getAdditionalProperties().getSchema());
+        }
+        return children;
+    }
+
+    static List<String> required(JSONSchemaProps schema) {
+        return schema.getRequired() == null ? List.of() : schema.getRequired();
     }
 
     private static Map<String, JSONSchemaProps> properties(JSONSchemaProps schema) {

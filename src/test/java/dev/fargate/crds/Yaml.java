@@ -10,6 +10,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** Writes definitions as a person would: few quotes, a rule of several lines as several lines, whole numbers whole. */
 final class Yaml {
@@ -23,13 +24,33 @@ final class Yaml {
     private Yaml() {}
 
     static String of(CustomResourceDefinition crd) {
+        return "# Generated from package dev.fargate.api: ./mvnw -q test -Dtest=CrdsTest -Dregenerate=true\n"
+                + written(wholeNumbers(Serialization.jsonMapper().valueToTree(crd)));
+    }
+
+    /** What a program reads of it: no descriptions, rules or columns. */
+    static String withoutTexts(CustomResourceDefinition crd) {
+        return written(withoutTexts(wholeNumbers(Serialization.jsonMapper().valueToTree(crd))));
+    }
+
+    private static String written(JsonNode tree) {
         try {
-            return "# Generated from package dev.fargate.api: ./mvnw -q test -Dtest=CrdsTest -Dregenerate=true\n"
-                    + MAPPER.writeValueAsString(
-                            wholeNumbers(Serialization.jsonMapper().valueToTree(crd)));
+            return MAPPER.writeValueAsString(tree);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A field may be called description: such a one is no text. */
+    private static JsonNode withoutTexts(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.remove(List.of("x-kubernetes-validations", "additionalPrinterColumns"));
+            if (object.path("description").isTextual()) {
+                object.remove("description");
+            }
+        }
+        node.forEach(Yaml::withoutTexts);
+        return node;
     }
 
     private static JsonNode wholeNumbers(JsonNode node) {

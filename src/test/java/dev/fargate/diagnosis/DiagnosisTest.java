@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DiagnosisTest {
     /** A status has room for five of them. */
-    private static final int LONGEST = 420;
+    private static final int LONGEST = 400;
 
     private static final TaskFacts FACTS = new TaskFacts(
             new TaskFacts.Size(OptionalInt.of(512), "cpu 256 with memory 1024", OptionalInt.empty(), "X86_64"),
@@ -128,6 +128,16 @@ class DiagnosisTest {
                         .meaning())
                 .startsWith("Container app used more than its own memory limit of 256 MiB.")
                 .contains("the task has 512 MiB");
+    }
+
+    @Test
+    void what_was_seen_of_the_memory_before_is_told() {
+        assertThat(Diagnosis.of(
+                                Ending.of("OutOfMemoryError: Container killed due to memory usage"),
+                                FACTS.using(OptionalInt.of(93)))
+                        .meaning())
+                .contains(
+                        "used more than the task's 512 MiB of memory, of which CloudWatch had seen up to 93 % used. Take");
     }
 
     @Test

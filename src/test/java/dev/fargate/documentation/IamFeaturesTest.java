@@ -15,18 +15,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The policies by feature are the whole policy, taken apart. */
 class IamFeaturesTest {
     private static final Path DIRECTORY = Path.of("operator", "iam");
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern GUIDE = Pattern.compile("for feature in ([a-z -]+); do");
 
     /** All that is not named here is for services. */
     private static final Map<String, String> FEATURES = Map.ofEntries(
             entry("LookAtTasks", "stopped-tasks"),
             entry("LookAtWhatTasksNeed", "preflight"),
             entry("LookAtWhatTasksName", "preflight"),
+            entry("LookAtWhatTasksUse", "right-size"),
             entry("RunOnlyWithOwnerTag", "runs"),
             entry("StopOnlyWhatCarriesOwnerTag", "runs"),
             entry("LogGroups", "log-groups"),
@@ -45,12 +50,48 @@ class IamFeaturesTest {
             entry("ChangeRolesForSchedulesOnlyWithinBounds", "schedule-roles"),
             entry("DeleteRolesForSchedulesOnlyWithOwnerTag", "schedule-roles"),
             entry("FirstServiceOfAnAccount", "first-service"),
+            entry("LookAtRolesOfPods", "profile-roles"),
+            entry("CreateRolesOfPodsOnlyWithOwnerTag", "profile-roles"),
+            entry("NoPolicyForPodsButTheOneOfAws", "profile-roles"),
+            entry("DeleteRolesOfPodsOnlyWithOwnerTag", "profile-roles"),
             entry("LookAtProfiles", "profiles"),
             entry("LookAtRoutes", "profiles"),
             entry("CreateProfilesOnlyWithOwnerTag", "profiles"),
             entry("ChangeProfilesOnlyWithOwnerTag", "profiles"),
             entry("RolesOfPodsOnFargate", "profiles"),
             entry("FirstProfileOfAnAccount", "profiles"));
+
+    /** By IAM's quotas, in characters that are not white. */
+    @Test
+    void each_feature_fits_into_a_managed_policy_and_those_of_the_guide_into_a_role() {
+        assertThat(FEATURES.values())
+                .allSatisfy(feature -> assertThat(filledIn(feature)).hasSizeLessThan(6_144));
+        String together = GUIDE.matcher(ProductCode.text(Path.of("README.md")))
+                .results()
+                .flatMap(guide -> Stream.of(guide.group(1).split(" ")))
+                .map(IamFeaturesTest::filledIn)
+                .collect(Collectors.joining());
+        assertThat(together).contains("\"CreateOnlyWithOwnerTag\"").hasSizeLessThan(10_240);
+    }
+
+    /** As long as it gets: a long region, and a partition with a long name. */
+    private static String filledIn(String feature) {
+        return ProductCode.text(DIRECTORY.resolve(feature + ".json"))
+                .replace("arn:aws:", "arn:aws-us-gov:")
+                .replace("ACCOUNT", "123456789012")
+                .replace("REGION", "ap-southeast-1")
+                .replace("CLUSTER_ID", "0b6a9dd2-62f4-4b0d-9e3c-2f6a3b1c4d5e")
+                .replaceAll("\\s", "");
+    }
+
+    /** Terraform, which would tell, is not everywhere. */
+    @Test
+    void the_terraform_module_knows_each_feature() {
+        String variables = ProductCode.text(DIRECTORY.resolve("terraform/variables.tf"));
+
+        assertThat(FEATURES.values())
+                .allSatisfy(feature -> assertThat(variables).contains("\"%s\"".formatted(feature)));
+    }
 
     @Test
     void each_statement_is_in_the_file_of_its_feature() throws IOException {
@@ -81,7 +122,9 @@ class IamFeaturesTest {
                         "first-service",
                         "log-groups",
                         "preflight",
+                        "profile-roles",
                         "profiles",
+                        "right-size",
                         "runs",
                         "schedule-roles",
                         "schedules",

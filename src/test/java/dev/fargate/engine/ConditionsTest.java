@@ -65,7 +65,7 @@ class ConditionsTest {
 
         assertThat(told).allSatisfy(condition -> {
             assertThat(condition.getObservedGeneration()).isEqualTo(2L);
-            assertThat(condition.getMessage()).hasSize(1024).endsWith("…");
+            assertThat(condition.getMessage()).hasSize(640).endsWith("…");
         });
     }
 

@@ -41,7 +41,10 @@ record Pod(World world, UnpackedImage image) {
         variables.put("KUBERNETES_SERVICE_HOST", api.getHost());
         variables.put("KUBERNETES_SERVICE_PORT", String.valueOf(api.getPort()));
         return world.operatorBy(
-                arguments -> image.command(limits, variables, writable, arguments), "--leader-election=true");
+                arguments -> image.command(limits, variables, writable, arguments),
+                // As the chart has it: what is measured and trained is what will run.
+                "--leader-election=true",
+                "--preflight=true");
     }
 
     private static String text(Path file) {

@@ -131,6 +131,32 @@ class ChecksTest {
     }
 
     @Test
+    void shells_need_a_way_of_their_own_and_KMS_where_the_cluster_has_a_key_for_them() {
+        assertThat(reached(GivenSubject.web())).noneMatch(way -> way.contains("ssmmessages"));
+        assertThat(account.calls).doesNotContain("ecs:DescribeClusters");
+        assertThat(reached(GivenSubject.entered()))
+                .anyMatch(way -> way.contains("ssmmessages"))
+                .noneMatch(way -> way.contains("kms"));
+        account.sessionKey = true;
+        assertThat(reached(GivenSubject.entered())).anyMatch(way -> way.contains("ssmmessages, kms by NAT gateway"));
+    }
+
+    private List<String> reached(Subject subject) {
+        return check(subject).stream()
+                .filter(finding -> finding.check() == Check.Reachability)
+                .map(Finding::message)
+                .toList();
+    }
+
+    @Test
+    void the_default_security_group_is_judged_where_none_is_named() {
+        assertThat(check(GivenSubject.ungrouped())).anySatisfy(finding -> {
+            assertThat(finding.cause()).isEqualTo("NetworkUnreachable");
+            assertThat(finding.message()).startsWith("Security group sg-default does not let port 443 out to ECR");
+        });
+    }
+
+    @Test
     void what_AWS_does_not_let_us_see_is_unknown_and_says_so() {
         account.refused.put("iam:GetRole", ErrorClass.DENIED);
 

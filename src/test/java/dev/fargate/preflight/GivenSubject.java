@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.ecs.model.Volume;
 final class GivenSubject {
     static final String SECRET = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-AbCdEf";
     static final String TARGET_GROUP = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/1";
+    static final String CLUSTER = "arn:aws:ecs:eu-west-1:123456789012:cluster/production";
     static final String IMAGE = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:1";
 
     private GivenSubject() {}
@@ -26,10 +27,59 @@ final class GivenSubject {
         return of(IMAGE, "hash", 80);
     }
 
+    /** Its tasks run, and the load balancer does not take them. */
+    static Subject stuck() {
+        Subject web = web();
+        return new Subject(
+                web.scope(),
+                web.accountId(),
+                web.clusterArn(),
+                web.hash(),
+                web.task(),
+                web.network(),
+                web.loadBalancers(),
+                web.execution(),
+                web.logGroupsMade(),
+                true);
+    }
+
+    /** People may open shells in its containers. */
+    static Subject entered() {
+        Subject web = web();
+        return new Subject(
+                web.scope(),
+                web.accountId(),
+                web.clusterArn(),
+                web.hash(),
+                web.task(),
+                web.network(),
+                web.loadBalancers(),
+                true,
+                web.logGroupsMade(),
+                web.stuck());
+    }
+
+    /** It names no security group. */
+    static Subject ungrouped() {
+        Subject web = web();
+        return new Subject(
+                web.scope(),
+                web.accountId(),
+                web.clusterArn(),
+                web.hash(),
+                web.task(),
+                web.network().toBuilder().securityGroups(List.of()).build(),
+                web.loadBalancers(),
+                web.execution(),
+                web.logGroupsMade(),
+                web.stuck());
+    }
+
     static Subject of(String image, String hash, int port) {
         return new Subject(
                 new AwsScope("production", "eu-west-1", Optional.empty(), AwsScope.Session.PLAIN),
                 "123456789012",
+                CLUSTER,
                 hash,
                 Optional.of(RegisterTaskDefinitionRequest.builder()
                         .executionRoleArn("arn:aws:iam::123456789012:role/execution")
@@ -67,6 +117,7 @@ final class GivenSubject {
                         .containerPort(port)
                         .build()),
                 false,
-                Set.of());
+                Set.of(),
+                false);
     }
 }

@@ -23,9 +23,9 @@ class InquiriesTest {
     private final List<String> told = new ArrayList<>();
 
     @AutoClose
-    private final Inquiries inquiries = new Inquiries(scope -> account.aws(), told::add, now::get);
+    private final Inquiries inquiries = new Inquiries(scope -> account.aws(), now::get);
 
-    private final Preflights preflights = new Preflights(Optional.of(inquiries), now::get);
+    private final Preflights preflights = new SharedPreflights(inquiries, "FargateService", told::add, now::get);
 
     @Test
     void a_thousand_workloads_of_one_environment_share_the_calls() {
@@ -114,10 +114,25 @@ class InquiriesTest {
 
     @Test
     void nothing_is_asked_when_it_is_off() {
-        Preflights off = new Preflights(Optional.empty(), now::get);
-
-        assertThat(off.of("team/web", GivenSubject.web(), Optional.empty(), Optional.empty()))
+        assertThat(new NoPreflights().of("team/web", GivenSubject.web(), Optional.empty(), Optional.empty()))
                 .isEmpty();
+        assertThat(account.calls).isEmpty();
+    }
+
+    @Test
+    void one_who_waits_is_told_at_once_and_anew_but_for_answers_that_are_there() {
+        Preflights atOnce = new PreflightsAtOnce(scope -> account.aws(), now::get);
+
+        Optional<PreflightReport> report =
+                atOnce.of("team/web", GivenSubject.web(), Optional.empty(), Optional.empty());
+        assertThat(report)
+                .contains(settled(GivenSubject.web(), Optional.empty()).orElseThrow());
+
+        account.calls.clear();
+        now.set(START.plusSeconds(60));
+        assertThat(atOnce.of("team/web", GivenSubject.web(), report, Optional.empty()))
+                .hasValueSatisfying(later -> assertThat(later.checkedAt())
+                        .isEqualTo(START.plusSeconds(60).toString()));
         assertThat(account.calls).isEmpty();
     }
 

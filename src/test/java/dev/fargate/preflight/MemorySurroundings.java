@@ -8,6 +8,7 @@ import dev.fargate.aws.Images;
 import dev.fargate.aws.LogGroupNames;
 import dev.fargate.aws.Networks;
 import dev.fargate.aws.Secrets;
+import dev.fargate.aws.SessionKeys;
 import dev.fargate.aws.Surroundings;
 import dev.fargate.aws.TargetGroups;
 import dev.fargate.aws.TaskRoles;
@@ -34,14 +35,17 @@ import software.amazon.awssdk.services.ecr.model.Image;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 import software.amazon.awssdk.services.efs.model.LifeCycleState;
 import software.amazon.awssdk.services.efs.model.MountTargetDescription;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthDescription;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 
 /** An account in memory in which the task of {@code GivenSubject} can start, as long as a test breaks nothing. It counts its calls. */
 final class MemorySurroundings
-        implements Networks, Images, Secrets, TaskRoles, LogGroupNames, TargetGroups, FileSystems {
+        implements Networks, Images, Secrets, TaskRoles, LogGroupNames, TargetGroups, FileSystems, SessionKeys {
     final List<String> calls = new ArrayList<>();
     /** What AWS says to a call instead of answering. */
     final Map<String, ErrorClass> refused = new HashMap<>();
@@ -57,8 +61,10 @@ final class MemorySurroundings
     final Set<String> logGroups = new HashSet<>(Set.of("/web"));
     final Map<String, TargetTypeEnum> targetGroups =
             new HashMap<>(Map.of(GivenSubject.TARGET_GROUP, TargetTypeEnum.IP));
+    final List<TargetHealth> targets = new ArrayList<>();
     final Set<String> mountZones = new HashSet<>(Set.of("eu-west-1a", "eu-west-1b"));
     boolean nat = true;
+    boolean sessionKey;
 
     Aws aws() {
         return new Aws(
@@ -77,7 +83,7 @@ final class MemorySurroundings
                 null,
                 null,
                 null,
-                new Surroundings(this, this, this, this, this, this, this));
+                new Surroundings(this, this, this, this, this, this, this, this, null));
     }
 
     private <T> T call(String operation, Supplier<T> reply) {
@@ -86,6 +92,11 @@ final class MemorySurroundings
             throw new AwsException(errorClass, operation, "Code", "these are AWS's words", null);
         });
         return reply.get();
+    }
+
+    @Override
+    public boolean isNamedBy(String clusterArn) {
+        return call("ecs:DescribeClusters", () -> sessionKey);
     }
 
     private static AwsException missing(String operation) {
@@ -163,6 +174,14 @@ final class MemorySurroundings
     @Override
     public boolean resolvesNames(String vpcId) {
         return call("ec2:DescribeVpcAttribute", () -> true);
+    }
+
+    @Override
+    public List<SecurityGroup> defaultGroups(Collection<String> vpcIds) {
+        return call("ec2:DescribeSecurityGroups", () -> vpcIds.stream()
+                .map(vpc ->
+                        SecurityGroup.builder().groupId("sg-default").vpcId(vpc).build())
+                .toList());
     }
 
     @Override
@@ -255,10 +274,23 @@ final class MemorySurroundings
                             .targetGroupName("web")
                             .targetType(targetGroups.get(arn))
                             .vpcId("vpc-1")
+                            .healthCheckPath("/up")
+                            .healthCheckPort("traffic-port")
+                            .healthCheckProtocol(ProtocolEnum.HTTP)
+                            .healthCheckTimeoutSeconds(5)
+                            .matcher(codes -> codes.httpCode("200"))
                             .loadBalancerArns("arn:lb")
                             .build())
                     .toList();
         });
+    }
+
+    @Override
+    public List<TargetHealthDescription> targetHealth(String arn) {
+        return call("elasticloadbalancing:DescribeTargetHealth", () -> targets.stream()
+                .map(health ->
+                        TargetHealthDescription.builder().targetHealth(health).build())
+                .toList());
     }
 
     @Override

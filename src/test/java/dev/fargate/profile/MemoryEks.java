@@ -7,6 +7,7 @@ import dev.fargate.aws.Identity;
 import dev.fargate.aws.InternetRoutes;
 import dev.fargate.aws.Profiles;
 import dev.fargate.aws.Subnets;
+import dev.fargate.plans.MemoryRoles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +22,14 @@ final class MemoryEks implements Profiles, Subnets, InternetRoutes {
     private final Holdings holdings;
     private final Instant now;
     private final List<String> calls = new ArrayList<>();
+    private final MemoryRoles roles = new MemoryRoles(calls);
 
     private MemoryEks(Holdings holdings, Instant now) {
         this.holdings = holdings;
         this.now = now;
+        if (holdings.roles() != null) {
+            holdings.roles().forEach((name, role) -> roles.hold(name, role.tags(), role.attached()));
+        }
     }
 
     /**
@@ -41,11 +46,19 @@ final class MemoryEks implements Profiles, Subnets, InternetRoutes {
             Map<String, Map<String, String>> subnetTags,
             Set<String> exposed,
             List<Profile> profiles,
+            Map<String, Role> roles,
             Refusal refusal) {
         MemoryEks account(Instant now) {
             return new MemoryEks(this, now);
         }
     }
+
+    /**
+     * A role in IAM.
+     *
+     * @param attached ARNs of its policies
+     */
+    record Role(Map<String, String> tags, Set<String> attached) {}
 
     /** What EKS says instead of doing it. */
     record Refusal(ErrorClass errorClass, String code, String message) {}
@@ -64,7 +77,7 @@ final class MemoryEks implements Profiles, Subnets, InternetRoutes {
                 null,
                 null,
                 null,
-                null,
+                roles,
                 this,
                 this,
                 null);

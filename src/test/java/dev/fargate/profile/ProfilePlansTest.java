@@ -7,6 +7,7 @@ import dev.fargate.api.FargateProfileStatus;
 import dev.fargate.aws.AwsScope;
 import dev.fargate.aws.Operation;
 import dev.fargate.aws.Profiles.Cluster;
+import dev.fargate.aws.RoleBounds;
 import dev.fargate.aws.Ticket;
 import dev.fargate.aws.Tickets;
 import dev.fargate.engine.Turn;
@@ -45,6 +46,13 @@ class ProfilePlansTest {
         }
     }
 
+    /**
+     * The operator's settings.
+     *
+     * @param podRolePath where roles for pods may be made; null: nowhere
+     */
+    record Operator(String podRolePath) {}
+
     /** What a reader sees of a turn. */
     record Told(
             List<FargateProfileStatus> journal,
@@ -68,6 +76,8 @@ class ProfilePlansTest {
         FargateProfile resource = golden.read("in-profile.yaml", FargateProfile.class);
         Around around =
                 golden.readIfThere("in-kubernetes.yaml", Around.class).orElse(new Around(false, null, List.of()));
+        Operator operator =
+                golden.readIfThere("in-operator.yaml", Operator.class).orElse(new Operator("/fargate/pods/"));
         ClusterQueue queue = new ClusterQueue(() -> NOW, name -> {});
         if (around.before() != null) {
             around.before()
@@ -83,6 +93,7 @@ class ProfilePlansTest {
                 new Tries(() -> Long.MIN_VALUE),
                 new ProfileRecipe.Settings(
                         "cluster-1",
+                        Optional.ofNullable(operator.podRolePath()).map(path -> new RoleBounds(path, Optional.empty())),
                         new ProfileRecipe.Rhythm(
                                 Duration.ofSeconds(15),
                                 Duration.ofMinutes(1),

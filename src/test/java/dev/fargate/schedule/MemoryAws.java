@@ -4,6 +4,7 @@ import dev.fargate.aws.Aws;
 import dev.fargate.aws.Identity;
 import dev.fargate.aws.TaskDefinitions;
 import dev.fargate.aws.Tasks;
+import dev.fargate.plans.MemoryRoles;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

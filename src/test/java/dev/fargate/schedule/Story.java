@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.Task;
+import software.amazon.awssdk.services.scheduler.model.ScheduleState;
 
 /** A schedule through days of virtual time: turns are taken when they are asked for, and when something happens. */
 final class Story {
@@ -144,6 +145,11 @@ final class Story {
             case "restart" -> recipe = recipe();
             case "ECS forgets" -> aws.forget();
             case "edit by hand" -> aws.scheduler().edit(edit -> edit.scheduleExpression("rate(1 minute)"));
+            case "suspension and fewer retries by hand" ->
+                aws.scheduler().edit(edit -> edit.state(ScheduleState.DISABLED)
+                        .target(edit.build()
+                                .target()
+                                .copy(target -> target.retryPolicy(retries -> retries.maximumRetryAttempts(3)))));
             case "revisions are deregistered by hand" -> aws.deregisterAll();
             case "the last status is lost" -> schedule.setStatus(before);
             case "another schedule comes into the group" -> aws.scheduler().putNeighbour();

@@ -10,6 +10,7 @@ import dev.fargate.environment.Ownership;
 import dev.fargate.environment.ResolvedEnvironment;
 import dev.fargate.environment.ResolvedEnvironment.Edition;
 import dev.fargate.taskdefinition.DesiredTaskDefinition;
+import dev.fargate.turn.Tolerance;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

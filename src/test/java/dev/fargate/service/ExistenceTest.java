@@ -23,6 +23,7 @@ class ExistenceTest {
             List.of(),
             List.of(),
             List.of(),
+            Optional.empty(),
             Optional.empty());
     private final Memory registered = nothing.withRevisions(OwnRevisions.NONE.current("arn:1", "v1-a"));
     private final Memory created = registered.withService(Optional.of("arn:service"), CREATED.toString());

@@ -19,7 +19,8 @@ import dev.fargate.engine.Turn;
 import dev.fargate.environment.Environments;
 import dev.fargate.environment.ResolvedEnvironment;
 import dev.fargate.plans.GoldenCase;
-import dev.fargate.preflight.Preflights;
+import dev.fargate.preflight.NoPreflights;
+import dev.fargate.rightsize.RightSizes;
 import dev.fargate.service.MemoryEcs.Refused;
 import dev.fargate.taskdefinition.IntentRecovery;
 import dev.fargate.taskdefinition.RevisionAudit;
@@ -186,7 +187,8 @@ final class ServiceCase {
                         EXISTENCE, new Polls(List.of(Duration.ofSeconds(15), Duration.ofSeconds(45)))),
                 new RevisionAudit(),
                 golden.prices(),
-                new Preflights(Optional.empty(), () -> NOW),
+                new NoPreflights(),
+                new RightSizes(Optional.empty(), () -> NOW),
                 () -> NOW);
         ServiceRecipe recipe = new ServiceRecipe(
                 scope -> ecs.aws(), watch, new Writes(tickets), new Tries(() -> Long.MIN_VALUE), settings);

@@ -77,7 +77,7 @@ class ServiceProblemTest {
         assertThat(new ServiceProblem("DiskFull", "x".repeat(2000)).report(Optional.of(first), NOW))
                 .satisfies(next -> {
                     assertThat(next.since()).isEqualTo(NOW.toString());
-                    assertThat(next.message()).hasSize(450).endsWith("…");
+                    assertThat(next.message()).hasSize(400).endsWith("…");
                 });
     }
 

@@ -3,16 +3,24 @@ package dev.fargate.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.fargate.api.Cost;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateServiceStatus.Rollout;
 import dev.fargate.api.FargateServiceStatus.RolloutState;
+import dev.fargate.api.HookRun;
 import dev.fargate.api.Place;
 import dev.fargate.api.PreflightReport;
+import dev.fargate.api.RightSize;
+import dev.fargate.api.RightSize.Judged;
+import dev.fargate.api.RightSize.Used;
+import dev.fargate.api.RightSize.Verdict;
+import dev.fargate.api.ServiceHooks;
 import dev.fargate.diagnosis.TaskFacts;
 import dev.fargate.engine.Difference;
 import dev.fargate.engine.Problem;
 import dev.fargate.taskdefinition.OwnRevisions;
+import dev.fargate.turn.PlannedChanges;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +80,7 @@ class StatusBoundTest {
                 .withPreflight(Optional.of(new PreflightReport(
                         "h".repeat(26),
                         ServiceCase.NOW.toString(),
-                        List.of(open(450), open(100), open(100)),
+                        List.of(open(400), open(100), open(100)),
                         List.of(
                                 "w".repeat(100),
                                 "w".repeat(100),
@@ -82,6 +90,8 @@ class StatusBoundTest {
                                 "LogGroup",
                                 "TargetGroup",
                                 "FileSystem"))))
+                .withHook(hook(ServiceHooks.Stage.preDeploy))
+                .withHook(hook(ServiceHooks.Stage.postDeploy))
                 .withTagKeys(
                         IntStream.range(0, 44).mapToObj(i -> i + "k".repeat(60)).toList());
         Service service = Service.builder()
@@ -100,14 +110,44 @@ class StatusBoundTest {
                 .toList();
 
         FargateServiceStatus status = new ServiceReport(resource, ServiceCase.NOW)
-                .problem(Problem.stalled("Invalid", LONG), memory, Optional.of(service), differences);
+                .problem(Problem.stalled("Invalid", LONG), memory, Optional.of(service), differences)
+                .with(new Cost("0.02916", "21.29", "USD", "2026-08-28"), advice());
 
         assertThat(Serialization.asJson(status.stoppedTasks())).hasSizeLessThan(4096);
-        assertThat(Serialization.jsonMapper().writeValueAsString(status).getBytes(StandardCharsets.UTF_8).length)
+        assertThat(size(status)).isLessThan(16 * 1024);
+        assertThat(size(status.with(PlannedChanges.drift(differences), "v1-" + "h".repeat(32))))
+                .as("with driftPolicy Report")
                 .isLessThan(16 * 1024);
         assertThat(status.events()).hasSize(5);
-        assertThat(status.drift()).hasSize(8);
+        assertThat(status.drift()).hasSize(6);
         assertThat(status.stoppedTasks()).hasSize(5);
+    }
+
+    private static int size(FargateServiceStatus status) throws JsonProcessingException {
+        return Serialization.jsonMapper().writeValueAsString(status).getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static HookRun hook(ServiceHooks.Stage stage) {
+        return new HookRun(
+                stage,
+                "r".repeat(63),
+                "v1-" + "h".repeat(32),
+                "a".repeat(31),
+                HookRun.State.Failed,
+                ServiceCase.NOW.toString(),
+                "x".repeat(160));
+    }
+
+    private static RightSize advice() {
+        return new RightSize(
+                Verdict.Larger,
+                "x".repeat(300),
+                16384,
+                122880,
+                "-1234567.89",
+                new Judged(16384, 122880, ServiceCase.NOW.toString()),
+                new Used(100, 100, 336),
+                ServiceCase.NOW.toString());
     }
 
     private static PreflightReport.Problem open(int length) {

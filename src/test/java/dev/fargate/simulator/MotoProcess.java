@@ -16,8 +16,15 @@ public final class MotoProcess implements AutoCloseable {
     public static MotoProcess start() {
         int port = LoopbackProcess.freePort();
         URI endpoint = URI.create("http://127.0.0.1:" + port);
-        List<String> command =
-                List.of(LocalTools.provided().motoServer(), "-H", "127.0.0.1", "-p", String.valueOf(port));
+        // Policies of AWS's own can be attached only where moto knows them.
+        List<String> command = List.of(
+                "env",
+                "MOTO_IAM_LOAD_MANAGED_POLICIES=true",
+                LocalTools.provided().motoServer(),
+                "-H",
+                "127.0.0.1",
+                "-p",
+                String.valueOf(port));
         return new MotoProcess(LoopbackProcess.start("moto", command, endpoint.resolve("/moto-api/")), endpoint);
     }
 

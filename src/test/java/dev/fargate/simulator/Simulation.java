@@ -21,6 +21,7 @@ import dev.fargate.simulator.moto.Place;
 import dev.fargate.simulator.moto.RecentlyDeletedQueues;
 import dev.fargate.simulator.moto.SchedulerSurroundings;
 import dev.fargate.simulator.moto.SecurityGroupsInUse;
+import dev.fargate.simulator.moto.TargetHealth;
 import dev.fargate.simulator.moto.UnknownOperations;
 import dev.fargate.simulator.moto.Upstream;
 import dev.fargate.simulator.scheduler.SchedulerSimulation;
@@ -32,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** One simulated AWS: ECS, EventBridge Scheduler, moto, their time, and what is written down about them. */
@@ -78,6 +80,7 @@ public final class Simulation {
                         new UnknownOperations(violations),
                         new AssumedRoles(accounts),
                         new SecurityGroupsInUse(calls, this::usedByTasks),
+                        new TargetHealth(this::failingTargets),
                         deletedQueues,
                         profiles,
                         new EksClusters(neighbours),
@@ -143,6 +146,10 @@ public final class Simulation {
 
     private boolean usedByTasks(Place place, String securityGroup) {
         return ecs.get().usesSecurityGroup(place.accountId(), place.region(), securityGroup);
+    }
+
+    private Set<String> failingTargets(Place place) {
+        return ecs.get().failingTargets(place.accountId(), place.region());
     }
 
     /** What is in moto, after everything that ECS has told it. */

@@ -6,6 +6,7 @@ import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskSpec;
 import dev.fargate.api.FargateTaskStatus.Launch;
 import dev.fargate.api.Place;
+import dev.fargate.api.PreflightReport;
 import dev.fargate.api.TaskAttempt;
 import dev.fargate.api.TaskAttempt.AttemptedContainer;
 import dev.fargate.api.TaskAttempt.Outcome;
@@ -32,7 +33,7 @@ class AttemptsBoundTest {
                 IntStream.range(0, 9).mapToObj(i -> attempt()).toList());
 
         assertThat(bounded).hasSize(5);
-        assertThat(bounded.getFirst().meaning()).hasSize(450);
+        assertThat(bounded.getFirst().meaning()).hasSize(400);
         assertThat(bounded.getLast().meaning()).hasSize(120);
     }
 
@@ -55,11 +56,20 @@ class AttemptsBoundTest {
                 List.of(),
                 new Launches(10000, launches),
                 history,
-                Span.NONE.starting(NOW));
+                Span.NONE.starting(NOW),
+                Optional.of(new PreflightReport(
+                        "h".repeat(26),
+                        NOW.toString(),
+                        List.of(open(400), open(100), open(100)),
+                        List.of("w".repeat(100), "w".repeat(80), "Image", "Secret", "Role", "LogGroup", "Subnet"))));
 
         String json = Serialization.asJson(RunReport.of(resource(), NOW).progress(memory));
 
         assertThat(json.getBytes(StandardCharsets.UTF_8).length).isLessThan(16 * 1024);
+    }
+
+    private static PreflightReport.Problem open(int length) {
+        return new PreflightReport.Problem("Reachability", true, "NetworkUnreachable", "x".repeat(length));
     }
 
     private static FargateTask resource() {

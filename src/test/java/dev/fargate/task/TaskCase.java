@@ -16,6 +16,7 @@ import dev.fargate.environment.EnvironmentOf;
 import dev.fargate.environment.Environments;
 import dev.fargate.environment.ResolvedEnvironment;
 import dev.fargate.plans.GoldenCase;
+import dev.fargate.preflight.NoPreflights;
 import dev.fargate.turn.Tries;
 import dev.fargate.turn.Writes;
 import java.time.Duration;
@@ -87,6 +88,7 @@ final class TaskCase {
                         RHYTHM,
                         expired::add,
                         golden.prices(),
+                        new NoPreflights(),
                         () -> NOW));
         Turn<FargateTaskStatus> turn = resource.isMarkedForDeletion()
                 ? recipe.deletion(resource, recorded::add)

@@ -1,6 +1,7 @@
 package dev.fargate.testing;
 
 import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateProfile;
 import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateTask;
@@ -190,7 +191,8 @@ public final class World implements AutoCloseable {
                         FargateTaskDefinition.class,
                         FargateService.class,
                         FargateTask.class,
-                        FargateSchedule.class)
+                        FargateSchedule.class,
+                        FargateProfile.class)
                 .flatMap(kind -> kubernetes().resources(kind).inAnyNamespace().list().getItems().stream())
                 .map(resource -> resource.getFullResourceName() + " "
                         + resource.getMetadata().getName() + " "

@@ -78,13 +78,25 @@ record Ec2Networks(Supplier<Ec2Client> ec2) implements Networks {
     }
 
     @Override
+    public List<SecurityGroup> defaultGroups(Collection<String> vpcIds) {
+        return groups(filter(VPC, vpcIds), filter("group-name", List.of("default")));
+    }
+
+    @Override
     public List<SecurityGroup> securityGroups(Collection<String> ids) {
-        return call("ec2:DescribeSecurityGroups", () -> ec2
-                .get()
-                .describeSecurityGroupsPaginator(request -> request.filters(filter("group-id", ids)))
-                .securityGroups()
-                .stream()
-                .toList());
+        return groups(filter("group-id", ids));
+    }
+
+    private List<SecurityGroup> groups(Filter... filters) {
+        return call(
+                "ec2:DescribeSecurityGroups",
+                () ->
+                        ec2
+                                .get()
+                                .describeSecurityGroupsPaginator(request -> request.filters(filters))
+                                .securityGroups()
+                                .stream()
+                                .toList());
     }
 
     private static Filter filter(String name, Collection<String> values) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthDescription;
 
 record ElbTargetGroups(Supplier<ElasticLoadBalancingV2Client> elb) implements TargetGroups {
     @Override
@@ -15,5 +16,12 @@ record ElbTargetGroups(Supplier<ElasticLoadBalancingV2Client> elb) implements Ta
         return call("elasticloadbalancing:DescribeTargetGroups", () -> elb.get()
                         .describeTargetGroups(request -> request.targetGroupArns(arns)))
                 .targetGroups();
+    }
+
+    @Override
+    public List<TargetHealthDescription> targetHealth(String arn) {
+        return call("elasticloadbalancing:DescribeTargetHealth", () -> elb.get()
+                        .describeTargetHealth(request -> request.targetGroupArn(arn)))
+                .targetHealthDescriptions();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.Tag;
 
 record IamRoles(Supplier<IamClient> iam) implements Roles {
@@ -56,6 +57,31 @@ record IamRoles(Supplier<IamClient> iam) implements Roles {
     public void deletePolicy(String role, String policy) {
         call("iam:DeleteRolePolicy", () -> iam.get()
                 .deleteRolePolicy(request -> request.roleName(role).policyName(policy)));
+    }
+
+    @Override
+    public Set<String> attached(String role) {
+        return found(
+                        "iam:ListAttachedRolePolicies", () -> iam
+                                .get()
+                                .listAttachedRolePoliciesPaginator(request -> request.roleName(role))
+                                .attachedPolicies()
+                                .stream()
+                                .map(AttachedPolicy::policyArn)
+                                .collect(Collectors.toSet()))
+                .orElse(Set.of());
+    }
+
+    @Override
+    public void attach(String role, String policyArn) {
+        call("iam:AttachRolePolicy", () -> iam.get()
+                .attachRolePolicy(request -> request.roleName(role).policyArn(policyArn)));
+    }
+
+    @Override
+    public void detach(String role, String policyArn) {
+        call("iam:DetachRolePolicy", () -> iam.get()
+                .detachRolePolicy(request -> request.roleName(role).policyArn(policyArn)));
     }
 
     @Override

@@ -67,7 +67,7 @@ final class ScopeClients implements AutoCloseable {
                 new IamRoles(iam),
                 new EksProfiles(eks),
                 new Ec2InternetRoutes(ec2),
-                surroundings.ports(ec2, logs, iam));
+                surroundings.ports(ecs, ec2, logs, iam));
     }
 
     /** Refreshed by the caller that finds the credentials about to expire, so no thread is kept for it. */

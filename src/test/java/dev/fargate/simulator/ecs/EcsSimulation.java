@@ -8,11 +8,15 @@ import dev.fargate.simulator.ecs.control.Dump;
 import dev.fargate.simulator.ecs.service.Scheduler;
 import dev.fargate.simulator.ecs.stage.Stage;
 import dev.fargate.simulator.ecs.task.Lifecycle;
+import dev.fargate.simulator.ecs.task.Task;
 import dev.fargate.simulator.ecs.task.TaskStatus;
 import dev.fargate.simulator.ecs.wire.Realm;
 import dev.fargate.simulator.ecs.wire.Request;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * ECS in one JVM: every account and region it is asked about, behind one lock.
@@ -68,6 +72,16 @@ public final class EcsSimulation implements EcsApi {
                         .filter(task -> task.status() != TaskStatus.STOPPED)
                         .anyMatch(task -> Request.texts(task.launch().network().path("securityGroups"))
                                 .contains(groupId));
+    }
+
+    /** The addresses of tasks that run and do not answer their load balancer. */
+    public synchronized Set<String> failingTargets(String accountId, String region) {
+        return Optional.ofNullable(accounts.get(accountId + "/" + region)).stream()
+                .flatMap(account -> account.estate().clusters())
+                .flatMap(cluster -> cluster.tasks().all())
+                .filter(Task::failsTargetHealth)
+                .map(Task::ip)
+                .collect(Collectors.toSet());
     }
 
     private Account account(Realm realm) {

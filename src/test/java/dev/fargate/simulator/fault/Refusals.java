@@ -38,7 +38,7 @@ public final class Refusals {
     }
 
     static AwsError denied(AwsCall call) {
-        String action = call.service().equals("monitoring") ? "cloudwatch:" + call.operation() : call.action();
+        String action = call.action();
         String user = "arn:%s:sts::%s:assumed-role/simulated/session"
                 .formatted(call.caller().partition(), call.caller().accountId());
         String message =

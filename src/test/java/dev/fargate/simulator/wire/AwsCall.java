@@ -10,7 +10,8 @@ public record AwsCall(String service, String operation, Protocol protocol, Calle
 
     /** The name that IAM policies and the control API use, such as {@code ecs:CreateService}. */
     public String action() {
-        return service + ":" + operation;
+        // CloudWatch signs by another name than its actions have.
+        return (service.equals("monitoring") ? "cloudwatch" : service) + ":" + operation;
     }
 
     /** Whether the call only looks, judged by the verbs AWS's read operations start with. */

@@ -78,6 +78,11 @@ public final class Task {
         return healthy && running();
     }
 
+    /** Whether the task runs and does not answer its load balancer. */
+    public boolean failsTargetHealth() {
+        return fate instanceof Fate.FailsTargetHealth && running();
+    }
+
     public Optional<Stop> stop() {
         return stop;
     }

@@ -1,34 +1,39 @@
-package dev.fargate.service;
+package dev.fargate.turn;
 
 import dev.fargate.api.DriftPolicy;
-import dev.fargate.api.FargateServiceSpec;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What of a live service stays although the spec asks for something else. Paths are those of differences: {@code network},
- * {@code tags.stage}, or for a part of a setting {@code network/subnets}.
+ * What of a live object stays although the spec asks for something else. Paths are {@code network}, {@code tags.stage}, or for a part of
+ * a setting {@code network/subnets}.
  *
  * @param reports drift is shown and stays (driftPolicy Report)
  * @param ignored left to others by ignoreFields
  * @param drifted found to be drift
  */
-record Tolerance(boolean reports, Set<String> ignored, Set<String> drifted) {
-    static final Tolerance NONE = new Tolerance(false, Set.of(), Set.of());
+public record Tolerance(boolean reports, Set<String> ignored, Set<String> drifted) {
+    public static final Tolerance NONE = new Tolerance(false, Set.of(), Set.of());
 
     private static final String TAGS = "/tags/";
 
-    Tolerance {
+    public Tolerance {
         ignored = Set.copyOf(ignored);
         drifted = Set.copyOf(drifted);
     }
 
-    static Tolerance of(FargateServiceSpec spec) {
+    /**
+     * Before anything is found to be drift.
+     *
+     * @param policy null is Enforce
+     * @param ignoreFields JSON pointers into the spec
+     */
+    public static Tolerance of(DriftPolicy policy, List<String> ignoreFields) {
         return new Tolerance(
-                spec.driftPolicy() == DriftPolicy.Report,
-                spec.ignoreFields().stream().map(Tolerance::path).collect(Collectors.toSet()),
+                policy == DriftPolicy.Report,
+                ignoreFields.stream().map(Tolerance::path).collect(Collectors.toSet()),
                 Set.of());
     }
 
@@ -39,24 +44,24 @@ record Tolerance(boolean reports, Set<String> ignored, Set<String> drifted) {
                 : pointer.substring(1);
     }
 
-    static String tag(String key) {
+    public static String tag(String key) {
         return "tags." + key;
     }
 
-    Tolerance staying(Set<String> paths) {
+    public Tolerance staying(Set<String> paths) {
         return new Tolerance(reports, ignored, paths);
     }
 
-    boolean ignores(String path) {
+    public boolean ignores(String path) {
         return ignored.contains(path);
     }
 
-    boolean stays(String path) {
+    public boolean stays(String path) {
         return ignored.contains(path) || drifted.contains(path);
     }
 
     /** The keys of tags that are not to be touched. */
-    Set<String> tagKeys() {
+    public Set<String> tagKeys() {
         return Stream.of(ignored, drifted)
                 .flatMap(Set::stream)
                 .filter(path -> path.startsWith(tag("")))
@@ -65,7 +70,7 @@ record Tolerance(boolean reports, Set<String> ignored, Set<String> drifted) {
     }
 
     /** Parts of a setting that is put as a whole. */
-    List<String> ignoredOf(String setting) {
+    public List<String> ignoredOf(String setting) {
         return ignored.stream()
                 .filter(path -> path.startsWith(setting + "/"))
                 .map(path -> path.substring(setting.length() + 1))

@@ -1,4 +1,4 @@
-package dev.fargate.schedule;
+package dev.fargate.plans;
 
 import dev.fargate.aws.Roles;
 import java.util.HashMap;
@@ -7,19 +7,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** An IAM that knows roles with one policy each. */
-final class MemoryRoles implements Roles {
+/** An IAM that knows roles with one policy in each, and policies that are attached to them. */
+public final class MemoryRoles implements Roles {
     private final Map<String, Map<String, String>> roles = new TreeMap<>();
     private final Map<String, String> policies = new HashMap<>();
+    private final Map<String, Set<String>> attached = new HashMap<>();
     private final List<String> calls;
 
     /** Notes the calls that change something. */
-    MemoryRoles(List<String> calls) {
+    public MemoryRoles(List<String> calls) {
         this.calls = calls;
     }
 
-    Set<String> listing() {
+    /** A role that is there already. */
+    public void hold(String name, Map<String, String> tags, Set<String> policyArns) {
+        roles.put(name, tags);
+        attached.put(name, new TreeSet<>(policyArns));
+    }
+
+    public Set<String> listing() {
         return roles.keySet();
     }
 
@@ -50,6 +58,23 @@ final class MemoryRoles implements Roles {
     public void deletePolicy(String role, String policy) {
         calls.add("DeleteRolePolicy " + policy);
         policies.remove(role);
+    }
+
+    @Override
+    public Set<String> attached(String role) {
+        return attached.getOrDefault(role, Set.of());
+    }
+
+    @Override
+    public void attach(String role, String policyArn) {
+        calls.add("AttachRolePolicy %s %s".formatted(role, policyArn));
+        attached.computeIfAbsent(role, key -> new TreeSet<>()).add(policyArn);
+    }
+
+    @Override
+    public void detach(String role, String policyArn) {
+        calls.add("DetachRolePolicy %s %s".formatted(role, policyArn));
+        attached.getOrDefault(role, new TreeSet<>()).remove(policyArn);
     }
 
     @Override
