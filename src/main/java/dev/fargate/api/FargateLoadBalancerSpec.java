@@ -17,6 +17,9 @@ import java.util.Map;
 @ValidationRule(value = LoadBalancerRules.IDLE, message = LoadBalancerRules.IDLE_SAYS)
 @ValidationRule(value = LoadBalancerRules.GROUPS, message = LoadBalancerRules.GROUPS_SAYS)
 @ValidationRule(value = LoadBalancerRules.ZONES, message = LoadBalancerRules.ZONES_SAYS)
+@ValidationRule(value = LoadBalancerRules.SAME_NAME, message = LoadBalancerRules.SAME_NAME_SAYS)
+@ValidationRule(value = LoadBalancerRules.SAME_TYPE, message = LoadBalancerRules.SAME_TYPE_SAYS)
+@ValidationRule(value = LoadBalancerRules.SAME_SCHEME, message = LoadBalancerRules.SAME_SCHEME_SAYS)
 public record FargateLoadBalancerSpec(
         @JsonPropertyDescription(
                 "Name of the FargateEnvironment whose account and region the load balancer is in. Immutable.")
@@ -33,21 +36,12 @@ public record FargateLoadBalancerSpec(
         @Size(min = 1, max = 32)
         @Pattern(LoadBalancerRules.NAME)
         @ValidationRule(value = LoadBalancerRules.RESERVED, message = LoadBalancerRules.RESERVED_SAYS)
-        @ValidationRule(
-                value = "self == oldSelf",
-                message = "loadBalancerName is immutable: create another FargateLoadBalancer for the other name")
         String loadBalancerName,
 
         @JsonPropertyDescription("ALB takes HTTP and HTTPS, NLB takes TCP and TLS. Immutable. Absent: default ALB.")
-        @ValidationRule(
-                value = "self == oldSelf",
-                message = "type is immutable: create another FargateLoadBalancer of the other type")
         Type type,
 
         @JsonPropertyDescription("Whether its addresses are public. Immutable. Absent: default Internal.")
-        @ValidationRule(
-                value = "self == oldSelf",
-                message = "scheme is immutable: create another FargateLoadBalancer of the other scheme")
         Scheme scheme,
 
         @JsonPropertyDescription("Addresses: ipv4, or dualstack for IPv4 and IPv6. Absent: default ipv4.")
@@ -77,7 +71,6 @@ public record FargateLoadBalancerSpec(
         @JsonPropertyDescription("What listens, each on a port of its own; up to 20.")
         @Required
         @Size(min = 1, max = 20)
-        @ValidationRule(value = LoadBalancerRules.PORTS, message = LoadBalancerRules.PORTS_SAYS)
         List<LoadBalancerListener> listeners,
 
         @JsonPropertyDescription(

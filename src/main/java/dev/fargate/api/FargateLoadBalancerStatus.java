@@ -44,6 +44,11 @@ public record FargateLoadBalancerStatus(
         @JsonPropertyDescription("What listens.") @Size(max = 50)
         List<Listener> listeners,
 
+        @JsonPropertyDescription(
+                "The services that take from target groups to which a listener forwards; a deletion waits for them. The first 20.")
+        @Size(max = 20)
+        List<@Size(max = 128) String> services,
+
         @JsonPropertyDescription("What would be done, when managementPolicy is Observe; the first 20 changes.")
         @Size(max = 20)
         List<PlannedChange> plan,
@@ -58,6 +63,7 @@ public record FargateLoadBalancerStatus(
     public FargateLoadBalancerStatus {
         conditions = Api.filled(conditions);
         listeners = Api.filled(listeners);
+        services = Api.filled(services);
         plan = Api.filled(plan);
         tagKeys = Api.filled(tagKeys);
     }

@@ -26,8 +26,19 @@ final class LoadBalancerRules {
     static final String SOURCES = "self.all(s, s.matches('^[0-9a-fA-F.:]+/[0-9]{1,3}$'))";
     static final String SOURCES_SAYS = "a source is a CIDR block such as 10.0.0.0/8, 0.0.0.0/0 or ::/0";
 
-    static final String PORTS = "self.all(l, self.filter(o, o.port == l.port).size() == 1)";
-    static final String PORTS_SAYS = "a port has one listener: give each another port";
+    static final String SAME_NAME = "(has(self.loadBalancerName) ? self.loadBalancerName : '')"
+            + " == (has(oldSelf.loadBalancerName) ? oldSelf.loadBalancerName : '')";
+    static final String SAME_NAME_SAYS =
+            "loadBalancerName is immutable: create another FargateLoadBalancer for the other name";
+
+    static final String SAME_TYPE =
+            "(has(self.type) ? self.type : 'ALB') == (has(oldSelf.type) ? oldSelf.type : 'ALB')";
+    static final String SAME_TYPE_SAYS = "type is immutable: create another FargateLoadBalancer of the other type";
+
+    static final String SAME_SCHEME =
+            "(has(self.scheme) ? self.scheme : 'Internal') == (has(oldSelf.scheme) ? oldSelf.scheme : 'Internal')";
+    static final String SAME_SCHEME_SAYS =
+            "scheme is immutable: create another FargateLoadBalancer of the other scheme";
 
     static final String ATTRIBUTES =
             "self.all(k, !(k in ['idle_timeout.timeout_seconds', 'deletion_protection.enabled',"

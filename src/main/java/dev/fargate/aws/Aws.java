@@ -17,7 +17,11 @@ public record Aws(
         Roles roles,
         Profiles profiles,
         InternetRoutes internetRoutes,
-        Surroundings surroundings) {
+        Surroundings surroundings,
+        LoadBalancing loadBalancing) {
+
+    /** What a load balancer is made of. */
+    public record LoadBalancing(LoadBalancers balancers, SecurityGroups securityGroups) {}
 
     /** The ports for a scope; clients are made once and shared. */
     public interface Accounts {

@@ -41,8 +41,4 @@ record DesiredLoadBalancer(
     String name() {
         return fixed.name();
     }
-
-    boolean isProtected() {
-        return Boolean.parseBoolean(attributes.get(PROTECTION));
-    }
 }

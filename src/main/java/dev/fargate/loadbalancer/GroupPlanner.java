@@ -22,7 +22,7 @@ final class GroupPlanner {
         }
         List<LoadBalancerStep> steps = new ArrayList<>();
         if (view.group().isEmpty()) {
-            steps.add(new LoadBalancerStep.CreateGroup(own.name()));
+            steps.add(new LoadBalancerStep.CreateGroup(desired, own.name()));
         }
         Set<Opening> missing = new HashSet<>(own.openings());
         view.group().map(Group::openings).ifPresent(missing::removeAll);
@@ -56,9 +56,7 @@ final class GroupPlanner {
     static List<LoadBalancerStep> after(DesiredLoadBalancer desired, LoadBalancerView view) {
         return switch (desired.shield()) {
             case Shield.Given given ->
-                LoadBalancerPlanner.ownsGroup(desired, view)
-                        ? List.of(new LoadBalancerStep.DeleteGroup(LoadBalancerPlanner.groupName(desired)))
-                        : List.of();
+                view.owns(desired.owner()) ? List.of(new LoadBalancerStep.DeleteGroup(desired.name())) : List.of();
             case Shield.Own own -> {
                 Set<Opening> surplus =
                         new HashSet<>(view.group().map(Group::openings).orElse(Set.of()));

@@ -19,7 +19,7 @@ final class ListenerPlanner {
         return desired.listeners().stream()
                 .filter(wanted -> at(live, wanted.port()).isEmpty())
                 .sorted(Comparator.comparing(Content::port))
-                .<LoadBalancerStep>map(wanted -> new LoadBalancerStep.CreateListener(desired.name(), wanted))
+                .<LoadBalancerStep>map(wanted -> new LoadBalancerStep.CreateListener(desired, wanted))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.fargate.loadbalancer;
 
+import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsException;
 import dev.fargate.aws.ErrorClass;
 import dev.fargate.aws.LoadBalancers;
@@ -25,6 +26,11 @@ import java.util.Set;
  * @param ec2 its security groups
  */
 record LoadBalancerApplier(LoadBalancers elb, SecurityGroups ec2, Writes.Of writes) {
+
+    static LoadBalancerApplier of(Aws aws, Writes.Of writes) {
+        return new LoadBalancerApplier(
+                aws.loadBalancing().balancers(), aws.loadBalancing().securityGroups(), writes);
+    }
 
     /**
      * How far a plan got.
@@ -57,7 +63,7 @@ record LoadBalancerApplier(LoadBalancers elb, SecurityGroups ec2, Writes.Of writ
         }
     }
 
-    Outcome apply(Plan<LoadBalancerStep> plan, DesiredLoadBalancer desired, LoadBalancerView view) {
+    Outcome apply(Plan<LoadBalancerStep> plan, LoadBalancerView view) {
         List<LoadBalancerStep> done = new ArrayList<>();
         Ids ids = Ids.of(view);
         for (LoadBalancerStep step : plan.steps()) {
@@ -65,7 +71,7 @@ record LoadBalancerApplier(LoadBalancers elb, SecurityGroups ec2, Writes.Of writ
                 continue;
             }
             Ids before = ids;
-            switch (writes.make(operation(step), priority(step), () -> make(step, desired, before))) {
+            switch (writes.make(operation(step), priority(step), () -> make(step, before))) {
                 case Attempt.Done<Ids> made -> {
                     ids = made.reply();
                     done.add(step);
@@ -81,21 +87,13 @@ record LoadBalancerApplier(LoadBalancers elb, SecurityGroups ec2, Writes.Of writ
         return new Outcome(done, Optional.empty(), Optional.empty());
     }
 
-    private Ids make(LoadBalancerStep step, DesiredLoadBalancer desired, Ids ids) {
+    private Ids make(LoadBalancerStep step, Ids ids) {
         switch (step) {
             case LoadBalancerStep.CreateGroup group -> {
-                String id = ec2.create(
-                        desired.fixed().vpcId(),
-                        group.name(),
-                        "Load balancer of FargateLoadBalancer %s/%s"
-                                .formatted(
-                                        desired.owner().namespace(),
-                                        desired.owner().name()),
-                        desired.tags());
-                return new Ids(ids.balancer(), Optional.of(id));
+                return new Ids(ids.balancer(), Optional.of(create(group)));
             }
             case LoadBalancerStep.Create create -> {
-                String arn = create(desired, ids);
+                String arn = create(create.desired(), ids);
                 return new Ids(Optional.of(arn), ids.group());
             }
             case LoadBalancerStep.Open open -> ec2.open(ids.group().orElseThrow(), open.openings());
@@ -105,13 +103,13 @@ record LoadBalancerApplier(LoadBalancers elb, SecurityGroups ec2, Writes.Of writ
                 String id = ids.group().orElseThrow();
                 tag.tags().apply(put -> ec2.tag(id, put), keys -> ec2.untag(id, keys));
             }
-            case LoadBalancerStep.Adopt adopt -> elb.tag(adopt.arn(), adopt.tags());
+            case LoadBalancerStep.Adopt adopt -> adopt.arns().forEach(arn -> elb.tag(arn, adopt.tags()));
             case LoadBalancerStep.SetGroups set -> elb.setSecurityGroups(ids.arn(), ids.groups(set.shield()));
             case LoadBalancerStep.SetSubnets set -> elb.setSubnets(ids.arn(), set.subnets());
             case LoadBalancerStep.SetIpAddressType set -> elb.setIpAddressType(ids.arn(), set.type());
             case LoadBalancerStep.ModifyAttributes modify -> elb.modifyAttributes(ids.arn(), modify.attributes());
             case LoadBalancerStep.CreateListener create ->
-                elb.createListener(ids.arn(), create.content(), desired.tags());
+                elb.createListener(ids.arn(), create.content(), create.desired().tags());
             case LoadBalancerStep.ModifyListener modify -> elb.modifyListener(modify.arn(), modify.content());
             case LoadBalancerStep.DeleteListener delete -> elb.deleteListener(delete.arn());
             case LoadBalancerStep.Tag tag ->
@@ -120,6 +118,16 @@ record LoadBalancerApplier(LoadBalancers elb, SecurityGroups ec2, Writes.Of writ
             case LoadBalancerStep.Await await -> throw new IllegalStateException("a wait is no call");
         }
         return ids;
+    }
+
+    private String create(LoadBalancerStep.CreateGroup group) {
+        DesiredLoadBalancer desired = group.desired();
+        return ec2.create(
+                desired.fixed().vpcId(),
+                group.name(),
+                "Load balancer of FargateLoadBalancer %s/%s"
+                        .formatted(desired.owner().namespace(), desired.owner().name()),
+                desired.tags());
     }
 
     /** It succeeds, too, when somebody has just made one of the same settings, which is not ours to work on. */

@@ -35,30 +35,31 @@ final class LoadBalancerPlanner {
     }
 
     /** What carries our tags goes. */
-    static Resolution<Plan<LoadBalancerStep>> deletion(DesiredLoadBalancer desired, LoadBalancerView view) {
+    static Resolution<Plan<LoadBalancerStep>> deletion(Departing departing, LoadBalancerView view) {
         List<LoadBalancerStep> steps = new ArrayList<>();
-        for (Seen seen : ours(desired, view)) {
-            if (isProtected(seen) && desired.isProtected()) {
+        for (Seen seen : ours(departing, view)) {
+            if (isProtected(seen) && departing.isProtected()) {
                 return new Resolution.Unresolved<>(Problem.stalled(
                         "DeletionProtected",
                         ("Load balancer %s is protected against deletion, as spec.deletionProtection asks. Set it to false, or"
                                         + " deletionPolicy to Retain; nothing was changed.")
-                                .formatted(desired.name())));
+                                .formatted(departing.name())));
             }
             if (isProtected(seen)) {
-                steps.add(unprotected(desired));
+                steps.add(unprotected(departing));
             }
-            steps.add(new LoadBalancerStep.Delete(desired.name(), seen.itself().arn()));
+            steps.add(
+                    new LoadBalancerStep.Delete(departing.name(), seen.itself().arn()));
         }
-        if (ownsGroup(desired, view)) {
-            steps.add(new LoadBalancerStep.DeleteGroup(groupName(desired)));
+        if (view.owns(departing.owner())) {
+            steps.add(new LoadBalancerStep.DeleteGroup(departing.name()));
         }
         return new Resolution.Resolved<>(new Plan<>(steps));
     }
 
-    private static List<Seen> ours(DesiredLoadBalancer desired, LoadBalancerView view) {
+    private static List<Seen> ours(Departing departing, LoadBalancerView view) {
         return view.balancer().stream()
-                .filter(seen -> desired.owner().owns(seen.ownTags()))
+                .filter(seen -> departing.owner().owns(seen.ownTags()))
                 .toList();
     }
 
@@ -66,21 +67,12 @@ final class LoadBalancerPlanner {
         return Boolean.parseBoolean(seen.attributes().get(DesiredLoadBalancer.PROTECTION));
     }
 
-    private static LoadBalancerStep unprotected(DesiredLoadBalancer desired) {
+    private static LoadBalancerStep unprotected(Departing departing) {
         Map<String, String> off = Map.of(DesiredLoadBalancer.PROTECTION, "false");
         return new LoadBalancerStep.ModifyAttributes(
-                desired.name(),
+                departing.name(),
                 off,
                 LoadBalancerDifferences.ofAttributes(off, Map.of(DesiredLoadBalancer.PROTECTION, "true")));
-    }
-
-    static boolean ownsGroup(DesiredLoadBalancer desired, LoadBalancerView view) {
-        return view.group().filter(group -> desired.owner().owns(group.tags())).isPresent();
-    }
-
-    /** The name that the group of its own has, or had. */
-    static String groupName(DesiredLoadBalancer desired) {
-        return desired.name();
     }
 
     private static List<LoadBalancerStep> steps(
@@ -89,7 +81,7 @@ final class LoadBalancerPlanner {
         view.balancer()
                 .filter(seen -> !desired.owner().owns(seen.ownTags()))
                 .ifPresent(seen -> steps.add(new LoadBalancerStep.Adopt(
-                        desired.name(), seen.itself().arn(), desired.owner().tags())));
+                        desired.name(), seen.arns(), desired.owner().tags())));
         steps.addAll(GroupPlanner.before(desired, view, former));
         view.balancer()
                 .ifPresentOrElse(

@@ -14,7 +14,7 @@ import java.util.Set;
 sealed interface LoadBalancerStep extends Step {
 
     /** Makes the security group that the load balancer is to have; what it lets in comes next. */
-    record CreateGroup(String name) implements LoadBalancerStep {
+    record CreateGroup(DesiredLoadBalancer desired, String name) implements LoadBalancerStep {
         @Override
         public Change change() {
             return Change.of(Change.Verb.CREATE, "security group " + name);
@@ -45,8 +45,8 @@ sealed interface LoadBalancerStep extends Step {
         }
     }
 
-    /** Takes over one that nobody owns: our tags first, so that whose it is stands there before anything changes. */
-    record Adopt(String name, String arn, Map<String, String> tags) implements LoadBalancerStep {
+    /** Takes over one that nobody owns, with its listeners: our tags first, so that whose it is stands there before anything changes. */
+    record Adopt(String name, Set<String> arns, Map<String, String> tags) implements LoadBalancerStep {
         @Override
         public Change change() {
             return Change.ofTags("load balancer " + name, tags, Set.of());
@@ -87,11 +87,12 @@ sealed interface LoadBalancerStep extends Step {
     }
 
     /** Listens on one more port. */
-    record CreateListener(String name, Content content) implements LoadBalancerStep {
+    record CreateListener(DesiredLoadBalancer desired, Content content) implements LoadBalancerStep {
         @Override
         public Change change() {
             return Change.of(
-                    Change.Verb.CREATE, "listener %s %d of %s".formatted(content.protocol(), content.port(), name));
+                    Change.Verb.CREATE,
+                    "listener %s %d of %s".formatted(content.protocol(), content.port(), desired.name()));
         }
     }
 

@@ -2,10 +2,14 @@ package dev.fargate.loadbalancer;
 
 import dev.fargate.aws.LoadBalancers.Listener;
 import dev.fargate.aws.LoadBalancers.LoadBalancer;
+import dev.fargate.aws.Owner;
 import dev.fargate.aws.SecurityGroups.Group;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What AWS holds of a load balancer.
@@ -14,6 +18,11 @@ import java.util.Optional;
  * @param group that of the name in the VPC, whosoever it is
  */
 record LoadBalancerView(Optional<Seen> balancer, Optional<Group> group) {
+
+    /** Whether the security group is the owner's. */
+    boolean owns(Owner owner) {
+        return group.filter(found -> owner.owns(found.tags())).isPresent();
+    }
 
     /**
      * A load balancer and what belongs to it.
@@ -29,6 +38,12 @@ record LoadBalancerView(Optional<Seen> balancer, Optional<Group> group) {
             attributes = Map.copyOf(attributes);
             listeners = List.copyOf(listeners);
             tags = Map.copyOf(tags);
+        }
+
+        /** Of the load balancer and its listeners. */
+        Set<String> arns() {
+            return Stream.concat(Stream.of(itself.arn()), listeners.stream().map(Listener::arn))
+                    .collect(Collectors.toSet());
         }
 
         Map<String, String> ownTags() {

@@ -1,6 +1,7 @@
 package dev.fargate.runtime;
 
 import dev.fargate.api.Cost;
+import dev.fargate.api.FargateLoadBalancer;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateTask;
@@ -23,7 +24,8 @@ record Indexes(
         ServiceIndex services,
         TaskIndex tasks,
         ScheduleIndex schedules,
-        ProfileIndex profiles)
+        ProfileIndex profiles,
+        WorkloadIndex<FargateLoadBalancer> loadBalancers)
         implements Workloads {
 
     static Indexes empty() {
@@ -33,7 +35,8 @@ record Indexes(
                 new ServiceIndex(),
                 new TaskIndex(),
                 new ScheduleIndex(),
-                new ProfileIndex());
+                new ProfileIndex(),
+                LoadBalancerKind.index());
     }
 
     @Override
@@ -45,7 +48,9 @@ record Indexes(
                         tasks.all().naming(environment).stream()
                                 .map(task -> WorkloadIndex.owner(task) + " (FargateTask)"),
                         schedules.all().naming(environment).stream()
-                                .map(schedule -> WorkloadIndex.owner(schedule) + " (FargateSchedule)"))
+                                .map(schedule -> WorkloadIndex.owner(schedule) + " (FargateSchedule)"),
+                        loadBalancers.naming(environment).stream()
+                                .map(balancer -> WorkloadIndex.owner(balancer) + " (FargateLoadBalancer)"))
                 .flatMap(names -> names)
                 .sorted()
                 .toList();
@@ -67,6 +72,7 @@ record Indexes(
         services.all().wake(environment);
         tasks.all().wake(environment);
         schedules.all().wake(environment);
+        loadBalancers.wake(environment);
     }
 
     /** The service whose hook a run is, and the schedule that it is a run of, when they have something to see. */

@@ -51,7 +51,7 @@ class ArchitectureTest {
         "service,        api engine aws turn diagnosis preflight taskdefinition environment ending hook cost rightsize",
         "task,           api engine aws turn diagnosis preflight taskdefinition environment ending cost",
         "schedule,       api engine aws turn taskdefinition environment cron task",
-        "runtime,        api engine aws turn diagnosis preflight taskdefinition environment ending feed hook service task cost rightsize schedule profile",
+        "runtime,        api engine aws turn diagnosis preflight taskdefinition environment ending feed hook service task cost rightsize schedule profile loadbalancer",
         "described,      aws diagnosis taskdefinition",
         "preview,        api engine aws turn diagnosis preflight taskdefinition environment ending hook service task schedule cost rightsize",
         "cli,            api runtime described diagnosis cost preview",

@@ -59,7 +59,17 @@ class IamFeaturesTest {
             entry("CreateProfilesOnlyWithOwnerTag", "profiles"),
             entry("ChangeProfilesOnlyWithOwnerTag", "profiles"),
             entry("RolesOfPodsOnFargate", "profiles"),
-            entry("FirstProfileOfAnAccount", "profiles"));
+            entry("FirstProfileOfAnAccount", "profiles"),
+            entry("LookAtLoadBalancers", "load-balancers"),
+            entry("CreateLoadBalancersOnlyWithOwnerTag", "load-balancers"),
+            entry("TagLoadBalancersWhileCreating", "load-balancers"),
+            entry("ChangeLoadBalancersOnlyWithOwnerTag", "load-balancers"),
+            entry("TakeOverLoadBalancersThatNobodyOwns", "adoption"),
+            entry("CreateSecurityGroupsOnlyWithOwnerTag", "load-balancers"),
+            entry("WhereSecurityGroupsStand", "load-balancers"),
+            entry("TagSecurityGroupsWhileCreating", "load-balancers"),
+            entry("ChangeSecurityGroupsOnlyWithOwnerTag", "load-balancers"),
+            entry("FirstLoadBalancerOfAnAccount", "load-balancers"));
 
     /** By IAM's quotas, in characters that are not white. */
     @Test
@@ -120,6 +130,7 @@ class IamFeaturesTest {
                         "adoption",
                         "event-feed",
                         "first-service",
+                        "load-balancers",
                         "log-groups",
                         "preflight",
                         "profile-roles",

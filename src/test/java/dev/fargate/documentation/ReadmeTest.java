@@ -22,6 +22,7 @@ class ReadmeTest {
             "Exists",
             "False",
             "FargateEnvironment",
+            "FargateLoadBalancer",
             "FargateProfile",
             "FargateSchedule",
             "FargateService",
@@ -80,6 +81,7 @@ class ReadmeTest {
                 "engine",
                 "environment",
                 "feed",
+                "loadbalancer",
                 "preflight",
                 "profile",
                 "schedule",
@@ -129,7 +131,7 @@ class ReadmeTest {
     @Test
     void kinds_are_the_ones_that_exist() {
         Set<String> shortNames =
-                Stream.of("fenv", "fp", "fsch", "fsvc", "ft", "ftd").collect(Collectors.toSet());
+                Stream.of("fenv", "flb", "fp", "fsch", "fsvc", "ft", "ftd").collect(Collectors.toSet());
 
         assertThat(ProductCode.all(Pattern.compile("@ShortNames\\(\"([a-z]+)\"\\)"), "api"))
                 .isEqualTo(shortNames);

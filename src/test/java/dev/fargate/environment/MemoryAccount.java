@@ -123,6 +123,7 @@ final class MemoryAccount implements Clusters, Subnets, Tags {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -38,7 +38,8 @@ class FeedReadersTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
     private final FeedReaders readers = new FeedReaders(
             scope -> new Aws(
-                    null, null, null, null, null, null, null, null, null, queue, null, null, null, null, null, null),
+                    null, null, null, null, null, null, null, null, null, queue, null, null, null, null, null, null,
+                    null),
             new Newsdesk(new NobodyWatches(), new Announced(), owner -> {}, NobodyRuns.DESK),
             new FeedReaders.Settings(Duration.ofMinutes(1), changed::add, (InstantSource) now::get),
             meters);

@@ -55,6 +55,7 @@ final class MemoryQueues implements Queues, EventRules {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

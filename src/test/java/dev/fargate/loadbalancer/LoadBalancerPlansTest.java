@@ -80,7 +80,7 @@ class LoadBalancerPlansTest {
     private static void settles(
             Declared resource, DesiredLoadBalancer desired, MemoryLoadBalancers account, Plan<LoadBalancerStep> plan) {
         LoadBalancerApplier applier = new LoadBalancerApplier(account, account, WRITES);
-        LoadBalancerApplier.Outcome outcome = applier.apply(plan, desired, account.view(desired.name(), VPC));
+        LoadBalancerApplier.Outcome outcome = applier.apply(plan, account.view(desired.name(), VPC));
         account.settle();
 
         assertThat(outcome.refused()).isEmpty();
@@ -91,7 +91,7 @@ class LoadBalancerPlansTest {
             Declared resource, DesiredLoadBalancer desired, MemoryLoadBalancers account) {
         LoadBalancerView view = account.view(desired.name(), VPC);
         return resource.deleted()
-                ? LoadBalancerPlanner.deletion(desired, view)
+                ? LoadBalancerPlanner.deletion(Departing.of(resource.spec(), OWNER), view)
                 : LoadBalancerPlanner.plan(
                         desired, view, resource.formerTags() == null ? List.of() : resource.formerTags());
     }
@@ -119,7 +119,7 @@ class LoadBalancerPlansTest {
     }
 
     /** Everybody may at once. */
-    private static final class AtOnce implements Tickets {
+    static final class AtOnce implements Tickets {
         @Override
         public Ticket take(AwsScope scope, Operation operation, Ticket.Priority priority, String holder, int tickets) {
             return new Ticket.Granted();

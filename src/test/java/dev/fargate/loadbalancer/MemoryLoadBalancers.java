@@ -18,6 +18,7 @@ final class MemoryLoadBalancers implements LoadBalancers, SecurityGroups {
     private static final String ACCOUNT = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:";
 
     private LoadBalancer balancer;
+    private boolean groupIsKept;
     private final Map<String, String> attributes = new HashMap<>();
     private final Map<String, Listener> listeners = new HashMap<>();
     private final Map<String, Map<String, String>> tags = new HashMap<>();
@@ -71,6 +72,11 @@ final class MemoryLoadBalancers implements LoadBalancers, SecurityGroups {
         attributes.putAll(held.attributes());
         tags.put(balancer.arn(), new HashMap<>(held.tags()));
         held.listeners().forEach(listener -> createListener(balancer.arn(), listener.content(), held.tags()));
+    }
+
+    /** Whether a network interface of a load balancer that is gone still has the security group. */
+    void keepGroup(boolean kept) {
+        groupIsKept = kept;
     }
 
     /** What is being set up is so by now. */
@@ -191,6 +197,10 @@ final class MemoryLoadBalancers implements LoadBalancers, SecurityGroups {
     @Override
     public void delete(String id) {
         if (group(id).isPresent()) {
+            if (groupIsKept) {
+                throw new AwsException(
+                        ErrorClass.CONFLICT, "ec2:DeleteSecurityGroup", "DependencyViolation", "in use", null);
+            }
             groups.values().removeIf(group -> group.id().equals(id));
             return;
         }

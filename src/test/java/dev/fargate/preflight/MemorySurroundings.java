@@ -83,7 +83,8 @@ final class MemorySurroundings
                 null,
                 null,
                 null,
-                new Surroundings(this, this, this, this, this, this, this, this, null));
+                new Surroundings(this, this, this, this, this, this, this, this, null),
+                null);
     }
 
     private <T> T call(String operation, Supplier<T> reply) {

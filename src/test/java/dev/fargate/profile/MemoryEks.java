@@ -80,6 +80,7 @@ final class MemoryEks implements Profiles, Subnets, InternetRoutes {
                 roles,
                 this,
                 this,
+                null,
                 null);
     }
 

@@ -48,6 +48,7 @@ final class MemoryAws implements TaskDefinitions, Tasks {
                 roles,
                 null,
                 null,
+                null,
                 null);
     }
 

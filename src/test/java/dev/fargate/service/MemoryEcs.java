@@ -84,6 +84,7 @@ final class MemoryEcs implements Services, TaskDefinitions, Tags {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

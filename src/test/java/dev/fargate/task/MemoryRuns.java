@@ -70,6 +70,7 @@ final class MemoryRuns implements Tasks, TaskDefinitions {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

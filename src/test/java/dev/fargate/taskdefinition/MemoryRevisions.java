@@ -54,6 +54,7 @@ final class MemoryRevisions implements TaskDefinitions, Tags {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -50,6 +50,7 @@ class PolledServicesTest {
                     null,
                     null,
                     null,
+                    null,
                     null),
             new WatchSettings(
                     Duration.ofMinutes(1),
