@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.fargate.api.FargateService;
 import dev.fargate.simulator.journal.CallRecord;
+import dev.fargate.testing.Balancers;
 import dev.fargate.testing.FargateSchedules;
 import dev.fargate.testing.Profiles;
 import dev.fargate.testing.Runs;
@@ -54,6 +55,7 @@ class RoundTripIT {
                                         && run.getStatus().launches().stream().anyMatch(launch -> !launch.tasks()
                                                 .isEmpty()))));
         travel("named", () -> world.awaitReady(NAMESPACE, "named"));
+        travel("balancer", () -> new Balancers(world).awaitReady(NAMESPACE, "balancer"));
         travel("profile", () -> new Profiles(world).awaitReady("profile"));
     }
 
@@ -75,6 +77,7 @@ class RoundTripIT {
                 "schedule",
                 "schedule-of-revision",
                 "named",
+                "balancer",
                 "profile"
             })
     void aManifestBringsAboutTheseRequests(String manifest) throws IOException {
@@ -90,6 +93,7 @@ class RoundTripIT {
     @ValueSource(
             strings = {
                 "FargateEnvironment",
+                "FargateLoadBalancer",
                 "FargateProfile",
                 "FargateSchedule",
                 "FargateService",

@@ -22,6 +22,7 @@ class TablesTest {
     @ParameterizedTest
     @CsvSource({
         "FargateEnvironment, fargateenvironments",
+        "FargateLoadBalancer, fargateloadbalancers",
         "FargateProfile, fargateprofiles",
         "FargateSchedule, fargateschedules",
         "FargateService, fargateservices",
@@ -42,6 +43,7 @@ class TablesTest {
     @ParameterizedTest
     @CsvSource({
         "FargateEnvironment, environment",
+        "FargateLoadBalancer, balancer",
         "FargateProfile, profile",
         "FargateSchedule, schedule",
         "FargateService, everything",
@@ -63,6 +65,7 @@ class TablesTest {
     @ParameterizedTest
     @CsvSource({
         "FargateEnvironment",
+        "FargateLoadBalancer",
         "FargateProfile",
         "FargateSchedule",
         "FargateService",

@@ -12,6 +12,7 @@ import dev.fargate.simulator.model.Violations;
 import dev.fargate.simulator.moto.AssumedRoles;
 import dev.fargate.simulator.moto.EksClusters;
 import dev.fargate.simulator.moto.FargateProfiles;
+import dev.fargate.simulator.moto.LoadBalancersInTime;
 import dev.fargate.simulator.moto.MotoCalls;
 import dev.fargate.simulator.moto.MotoDoor;
 import dev.fargate.simulator.moto.MotoListing;
@@ -56,6 +57,7 @@ public final class Simulation {
     private final SchedulerSurroundings aroundScheduler;
     private final RecentlyDeletedQueues deletedQueues;
     private final FargateProfiles profiles;
+    private final LoadBalancersInTime balancers;
     private final MotoDoor moto;
 
     Simulation(SimulatorOptions options) {
@@ -74,6 +76,7 @@ public final class Simulation {
         this.aroundScheduler = new SchedulerSurroundings(ecs::get, neighbours, calls);
         this.deletedQueues = new RecentlyDeletedQueues(clock::now);
         this.profiles = new FargateProfiles(upstream, clock::now, options.rollout.dividedBy(5));
+        this.balancers = new LoadBalancersInTime(clock::now, options.rollout.dividedBy(5));
         this.moto = new MotoDoor(
                 upstream,
                 List.of(
@@ -83,6 +86,7 @@ public final class Simulation {
                         new TargetHealth(this::failingTargets),
                         deletedQueues,
                         profiles,
+                        balancers,
                         new EksClusters(neighbours),
                         neighbours,
                         events));
@@ -129,6 +133,7 @@ public final class Simulation {
         events.clear();
         deletedQueues.forget();
         profiles.forget();
+        balancers.forget();
         accounts.forget();
         limits.reset();
         violations.clear();

@@ -1,6 +1,7 @@
 package dev.fargate.testing;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -45,6 +46,21 @@ public final class Ec2 implements AutoCloseable {
     public void untag(String id, String key) {
         client.deleteTags(
                 request -> request.resources(id).tags(Tag.builder().key(key).build()));
+    }
+
+    /** What a security group lets in, as {@code tcp 80 10.0.0.0/8}. */
+    public List<String> openings(String group) {
+        return client.describeSecurityGroups(request -> request.groupIds(group)).securityGroups().stream()
+                .flatMap(found -> found.ipPermissions().stream())
+                .flatMap(permission -> permission.ipRanges().stream().map(range -> "%s %d %s"
+                        .formatted(permission.ipProtocol(), permission.fromPort(), range.cidrIp())))
+                .sorted()
+                .toList();
+    }
+
+    public boolean hasGroup(String id) {
+        return client.describeSecurityGroups().securityGroups().stream()
+                .anyMatch(found -> found.groupId().equals(id));
     }
 
     @Override
