@@ -21,7 +21,8 @@ public record LoadBalancerListener(
         Protocol protocol,
 
         @JsonPropertyDescription(
-                "ARN of the certificate in ACM or IAM, in the load balancer's region; for HTTPS and TLS, and needed there. Absent: default none.")
+                "ARN of the certificate in ACM or IAM, in the load balancer's region; for HTTPS and TLS, and needed there. It must match the"
+                        + " environment's access.certificates. Absent: default none.")
         @Size(max = 2048)
         @ValidationRule(value = LoadBalancerRules.CERTIFICATE, message = LoadBalancerRules.CERTIFICATE_SAYS)
         String certificateArn,

@@ -107,6 +107,11 @@ public final class Fence {
         return check(field, arn, List.of(), environment.access().targetGroups(), "targetGroups");
     }
 
+    /** A certificate, whose private key a listener then uses. */
+    public Optional<Problem> checkCertificate(String field, String arn) {
+        return check(field, arn, List.of(), environment.access().certificates(), "certificates");
+    }
+
     public Optional<Problem> checkServiceRegistry(String arn) {
         return check(
                 "spec.serviceRegistries.registryArn",

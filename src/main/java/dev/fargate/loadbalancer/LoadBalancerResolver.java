@@ -74,11 +74,12 @@ final class LoadBalancerResolver {
     }
 
     private static Optional<Problem> refusal(LoadBalancerListener listener, Fence fence) {
-        return Optional.ofNullable(listener.defaultAction())
-                .map(LoadBalancerListener.DefaultAction::forward)
-                .flatMap(forward -> fence.checkTargetGroup(
-                        "spec.listeners[%d].defaultAction.forward.targetGroupArn".formatted(listener.port()),
-                        forward.targetGroupArn()));
+        String path = "spec.listeners[%d].".formatted(listener.port());
+        return fence.checkCertificate(path + "certificateArn", listener.certificateArn())
+                .or(() -> Optional.ofNullable(listener.defaultAction())
+                        .map(LoadBalancerListener.DefaultAction::forward)
+                        .flatMap(forward -> fence.checkTargetGroup(
+                                path + "defaultAction.forward.targetGroupArn", forward.targetGroupArn())));
     }
 
     /** ELB takes 32 letters, digits and hyphens, where namespace and name may have 63 each. */

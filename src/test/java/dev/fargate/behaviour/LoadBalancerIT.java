@@ -34,6 +34,7 @@ class LoadBalancerIT {
         world.operator("--cluster-id=test-cluster", "--rollout-polls=250ms", "--sweep=1s");
         world.apply(Manifests.environment("edge")
                 + "    subnets: [\"*\"]\n    securityGroups: [\"*\"]\n"
+                + "    certificates: [\"arn:aws:iam::*:server-certificate/edge\"]\n"
                 + "    adopt: [\"arn:aws:elasticloadbalancing:*:*:loadbalancer/app/strange/*\"]\n");
         world.environments().awaitReady("edge");
     }
@@ -92,6 +93,27 @@ class LoadBalancerIT {
         balancers.delete(NS, "life");
         balancers.awaitGone(NS, "life");
         assertThat(elb.named(changed.loadBalancerName())).isEmpty();
+    }
+
+    @Test
+    void aCertificateNeedsTheEnvironmentsLeave() {
+        String https = Balancers.manifest(NS, "secret", "edge", 443)
+                .replace(
+                        "protocol: HTTP",
+                        "protocol: HTTPS, certificateArn: \"arn:aws:iam::123456789012:server-certificate/%s\"");
+        world.apply(https.formatted("theirs"));
+        balancers.awaitReason(NS, "secret", "NotAllowed");
+
+        world.apply(https.formatted("edge"));
+        FargateLoadBalancer secret = balancers.awaitReady(NS, "secret");
+        assertThat(elb.listeners(secret.getStatus().arn())
+                        .getFirst()
+                        .certificates()
+                        .getFirst()
+                        .certificateArn())
+                .endsWith(":server-certificate/edge");
+        balancers.delete(NS, "secret");
+        balancers.awaitGone(NS, "secret");
     }
 
     @Test

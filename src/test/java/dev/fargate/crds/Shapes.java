@@ -50,6 +50,7 @@ final class Shapes {
             "spec.access.adopt",
             "spec.access.queues",
             "spec.access.keys",
+            "spec.access.certificates",
             "spec.cluster.capacityProviders",
             "spec.failurePolicy.rules[].values",
             "spec.task.containers[].restartPolicy.ignoredExitCodes",

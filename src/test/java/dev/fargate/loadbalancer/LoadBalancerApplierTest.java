@@ -48,7 +48,7 @@ class LoadBalancerApplierTest {
         Resolution<DesiredLoadBalancer> resolution = LoadBalancerResolver.resolve(
                 Serialization.unmarshal(SPEC, FargateLoadBalancerSpec.class),
                 LoadBalancerPlansTest.OWNER,
-                LoadBalancerPlansTest.environment(LoadBalancerPlansTest.noAccess()),
+                LoadBalancerPlansTest.environment(LoadBalancerPlansTest.certificates()),
                 LoadBalancerPlansTest.VPC);
         return ((Resolution.Resolved<DesiredLoadBalancer>) resolution).desired();
     }

@@ -55,7 +55,8 @@ class LoadBalancerPlansTest {
         MemoryLoadBalancers account = new MemoryLoadBalancers(
                 golden.readIfThere("in-aws.yaml", Holdings.class).orElse(new Holdings(null, null)));
         Declared resource = golden.read("in-load-balancer.yaml", Declared.class);
-        Access access = golden.readIfThere("in-access.yaml", Access.class).orElseGet(LoadBalancerPlansTest::noAccess);
+        Access access =
+                golden.readIfThere("in-access.yaml", Access.class).orElseGet(LoadBalancerPlansTest::certificates);
 
         golden.write(
                 "out-plan.txt",
@@ -100,8 +101,24 @@ class LoadBalancerPlansTest {
         return "%s %s: %s".formatted(problem.stalled() ? "Stalled" : "Waits", problem.reason(), problem.message());
     }
 
-    static Access noAccess() {
-        return new Access(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    static Access certificates() {
+        return new Access(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of("arn:aws:acm:*"),
+                null);
     }
 
     static ResolvedEnvironment environment(Access access) {

@@ -43,7 +43,7 @@ class LoadBalancerRecipeTest {
     private final List<String> served = new ArrayList<>();
     private final List<FargateLoadBalancerStatus> journal = new ArrayList<>();
     private final AtomicReference<Resolution<ResolvedEnvironment>> environment = new AtomicReference<>(
-            new Resolution.Resolved<>(LoadBalancerPlansTest.environment(LoadBalancerPlansTest.noAccess())));
+            new Resolution.Resolved<>(LoadBalancerPlansTest.environment(LoadBalancerPlansTest.certificates())));
     private final LoadBalancerRecipe recipe = new LoadBalancerRecipe(
             scope -> new Account(balancers).aws(),
             new Writes(new LoadBalancerPlansTest.AtOnce()),
