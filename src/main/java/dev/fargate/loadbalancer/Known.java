@@ -10,9 +10,11 @@ import dev.fargate.loadbalancer.LoadBalancerView.Seen;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * What the status tells and remembers: nothing else survives a restart.
@@ -90,13 +92,23 @@ record Known(
         return new Known(ground, balancer, securityGroupId, listeners, services, Owner.declaredKeys(desired.tags()));
     }
 
-    /** What AWS holds now; a security group of somebody else's is not shown. */
+    /** What AWS holds now of ours; what is somebody else's is not shown. */
     Known seeing(LoadBalancerView view, Owner owner) {
+        return seeing(view, owner::owns);
+    }
+
+    /** The same with what is nobody's, and may be looked at. */
+    Known observing(LoadBalancerView view) {
+        return seeing(view, tags -> true);
+    }
+
+    private Known seeing(LoadBalancerView view, Predicate<Map<String, String>> shown) {
+        Optional<Seen> found = view.balancer().filter(seen -> shown.test(seen.ownTags()));
         return new Known(
                 ground,
-                view.balancer().map(Seen::itself).map(Sighting::of),
-                view.group().filter(group -> owner.owns(group.tags())).map(Group::id),
-                view.balancer().stream()
+                found.map(Seen::itself).map(Sighting::of),
+                view.group().filter(group -> shown.test(group.tags())).map(Group::id),
+                found.stream()
                         .flatMap(seen -> seen.listeners().stream())
                         .map(listener -> new Listener(
                                 listener.content().port(), listener.content().protocol(), listener.arn()))

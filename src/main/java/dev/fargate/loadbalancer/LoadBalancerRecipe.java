@@ -142,7 +142,7 @@ public final class LoadBalancerRecipe implements Recipe<FargateLoadBalancer, Far
         Plan<LoadBalancerStep> plan = resolved.desired();
         if (round.spec().managementPolicy() == ManagementPolicy.Observe) {
             turns.tries().succeeded(round.holder());
-            return Turn.report(round.report().observing(plan, round.known().seeing(view, round.owner())), List.of())
+            return Turn.report(round.report().observing(plan, round.known().observing(view)), List.of())
                     .again(settings.rhythm().sweep());
         }
         return open(plan).isEmpty()

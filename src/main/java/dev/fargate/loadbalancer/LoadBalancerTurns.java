@@ -12,6 +12,7 @@ import dev.fargate.turn.Tries;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a turn of a load balancer ends that does not get on.
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param poll between two looks at what AWS is at work on
  */
 record LoadBalancerTurns(Tries tries, Duration poll) {
+    /** How ELB and EC2 call a group that they do not know (ELB API reference, CreateLoadBalancer; EC2 error codes). */
+    private static final Set<String> FRESH_GROUP = Set.of("InvalidSecurityGroup", "InvalidGroup.NotFound");
 
     Turn<FargateLoadBalancerStatus> told(LoadBalancerReport report, Problem problem, Known known) {
         return told(report, problem, known, List.of(), problem.stalled() ? tries.stalled() : poll);
@@ -52,6 +55,11 @@ record LoadBalancerTurns(Tries tries, Duration poll) {
                             notices)
                     .again(poll));
         }
+        if (refused.filter(error -> isOfFreshGroup(error, outcome)).isPresent()) {
+            return Optional.of(
+                    Turn.report(report.working(reason, "AWS does not know the new security group yet.", known), notices)
+                            .again(poll));
+        }
         return refused.map(error -> failed(holder, report, error, known, notices))
                 .or(() -> outcome.later().map(later -> Turn.report(
                                 report.working(
@@ -63,6 +71,12 @@ record LoadBalancerTurns(Tries tries, Duration poll) {
     /** A security group is in use until the interfaces of a load balancer that is deleted are gone, some time after itself. */
     private static boolean keepsGroup(AwsException error) {
         return error.errorClass() == ErrorClass.CONFLICT && error.operation().equals("ec2:DeleteSecurityGroup");
+    }
+
+    /** EC2 is eventually consistent: a group that was just made is not known everywhere at once. */
+    private static boolean isOfFreshGroup(AwsException error, Outcome outcome) {
+        return FRESH_GROUP.contains(error.code())
+                && outcome.done().stream().anyMatch(LoadBalancerStep.CreateGroup.class::isInstance);
     }
 
     private static Turn<FargateLoadBalancerStatus> told(

@@ -7,6 +7,7 @@ import dev.fargate.api.FargateLoadBalancer;
 import dev.fargate.api.FargateLoadBalancerSpec;
 import dev.fargate.api.FargateLoadBalancerStatus;
 import dev.fargate.aws.AwsScope;
+import dev.fargate.aws.LoadBalancers;
 import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Notice;
 import dev.fargate.engine.Problem;
@@ -24,6 +25,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +92,31 @@ class LoadBalancerRecipeTest {
         now.updateAndGet(time -> time.plus(CONFIRMATION));
         turn();
         assertThat(balancers.named("web")).isPresent();
+    }
+
+    @Test
+    void a_group_that_elb_does_not_know_yet_is_waited_for() {
+        balancers.refuseGroupOnce();
+
+        assertThat(turn().again()).contains(Duration.ofSeconds(15));
+        assertThat(reason(resource.getStatus())).isEqualTo("Creating");
+        turn();
+        assertThat(reason(resource.getStatus())).isEqualTo("Provisioning");
+    }
+
+    @Test
+    void what_is_somebody_elses_is_not_shown() {
+        balancers.create(new LoadBalancers.Request(
+                new LoadBalancers.Fixed("web", "application", "internal", LoadBalancerPlansTest.VPC),
+                "ipv4",
+                Set.of("subnet-a", "subnet-b"),
+                Set.of("sg-theirs"),
+                Map.of("owner", "somebody")));
+        turn();
+
+        assertThat(reason(resource.getStatus())).isEqualTo("NotOurs");
+        assertThat(resource.getStatus().dnsName()).isNull();
+        assertThat(resource.getStatus().arn()).isNull();
     }
 
     @Test

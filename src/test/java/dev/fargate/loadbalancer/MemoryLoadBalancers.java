@@ -19,6 +19,7 @@ final class MemoryLoadBalancers implements LoadBalancers, SecurityGroups {
 
     private LoadBalancer balancer;
     private boolean groupIsKept;
+    private boolean groupIsUnknown;
     private final Map<String, String> attributes = new HashMap<>();
     private final Map<String, Listener> listeners = new HashMap<>();
     private final Map<String, Map<String, String>> tags = new HashMap<>();
@@ -79,6 +80,11 @@ final class MemoryLoadBalancers implements LoadBalancers, SecurityGroups {
         groupIsKept = kept;
     }
 
+    /** ELB does not know the next security group that is made until it is asked again. */
+    void refuseGroupOnce() {
+        groupIsUnknown = true;
+    }
+
     /** What is being set up is so by now. */
     void settle() {
         if (balancer != null) {
@@ -132,6 +138,11 @@ final class MemoryLoadBalancers implements LoadBalancers, SecurityGroups {
     public LoadBalancer create(Request request) {
         if (balancer != null) {
             return balancer;
+        }
+        if (groupIsUnknown) {
+            groupIsUnknown = false;
+            throw new AwsException(
+                    ErrorClass.INVALID, "elasticloadbalancing:CreateLoadBalancer", "InvalidSecurityGroup", "?", null);
         }
         balancer = new LoadBalancer(
                 arn(request.fixed().name()),
