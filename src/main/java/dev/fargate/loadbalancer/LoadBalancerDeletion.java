@@ -12,7 +12,6 @@ import dev.fargate.engine.Problem;
 import dev.fargate.engine.Resolution;
 import dev.fargate.engine.Turn;
 import dev.fargate.environment.Relocation;
-import dev.fargate.loadbalancer.LoadBalancerRecipe.Round;
 import dev.fargate.turn.Doubts;
 import dev.fargate.turn.Writes;
 import java.time.Duration;

@@ -34,6 +34,18 @@ final class LoadBalancerPlanner {
                 .orElseGet(() -> new Resolution.Resolved<>(new Plan<>(steps(desired, view, former))));
     }
 
+    /** The steps that are calls: ELB's own work is only waited for. */
+    static List<LoadBalancerStep> open(Plan<LoadBalancerStep> plan) {
+        return plan.steps().stream()
+                .filter(step -> !(step instanceof LoadBalancerStep.Await))
+                .toList();
+    }
+
+    /** Nothing else is done to a load balancer before it is ours. */
+    static Plan<LoadBalancerStep> takeoverFirst(Plan<LoadBalancerStep> plan) {
+        return plan.steps().getFirst() instanceof LoadBalancerStep.Adopt adopt ? new Plan<>(List.of(adopt)) : plan;
+    }
+
     /** What carries our tags goes. */
     static Resolution<Plan<LoadBalancerStep>> deletion(Departing departing, LoadBalancerView view) {
         List<LoadBalancerStep> steps = new ArrayList<>();

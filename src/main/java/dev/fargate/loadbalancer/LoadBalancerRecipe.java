@@ -8,7 +8,6 @@ import dev.fargate.api.ManagementPolicy;
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsException;
 import dev.fargate.aws.AwsScope;
-import dev.fargate.aws.Owner;
 import dev.fargate.engine.Notice;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
@@ -46,28 +45,6 @@ public final class LoadBalancerRecipe implements Recipe<FargateLoadBalancer, Far
         this.settings = settings;
     }
 
-    /** What one turn is about. */
-    record Round(
-            FargateLoadBalancer resource,
-            Owner owner,
-            Known known,
-            LoadBalancerReport report,
-            Consumer<FargateLoadBalancerStatus> journal) {
-
-        /** As messages call it, and apart from a service of the same name. */
-        String holder() {
-            return "FargateLoadBalancer " + owner.namespace() + "/" + owner.name();
-        }
-
-        FargateLoadBalancerSpec spec() {
-            return resource.getSpec();
-        }
-
-        Round knowing(Known other) {
-            return new Round(resource, owner, other, report, journal);
-        }
-    }
-
     @Override
     public Turn<FargateLoadBalancerStatus> turn(
             FargateLoadBalancer resource, Consumer<FargateLoadBalancerStatus> journal) {
@@ -84,12 +61,7 @@ public final class LoadBalancerRecipe implements Recipe<FargateLoadBalancer, Far
 
     /** An environment that passes through a change says nothing of a load balancer that is settled. */
     private Turn<FargateLoadBalancerStatus> without(Round round, Problem problem) {
-        boolean settled = round.resource().getStatus() != null
-                && round.resource()
-                        .getMetadata()
-                        .getGeneration()
-                        .equals(round.resource().getStatus().observedGeneration());
-        return settled && !problem.stalled()
+        return round.isOfKnownSpec() && !problem.stalled()
                 ? Turn.quiet(Optional.of(turns.tries().stalled()))
                 : turns.told(round.report(), problem, round.known());
     }
@@ -145,9 +117,9 @@ public final class LoadBalancerRecipe implements Recipe<FargateLoadBalancer, Far
             return Turn.report(round.report().observing(plan, round.known().observing(view)), List.of())
                     .again(settings.rhythm().sweep());
         }
-        return open(plan).isEmpty()
+        return LoadBalancerPlanner.open(plan).isEmpty()
                 ? settled(round, desired, view, planned)
-                : carryOut(round, scope, desired, view, takeoverFirst(plan));
+                : carryOut(round, scope, desired, view, LoadBalancerPlanner.takeoverFirst(plan));
     }
 
     private Turn<FargateLoadBalancerStatus> carryOut(
@@ -192,7 +164,7 @@ public final class LoadBalancerRecipe implements Recipe<FargateLoadBalancer, Far
                 turns.told(round.report(), unresolved.problem(), known);
             case Resolution.Resolved<Plan<LoadBalancerStep>> resolved -> {
                 turns.tries().succeeded(round.holder());
-                List<LoadBalancerStep> open = open(resolved.desired());
+                List<LoadBalancerStep> open = LoadBalancerPlanner.open(resolved.desired());
                 if (!open.isEmpty()) {
                     yield working(round, "Updating", "To do: %s.".formatted(LoadBalancerNotices.brief(open)), known);
                 }
@@ -249,17 +221,6 @@ public final class LoadBalancerRecipe implements Recipe<FargateLoadBalancer, Far
 
     private LoadBalancerApplier applier(AwsScope scope, Round round) {
         return LoadBalancerApplier.of(accounts.of(scope), writes.of(scope, round.holder()));
-    }
-
-    private static List<LoadBalancerStep> open(Plan<LoadBalancerStep> plan) {
-        return plan.steps().stream()
-                .filter(step -> !(step instanceof LoadBalancerStep.Await))
-                .toList();
-    }
-
-    /** Nothing else is done to a load balancer before it is ours. */
-    private static Plan<LoadBalancerStep> takeoverFirst(Plan<LoadBalancerStep> plan) {
-        return plan.steps().getFirst() instanceof LoadBalancerStep.Adopt adopt ? new Plan<>(List.of(adopt)) : plan;
     }
 
     private static Problem inSeveral(Set<String> vpcs) {

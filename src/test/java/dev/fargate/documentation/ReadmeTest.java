@@ -33,6 +33,8 @@ class ReadmeTest {
             "InternalFailure",
             "PodExecutionRoleAlreadyInUse",
             "ResourceLimitExceededException",
+            // What ELB calls a group that it does not know.
+            "InvalidSecurityGroup",
             "SelectorsShared",
             "In",
             "Managed",
