@@ -63,7 +63,7 @@ class LoadBalancerIT {
                                 "protocol: HTTP",
                                 "protocol: HTTP, defaultAction: {fixedResponse: {statusCode: 503, contentType: text/html,"
                                         + " messageBody: closed}}")
-                        .replace("${SUBNET_B}", ec2.subnet(77))
+                        .replace("${SUBNET_A}", ec2.subnet(77))
                 + "  allowedSources: [10.1.0.0/16]\n  ipAddressType: dualstack\n  attributes: {routing.http2.enabled: \"false\"}\n"
                 + "  tags: {squad: red}\n");
         life = balancers.awaitReady(NS, "life");
@@ -71,7 +71,7 @@ class LoadBalancerIT {
         LoadBalancer changed = elb.byArn(arn);
         assertThat(changed.ipAddressTypeAsString()).isEqualTo("dualstack");
         assertThat(changed.availabilityZones())
-                .noneMatch(zone -> zone.subnetId().equals(world.account().get("SUBNET_B")));
+                .noneMatch(zone -> zone.subnetId().equals(world.account().get("SUBNET_A")));
         assertThat(elb.attribute(arn, "routing.http2.enabled")).isEqualTo("false");
         assertThat(elb.tags(arn)).containsEntry("squad", "red").doesNotContainKey("team");
         assertThat(ec2.openings(group)).containsExactly("tcp 8080 10.1.0.0/16");

@@ -164,6 +164,9 @@ class RoundTripIT {
                 .replaceAll("(\"ClientToken\" : )\"[^\"]+\"", "$1\"(token)\"")
                 .replaceAll("(\"client(?:Request)?Token\" : )\"[^\"]+\"", "$1\"(token)\"")
                 .replaceAll("fargate/[0-9a-v]{20,26}/", "fargate/(token)/")
+                .replaceAll("(loadbalancer/app/trip)/[0-9a-f]{16}", "$1/(id)")
+                // Ids come in their own order, which is another one in each account.
+                .replaceAll("(\"Subnets\\.member\\.\\d\" : )\"[^\"]+\"", "$1\"(subnet)\"")
                 .replaceAll("(schedule-of-revision)-\\d{8,}", "$1-(minute)")
                 .replaceAll("(\"RoleSessionName\" : )\"[^\"]+\"", "$1\"(session)\"");
     }
