@@ -19,6 +19,7 @@ public record Aws(
         InternetRoutes internetRoutes,
         VpcEndpoints vpcEndpoints,
         SecurityGroups securityGroups,
+        LoadBalancers loadBalancers,
         Surroundings surroundings) {
 
     /** The ports for a scope; clients are made once and shared. */

@@ -2,6 +2,7 @@ package dev.fargate.runtime;
 
 import dev.fargate.api.Api;
 import dev.fargate.api.Cost;
+import dev.fargate.api.FargateLoadBalancer;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateTask;
@@ -25,7 +26,8 @@ record Indexes(
         TaskIndex tasks,
         ScheduleIndex schedules,
         ProfileIndex profiles,
-        EndpointsLoop.Index endpoints)
+        EndpointsLoop.Index endpoints,
+        WorkloadIndex<FargateLoadBalancer> loadBalancers)
         implements Workloads {
 
     static Indexes empty() {
@@ -36,7 +38,8 @@ record Indexes(
                 new TaskIndex(),
                 new ScheduleIndex(),
                 new ProfileIndex(),
-                new EndpointsLoop.Index());
+                new EndpointsLoop.Index(),
+                LoadBalancerKind.index());
     }
 
     @Override
@@ -48,7 +51,9 @@ record Indexes(
                         tasks.all().naming(environment).stream().map(task -> Api.qualified(task) + " (FargateTask)"),
                         schedules.all().naming(environment).stream()
                                 .map(schedule -> Api.qualified(schedule) + " (FargateSchedule)"),
-                        endpoints.naming(environment).map(name -> name + " (FargateEndpoints)"))
+                        endpoints.naming(environment).map(name -> name + " (FargateEndpoints)"),
+                        loadBalancers.naming(environment).stream()
+                                .map(balancer -> Api.qualified(balancer) + " (FargateLoadBalancer)"))
                 .flatMap(names -> names)
                 .sorted()
                 .toList();
@@ -70,6 +75,7 @@ record Indexes(
         services.all().wake(environment);
         tasks.all().wake(environment);
         schedules.all().wake(environment);
+        loadBalancers.wake(environment);
     }
 
     /** The service whose hook a run is, and the schedule that it is a run of, when they have something to see. */

@@ -1,6 +1,7 @@
 package dev.fargate.runtime;
 
 import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateLoadBalancer;
 import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateTask;
@@ -52,6 +53,7 @@ final class LogSubject implements AutoCloseable {
                 Optional.of(definition.getSpec().environment());
             case FargateTask task -> Optional.of(task.getSpec().environment());
             case FargateSchedule schedule -> Optional.of(schedule.getSpec().environment());
+            case FargateLoadBalancer balancer -> Optional.of(balancer.getSpec().environment());
             default -> Optional.empty();
         };
     }

@@ -220,6 +220,13 @@ public final class OperatorProcess implements AutoCloseable {
                         indexes,
                         () -> started),
                 overrider -> FrameworkConfiguration.controller(overrider, "endpoints"));
+        operator.register(
+                new LoadBalancerLoop(
+                        new LoadBalancerKind(settings, clusterId, indexes, time).recipe(accounts, writes, tries),
+                        events,
+                        indexes.loadBalancers(),
+                        () -> started),
+                overrider -> FrameworkConfiguration.workload(overrider, "loadbalancer", settings.cluster()));
     }
 
     /** Returns when the informers are filled; with leader election, turns are taken only once this replica leads. */

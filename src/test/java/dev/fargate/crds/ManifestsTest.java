@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fargate.api.FargateEndpointsSpec;
 import dev.fargate.api.FargateEnvironmentSpec;
+import dev.fargate.api.FargateLoadBalancerSpec;
 import dev.fargate.api.FargateProfileSpec;
 import dev.fargate.api.FargateScheduleSpec;
 import dev.fargate.api.FargateServiceSpec;
@@ -116,6 +117,9 @@ class ManifestsTest {
                     FargateEndpointsSpec endpoints = read(spec, FargateEndpointsSpec.class);
                     assertThat(endpoints.environment() == null).isNotEqualTo(endpoints.region() == null);
                 }
+                case "FargateLoadBalancer" ->
+                    assertThat(read(spec, FargateLoadBalancerSpec.class).listeners())
+                            .isNotEmpty();
                 default -> assertThat(resource.getKind()).isEqualTo("Namespace");
             }
         });

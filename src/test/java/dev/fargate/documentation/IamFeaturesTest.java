@@ -69,7 +69,17 @@ class IamFeaturesTest {
             entry("CreateGroupsOfEndpointsOnlyWithOwnerTag", "endpoints"),
             entry("WhereGroupsOfEndpointsAre", "endpoints"),
             entry("TagGroupsOfEndpointsWhileCreating", "endpoints"),
-            entry("ChangeGroupsOfEndpointsOnlyWithOwnerTag", "endpoints"));
+            entry("ChangeGroupsOfEndpointsOnlyWithOwnerTag", "endpoints"),
+            entry("LookAtLoadBalancers", "load-balancers"),
+            entry("CreateLoadBalancersOnlyWithOwnerTag", "load-balancers"),
+            entry("TagLoadBalancersWhileCreating", "load-balancers"),
+            entry("ChangeLoadBalancersOnlyWithOwnerTag", "load-balancers"),
+            entry("TakeOverLoadBalancersThatNobodyOwns", "adoption"),
+            entry("CreateSecurityGroupsOnlyWithOwnerTag", "load-balancers"),
+            entry("WhereSecurityGroupsStand", "load-balancers"),
+            entry("TagSecurityGroupsWhileCreating", "load-balancers"),
+            entry("ChangeSecurityGroupsOnlyWithOwnerTag", "load-balancers"),
+            entry("FirstLoadBalancerOfAnAccount", "load-balancers"));
 
     /** By IAM's quotas, in characters that are not white. */
     @Test
@@ -131,6 +141,7 @@ class IamFeaturesTest {
                         "endpoints",
                         "event-feed",
                         "first-service",
+                        "load-balancers",
                         "log-groups",
                         "preflight",
                         "profile-roles",

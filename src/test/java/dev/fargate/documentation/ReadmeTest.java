@@ -23,6 +23,7 @@ class ReadmeTest {
             "False",
             "FargateEndpoints",
             "FargateEnvironment",
+            "FargateLoadBalancer",
             "FargateProfile",
             "FargateSchedule",
             "FargateService",
@@ -34,6 +35,8 @@ class ReadmeTest {
             "PodExecutionRoleAlreadyInUse",
             "ResourceLimitExceededException",
             "NotOffered",
+            // What ELB calls a group that it does not know.
+            "InvalidSecurityGroup",
             "SelectorsShared",
             "In",
             "Managed",
@@ -83,6 +86,7 @@ class ReadmeTest {
                 "engine",
                 "environment",
                 "feed",
+                "loadbalancer",
                 "preflight",
                 "profile",
                 "schedule",
@@ -131,8 +135,8 @@ class ReadmeTest {
 
     @Test
     void kinds_are_the_ones_that_exist() {
-        Set<String> shortNames =
-                Stream.of("fenv", "fep", "fp", "fsch", "fsvc", "ft", "ftd").collect(Collectors.toSet());
+        Set<String> shortNames = Stream.of("fenv", "fep", "flb", "fp", "fsch", "fsvc", "ft", "ftd")
+                .collect(Collectors.toSet());
 
         assertThat(ProductCode.all(Pattern.compile("@ShortNames\\(\"([a-z]+)\"\\)"), "api"))
                 .isEqualTo(shortNames);

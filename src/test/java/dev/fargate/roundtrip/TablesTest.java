@@ -23,6 +23,7 @@ class TablesTest {
     @CsvSource({
         "FargateEndpoints, fargateendpoints",
         "FargateEnvironment, fargateenvironments",
+        "FargateLoadBalancer, fargateloadbalancers",
         "FargateProfile, fargateprofiles",
         "FargateSchedule, fargateschedules",
         "FargateService, fargateservices",
@@ -44,6 +45,7 @@ class TablesTest {
     @CsvSource({
         "FargateEndpoints, endpoints",
         "FargateEnvironment, environment",
+        "FargateLoadBalancer, balancer",
         "FargateProfile, profile",
         "FargateSchedule, schedule",
         "FargateService, everything",
@@ -66,6 +68,7 @@ class TablesTest {
     @CsvSource({
         "FargateEndpoints",
         "FargateEnvironment",
+        "FargateLoadBalancer",
         "FargateProfile",
         "FargateSchedule",
         "FargateService",

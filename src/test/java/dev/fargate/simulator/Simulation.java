@@ -12,6 +12,7 @@ import dev.fargate.simulator.model.Violations;
 import dev.fargate.simulator.moto.AssumedRoles;
 import dev.fargate.simulator.moto.EksClusters;
 import dev.fargate.simulator.moto.FargateProfiles;
+import dev.fargate.simulator.moto.LoadBalancersInTime;
 import dev.fargate.simulator.moto.MotoCalls;
 import dev.fargate.simulator.moto.MotoDoor;
 import dev.fargate.simulator.moto.MotoListing;
@@ -58,6 +59,7 @@ public final class Simulation {
     private final RecentlyDeletedQueues deletedQueues;
     private final FargateProfiles profiles;
     private final VpcEndpointsInTime endpoints;
+    private final LoadBalancersInTime balancers;
     private final MotoDoor moto;
 
     Simulation(SimulatorOptions options) {
@@ -77,6 +79,7 @@ public final class Simulation {
         this.deletedQueues = new RecentlyDeletedQueues(clock::now);
         this.profiles = new FargateProfiles(upstream, clock::now, options.rollout.dividedBy(5));
         this.endpoints = new VpcEndpointsInTime(upstream, clock::now, options.rollout.dividedBy(5));
+        this.balancers = new LoadBalancersInTime(clock::now, options.rollout.dividedBy(5));
         this.moto = new MotoDoor(
                 upstream,
                 List.of(
@@ -87,6 +90,7 @@ public final class Simulation {
                         deletedQueues,
                         profiles,
                         endpoints,
+                        balancers,
                         new EksClusters(neighbours),
                         neighbours,
                         events));
@@ -134,6 +138,7 @@ public final class Simulation {
         deletedQueues.forget();
         profiles.forget();
         endpoints.forget();
+        balancers.forget();
         accounts.forget();
         limits.reset();
         violations.clear();

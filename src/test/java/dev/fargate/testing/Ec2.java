@@ -95,6 +95,21 @@ public final class Ec2 implements AutoCloseable {
                 .routeTableId();
     }
 
+    /** What a security group lets in, as {@code tcp 80 10.0.0.0/8}. */
+    public List<String> openings(String group) {
+        return client.describeSecurityGroups(request -> request.groupIds(group)).securityGroups().stream()
+                .flatMap(found -> found.ipPermissions().stream())
+                .flatMap(permission -> permission.ipRanges().stream().map(range -> "%s %d %s"
+                        .formatted(permission.ipProtocol(), permission.fromPort(), range.cidrIp())))
+                .sorted()
+                .toList();
+    }
+
+    public boolean hasGroup(String id) {
+        return client.describeSecurityGroups().securityGroups().stream()
+                .anyMatch(found -> found.groupId().equals(id));
+    }
+
     @Override
     public void close() {
         client.close();

@@ -1,6 +1,7 @@
 package dev.fargate.testing;
 
 import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateLoadBalancer;
 import dev.fargate.api.FargateProfile;
 import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateService;
@@ -192,7 +193,8 @@ public final class World implements AutoCloseable {
                         FargateService.class,
                         FargateTask.class,
                         FargateSchedule.class,
-                        FargateProfile.class)
+                        FargateProfile.class,
+                        FargateLoadBalancer.class)
                 .flatMap(kind -> kubernetes().resources(kind).inAnyNamespace().list().getItems().stream())
                 .map(resource -> resource.getFullResourceName() + " "
                         + resource.getMetadata().getName() + " "
