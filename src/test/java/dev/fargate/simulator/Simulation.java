@@ -11,6 +11,7 @@ import dev.fargate.simulator.limit.RequestLimits;
 import dev.fargate.simulator.model.Violations;
 import dev.fargate.simulator.moto.AssumedRoles;
 import dev.fargate.simulator.moto.EksClusters;
+import dev.fargate.simulator.moto.EndpointOffers;
 import dev.fargate.simulator.moto.FargateProfiles;
 import dev.fargate.simulator.moto.LoadBalancersInTime;
 import dev.fargate.simulator.moto.MotoCalls;
@@ -90,6 +91,7 @@ public final class Simulation {
                         deletedQueues,
                         profiles,
                         endpoints,
+                        new EndpointOffers(),
                         balancers,
                         new EksClusters(neighbours),
                         neighbours,
