@@ -26,7 +26,7 @@ record Indexes(
         TaskIndex tasks,
         ScheduleIndex schedules,
         ProfileIndex profiles,
-        EndpointsLoop.Index endpoints,
+        EndpointsIndex endpoints,
         WorkloadIndex<FargateLoadBalancer> loadBalancers)
         implements Workloads {
 
@@ -38,7 +38,7 @@ record Indexes(
                 new TaskIndex(),
                 new ScheduleIndex(),
                 new ProfileIndex(),
-                new EndpointsLoop.Index(),
+                new EndpointsIndex(),
                 LoadBalancerKind.index());
     }
 
@@ -75,6 +75,7 @@ record Indexes(
         services.all().wake(environment);
         tasks.all().wake(environment);
         schedules.all().wake(environment);
+        endpoints.wake(environment);
         loadBalancers.wake(environment);
     }
 
