@@ -11,6 +11,10 @@ import boto3
 TRUST = """{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
   "Principal": {"Service": "%s"}}]}"""
 
+MANIFEST = """{"schemaVersion": 2, "mediaType": "application/vnd.docker.distribution.manifest.v2+json",
+  "config": {"mediaType": "application/vnd.docker.container.image.v1+json", "size": 2, "digest": "sha256:%064d"},
+  "layers": []}""" % 1
+
 
 def network(ec2):
     vpc = ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
@@ -41,6 +45,35 @@ def way_out(ec2, vpc, subnets):
     nat = ec2.create_nat_gateway(SubnetId=public, AllocationId=address)["NatGateway"]["NatGatewayId"]
     route(ec2, vpc, [public], {"GatewayId": gateway})
     route(ec2, vpc, subnets, {"NatGatewayId": nat})
+
+
+def isolated(ec2):
+    """Another VPC: two public subnets, and two that lead nowhere."""
+    vpc = ec2.create_vpc(CidrBlock="10.1.0.0/16")["Vpc"]["VpcId"]
+    ec2.modify_vpc_attribute(VpcId=vpc, EnableDnsSupport={"Value": True})
+    ec2.modify_vpc_attribute(VpcId=vpc, EnableDnsHostnames={"Value": True})
+    zones = [zone["ZoneName"] for zone in ec2.describe_availability_zones()["AvailabilityZones"]][:2]
+    public, private = (
+        [
+            ec2.create_subnet(VpcId=vpc, CidrBlock=f"10.1.{first + i}.0/24", AvailabilityZone=zone)["Subnet"]["SubnetId"]
+            for i, zone in enumerate(zones)
+        ]
+        for first in (10, 20)
+    )
+    gateway = ec2.create_internet_gateway()["InternetGateway"]["InternetGatewayId"]
+    ec2.attach_internet_gateway(InternetGatewayId=gateway, VpcId=vpc)
+    route(ec2, vpc, public, {"GatewayId": gateway})
+    group = ec2.create_security_group(VpcId=vpc, GroupName="isolated", Description="Tasks of samples/classic")["GroupId"]
+    ec2.create_tags(Resources=[vpc, *public, *private, group], Tags=[{"Key": "Name", "Value": "samples-classic"}])
+    ec2.create_tags(Resources=private, Tags=[{"Key": "tier", "Value": "isolated"}])
+    return vpc, public, group
+
+
+def image(ecr):
+    """One in ECR, which is all that is in reach of tasks without a way to the internet."""
+    repository = ecr.create_repository(repositoryName="samples/shop")["repository"]["repositoryUri"]
+    ecr.put_image(repositoryName="samples/shop", imageTag="1", imageManifest=MANIFEST)
+    return repository + ":1"
 
 
 def route(ec2, vpc, subnets, target):
@@ -95,6 +128,8 @@ def main(endpoint):
     client = lambda service: boto3.client(service, endpoint_url=endpoint)
     vpc, subnets, group = network(client("ec2"))
     namespace, service = registry(client("servicediscovery"), vpc)
+    isolated_vpc, public, isolated_group = isolated(client("ec2"))
+    client("logs").create_log_group(logGroupName="/fargate/classic")
     system, access_point = file_system(client("efs"), subnets, group)
     found = {
         "AWS_REGION": os.environ["AWS_REGION"],
@@ -103,6 +138,11 @@ def main(endpoint):
         "SUBNET_A": subnets[0],
         "SUBNET_B": subnets[1],
         "SECURITY_GROUP": group,
+        "ISOLATED_VPC_ID": isolated_vpc,
+        "ISOLATED_SECURITY_GROUP": isolated_group,
+        "PUBLIC_A": public[0],
+        "PUBLIC_B": public[1],
+        "SHOP_IMAGE": image(client("ecr")),
         "EXECUTION_ROLE_ARN": role(client("iam"), "samples-execution"),
         "TASK_ROLE_ARN": role(client("iam"), "samples-task"),
         "POD_EXECUTION_ROLE_ARN": role(client("iam"), "samples-pods", "eks-fargate-pods.amazonaws.com"),

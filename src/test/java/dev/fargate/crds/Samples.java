@@ -17,6 +17,11 @@ final class Samples {
 
     private static final Map<String, String> VALUES = Map.ofEntries(
             Map.entry("AWS_REGION", "eu-central-1"),
+            Map.entry("ISOLATED_VPC_ID", "vpc-0123456789abcdef1"),
+            Map.entry("ISOLATED_SECURITY_GROUP", "sg-0123456789abcdef1"),
+            Map.entry("PUBLIC_A", "subnet-0123456789abcdef2"),
+            Map.entry("PUBLIC_B", "subnet-0123456789abcdef3"),
+            Map.entry("SHOP_IMAGE", "123456789012.dkr.ecr.eu-central-1.amazonaws.com/samples/shop:1"),
             Map.entry("VPC_ID", "vpc-0123456789abcdef0"),
             Map.entry("SUBNET_A", "subnet-0123456789abcdef0"),
             Map.entry("SUBNET_B", "subnet-0123456789abcdef1"),

@@ -3,6 +3,7 @@ package dev.fargate.simulator.moto;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fargate.simulator.wire.Json;
 import dev.fargate.simulator.wire.Reply;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -21,7 +22,13 @@ public final class MotoListing {
             new Query("ec2", "2016-11-15", "DescribeSubnets"),
             new Query("ec2", "2016-11-15", "DescribeSecurityGroups"),
             new Query("ec2", "2016-11-15", "DescribeNetworkInterfaces"),
-            new Query("ec2", "2016-11-15", "DescribeVpcEndpoints"),
+            new Query("ec2", "2016-11-15", "DescribeRouteTables"),
+            // moto goes on telling of those that are deleted.
+            new Query(
+                    "ec2",
+                    "2016-11-15",
+                    "DescribeVpcEndpoints",
+                    Map.of("Filter.1.Name", "vpc-endpoint-state", "Filter.1.Value.1", "available")),
             new Query("elasticloadbalancing", "2015-12-01", "DescribeLoadBalancers"),
             new Query("elasticloadbalancing", "2015-12-01", "DescribeTargetGroups"),
             new Query("iam", "2010-05-08", "ListRoles"),
@@ -42,8 +49,10 @@ public final class MotoListing {
         ObjectNode listing = Json.object();
         for (Call call : CALLS) {
             switch (call) {
-                case Query(String service, String version, String action) -> {
-                    Reply reply = moto.query(place, service, Map.of("Action", action, "Version", version));
+                case Query(String service, String version, String action, Map<String, String> filters) -> {
+                    Map<String, String> request = new HashMap<>(filters);
+                    request.putAll(Map.of("Action", action, "Version", version));
+                    Reply reply = moto.query(place, service, request);
                     listing.put(
                             service + ":" + action,
                             REQUEST_ID.matcher(reply.text()).replaceAll(""));
@@ -59,7 +68,11 @@ public final class MotoListing {
 
     private sealed interface Call {}
 
-    private record Query(String service, String version, String action) implements Call {}
+    private record Query(String service, String version, String action, Map<String, String> filters) implements Call {
+        Query(String service, String version, String action) {
+            this(service, version, action, Map.of());
+        }
+    }
 
     private record Json11(String service, String target) implements Call {}
 }
