@@ -17,6 +17,7 @@ public record Aws(
         Roles roles,
         Profiles profiles,
         InternetRoutes internetRoutes,
+        ScalableTargets scalableTargets,
         Surroundings surroundings) {
 
     /** The ports for a scope; clients are made once and shared. */

@@ -32,7 +32,10 @@ public enum Operation {
     DELETE_ROLE(Category.ROLE_MODIFY),
     CREATE_FARGATE_PROFILE(Category.FARGATE_PROFILE_MODIFY),
     DELETE_FARGATE_PROFILE(Category.FARGATE_PROFILE_MODIFY),
-    TAG_FARGATE_PROFILE(Category.FARGATE_PROFILE_MODIFY);
+    TAG_FARGATE_PROFILE(Category.FARGATE_PROFILE_MODIFY),
+    DESCRIBE_SCALABLE_TARGETS(Category.SCALING_READ),
+    REGISTER_SCALABLE_TARGET(Category.SCALING_MODIFY),
+    DEREGISTER_SCALABLE_TARGET(Category.SCALING_MODIFY);
 
     private final Category category;
 
@@ -64,7 +67,10 @@ public enum Operation {
         /** AWS publishes no rate for IAM. */
         ROLE_MODIFY(20, 5),
         /** EKS publishes no limits; one operation at a time in each cluster keeps us far below this. */
-        FARGATE_PROFILE_MODIFY(20, 1);
+        FARGATE_PROFILE_MODIFY(20, 1),
+        /** Application Auto Scaling publishes no rates. */
+        SCALING_READ(20, 10),
+        SCALING_MODIFY(20, 5);
 
         private final int burst;
         private final int refillPerSecond;

@@ -4,6 +4,7 @@ import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsScope;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -25,6 +26,7 @@ final class ScopeClients implements AutoCloseable {
     private final Once<SchedulerClient> scheduler;
     private final Once<IamClient> iam;
     private final Once<EksClient> eks;
+    private final Once<ApplicationAutoScalingClient> scaling;
     private final Once<StsClient> sts;
     private final SurroundingClients surroundings;
 
@@ -46,6 +48,7 @@ final class ScopeClients implements AutoCloseable {
         scheduler = new Once<>(() -> factory.make(SchedulerClient.builder(), region, credentials.get()));
         iam = new Once<>(() -> factory.make(IamClient.builder(), region, credentials.get()));
         eks = new Once<>(() -> factory.make(EksClient.builder(), region, credentials.get()));
+        scaling = new Once<>(() -> factory.make(ApplicationAutoScalingClient.builder(), region, credentials.get()));
         sts = new Once<>(() -> factory.make(StsClient.builder(), region, credentials.get()));
         surroundings = new SurroundingClients(region, factory, credentials);
     }
@@ -67,6 +70,7 @@ final class ScopeClients implements AutoCloseable {
                 new IamRoles(iam),
                 new EksProfiles(eks),
                 new Ec2InternetRoutes(ec2),
+                new AutoScalingTargets(scaling),
                 surroundings.ports(ecs, ec2, logs, iam));
     }
 
@@ -96,6 +100,7 @@ final class ScopeClients implements AutoCloseable {
         scheduler.ifMade(SchedulerClient::close);
         iam.ifMade(IamClient::close);
         eks.ifMade(EksClient::close);
+        scaling.ifMade(ApplicationAutoScalingClient::close);
         sts.ifMade(StsClient::close);
         surroundings.close();
         assuming.ifMade(StsClient::close);
