@@ -20,6 +20,7 @@ import java.util.Map;
 @ValidationRule(value = ServiceRules.LOAD_BALANCERS, message = ServiceRules.LOAD_BALANCERS_SAYS)
 @ValidationRule(value = ServiceRules.REGISTRIES, message = ServiceRules.REGISTRIES_SAYS)
 @ValidationRule(value = ServiceRules.HOOKED, message = ServiceRules.HOOKED_SAYS)
+@ValidationRule(value = ServiceRules.COUNT, message = ServiceRules.COUNT_SAYS)
 @ValidationRule(value = ServiceRules.REBALANCING, message = ServiceRules.REBALANCING_SAYS)
 @JsonInclude(Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -51,12 +52,18 @@ public record FargateServiceSpec(
         @ValidationRule(value = Formats.TASK_DEFINITION, message = Formats.TASK_DEFINITION_SAYS)
         String taskDefinition,
 
-        @JsonPropertyDescription("Tasks to keep running, 0 to 5000. Absent: unmanaged; the service starts with 1, and "
-                + "whoever scales it later (a person, autoscaling) is not corrected.")
+        @JsonPropertyDescription(
+                "Tasks to keep running, 0 to 5000. Absent: unmanaged; the service starts with 1 (or scaling.min), and "
+                        + "whoever scales it later (a person, autoscaling) is not corrected.")
         @SpecReplicas
         @Min(0)
         @Max(5000)
         Integer desiredCount,
+
+        @JsonPropertyDescription(
+                "Application Auto Scaling: it owns the number of tasks. Absent: default none; what somebody "
+                        + "else registered for the service stays.")
+        Scaling scaling,
 
         @JsonPropertyDescription(
                 "How tasks are spread over on-demand and Spot capacity; a change starts a new rollout. "

@@ -20,6 +20,7 @@ public record Aws(
         VpcEndpoints vpcEndpoints,
         SecurityGroups securityGroups,
         LoadBalancers loadBalancers,
+        ScalableTargets scalableTargets,
         Surroundings surroundings) {
 
     /** The ports for a scope; clients are made once and shared. */

@@ -31,7 +31,7 @@ final class ServiceRequests {
                 .cluster(environment.clusterArn())
                 .serviceName(name)
                 .schedulingStrategy(SchedulingStrategy.REPLICA)
-                .desiredCount(spec.desiredCount() == null ? 1 : spec.desiredCount())
+                .desiredCount(first(spec))
                 .platformVersion(spec.platformVersion() == null ? LATEST : spec.platformVersion())
                 .networkConfiguration(WorkloadNetwork.of(spec.network(), environment))
                 .deploymentConfiguration(deployment(spec.deployment()))
@@ -63,6 +63,14 @@ final class ServiceRequests {
                 .enableExecuteCommand(Boolean.TRUE.equals(spec.enableExecuteCommand()))
                 .tags(SdkTags.list(tags))
                 .build();
+    }
+
+    /** Autoscaling, and whoever else owns the count, goes on from here. */
+    private static int first(FargateServiceSpec spec) {
+        if (spec.desiredCount() != null) {
+            return spec.desiredCount();
+        }
+        return spec.scaling() == null ? 1 : spec.scaling().min();
     }
 
     /** ECS refuses a grace period on a service without a load balancer, so it is sent only with one. */

@@ -1,0 +1,18 @@
+package dev.fargate.api;
+
+/** What is made in AWS around a service, in the order in which it is made; it goes in the reverse order. */
+public enum CompanionKind {
+    /** Application Auto Scaling's hold on the service, with its policies and scheduled actions, which go with it. */
+    ScalableTarget(false);
+
+    private final boolean precedesService;
+
+    CompanionKind(boolean precedesService) {
+        this.precedesService = precedesService;
+    }
+
+    /** Whether the service names it, so that it must be there first and go last. */
+    public boolean precedesService() {
+        return precedesService;
+    }
+}
