@@ -20,6 +20,7 @@ public record Aws(
         VpcEndpoints vpcEndpoints,
         SecurityGroups securityGroups,
         LoadBalancers loadBalancers,
+        Routes routes,
         ScalableTargets scalableTargets,
         Surroundings surroundings) {
 

@@ -37,6 +37,7 @@ public enum Operation {
     MODIFY_VPC_ENDPOINT(Category.EC2_MODIFY),
     DELETE_VPC_ENDPOINTS(Category.EC2_MODIFY),
     TAG_VPC_ENDPOINT(Category.EC2_TAG),
+    DESCRIBE_LOAD_BALANCING(Category.LOAD_BALANCER_READ),
     CHANGE_LOAD_BALANCER(Category.LOAD_BALANCER_MODIFY),
     CHANGE_SECURITY_GROUP(Category.SECURITY_GROUP_MODIFY),
     DESCRIBE_SCALABLE_TARGETS(Category.SCALING_READ),
@@ -77,6 +78,7 @@ public enum Operation {
         /** What EC2 lists for calls of its own that it does not name otherwise (EC2 developer guide, "Request throttling"). */
         EC2_MODIFY(50, 5),
         EC2_TAG(100, 10),
+        LOAD_BALANCER_READ(40, 10),
         /** ELB publishes no rate. */
         LOAD_BALANCER_MODIFY(20, 5),
         /** EC2 counts each action by itself (EC2 developer guide, "Request throttling"); one bucket for all of them is on the safe side. */

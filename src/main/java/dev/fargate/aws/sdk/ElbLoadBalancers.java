@@ -77,7 +77,7 @@ record ElbLoadBalancers(Supplier<ElasticLoadBalancingV2Client> elb) implements L
                                         .ipAddressType(request.ipAddressType())
                                         .subnets(sorted(request.subnets()))
                                         .securityGroups(sorted(request.groups()))
-                                        .tags(tagList(request.tags()))))
+                                        .tags(ElbTags.list(request.tags()))))
                 .loadBalancers()
                 .getFirst());
     }
@@ -123,7 +123,7 @@ record ElbLoadBalancers(Supplier<ElasticLoadBalancingV2Client> elb) implements L
                         .certificates(certificates(content))
                         .sslPolicy(content.sslPolicy().orElse(null))
                         .defaultActions(ListenerWords.action(content.action()))
-                        .tags(tagList(tags))));
+                        .tags(ElbTags.list(tags))));
     }
 
     @Override
@@ -146,7 +146,7 @@ record ElbLoadBalancers(Supplier<ElasticLoadBalancingV2Client> elb) implements L
     @Override
     public void tag(String arn, Map<String, String> tags) {
         call("elasticloadbalancing:AddTags", () -> elb.get()
-                .addTags(request -> request.resourceArns(arn).tags(tagList(tags))));
+                .addTags(request -> request.resourceArns(arn).tags(ElbTags.list(tags))));
     }
 
     @Override
@@ -186,14 +186,6 @@ record ElbLoadBalancers(Supplier<ElasticLoadBalancingV2Client> elb) implements L
         return content.certificateArn()
                 .map(arn -> List.of(Certificate.builder().certificateArn(arn).build()))
                 .orElse(null);
-    }
-
-    private static List<Tag> tagList(Map<String, String> tags) {
-        return tags.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(tag ->
-                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
-                .toList();
     }
 
     private static List<String> sorted(Set<String> ids) {

@@ -76,6 +76,7 @@ final class ScopeClients implements AutoCloseable {
                 new Ec2VpcEndpoints(ec2),
                 new Ec2SecurityGroups(ec2),
                 new ElbLoadBalancers(elb),
+                new ElbRoutes(elb),
                 new AutoScalingTargets(scaling),
                 surroundings.ports(ecs, ec2, logs, iam));
     }
