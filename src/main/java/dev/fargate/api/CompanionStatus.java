@@ -13,7 +13,7 @@ import io.fabric8.generator.annotation.Size;
 public record CompanionStatus(
         @JsonPropertyDescription("What it is.") @Required CompanionKind kind,
 
-        @JsonPropertyDescription("Its name; unique among those of its kind here.") @Required @Size(max = 128)
+        @JsonPropertyDescription("Its name; unique among those of its kind here.") @Required @Size(max = 256)
         String name,
 
         @JsonPropertyDescription("Its ARN or id in AWS; absent until it is known.") @Size(max = 512)

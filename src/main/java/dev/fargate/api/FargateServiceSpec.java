@@ -84,7 +84,7 @@ public record FargateServiceSpec(
         Network network,
 
         @JsonPropertyDescription(
-                "Target groups (target type ip) in which ECS registers the tasks; up to 5. " + "Absent: default none.")
+                "Ports of the task that load balancers send to; ECS registers the tasks there; up to 5. Absent: default none.")
         @Size(max = 5)
         List<LoadBalancer> loadBalancers,
 
@@ -161,13 +161,14 @@ public record FargateServiceSpec(
         tags = Api.filled(tags);
     }
 
-    /** A target group and the port that it sends to. */
+    /** A port of the task, and what sends to it: a target group that is there, or a listener for which one is made. */
+    @ValidationRule(value = RoutingRules.ONE_TARGET, message = RoutingRules.ONE_TARGET_SAYS)
+    @ValidationRule(value = RoutingRules.GROUP, message = RoutingRules.GROUP_SAYS)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record LoadBalancer(
             @JsonPropertyDescription(
                     "ARN of a target group of target type ip, attached to a load balancer. Must match the "
-                            + "environment's access.targetGroups.")
-            @Required
+                            + "environment's access.targetGroups. Absent: default the one that is made for listener.")
             @Size(max = 2048)
             @ValidationRule(value = Formats.TARGET_GROUP, message = Formats.TARGET_GROUP_SAYS)
             String targetGroupArn,
@@ -176,7 +177,16 @@ public record FargateServiceSpec(
             String containerName,
 
             @JsonPropertyDescription("One of that container's portMappings.") @Required @Min(1) @Max(65535)
-            Integer containerPort) {}
+            Integer containerPort,
+
+            @JsonPropertyDescription(
+                    "The listener that sends to the port, through a target group, a rule and a security group that are made for the"
+                            + " service and go with it. Absent: default what targetGroupArn names.")
+            ServiceListener listener,
+
+            @JsonPropertyDescription(
+                    "The target group that is made for listener. Absent: default one with AWS's defaults.")
+            OwnTargetGroup targetGroup) {}
 
     /** A Cloud Map service; for SRV records give port, or containerName and containerPort. */
     @ValidationRule(value = ServiceRules.REGISTRY, message = ServiceRules.REGISTRY_SAYS)

@@ -2,9 +2,11 @@ package dev.fargate.companion;
 
 import dev.fargate.api.CompanionKind;
 import dev.fargate.api.CompanionStatus;
+import dev.fargate.aws.ErrorClass;
 import dev.fargate.aws.Operation;
 import dev.fargate.aws.Ticket.Priority;
 import dev.fargate.companion.Standing.Stop;
+import dev.fargate.engine.Problem;
 import dev.fargate.turn.Attempt;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,8 +38,17 @@ public final class CompanionStage {
         this.time = time;
     }
 
-    /** What was found as it should be, and when. */
-    private record Mark(List<Companion> wanted, Instant at) {}
+    /** What was found as it should be, with which ids, and when. */
+    private record Mark(List<Companion> wanted, Kept found, Instant at) {
+        /** A status that was not written yet may lack ids. */
+        Kept in(Kept recorded) {
+            return wanted.stream()
+                    .reduce(
+                            recorded,
+                            (kept, companion) -> kept.with(companion, found.id(companion.kind(), companion.name())),
+                            (one, other) -> other);
+        }
+    }
 
     /**
      * Looks at those that were not looked at lately, and makes them what they should be.
@@ -46,8 +57,11 @@ public final class CompanionStage {
      */
     public Standing stand(Site site, List<Companion> wanted, Kept recorded, Consumer<Kept> journal) {
         Standing standing = Standing.start(recorded);
-        if (wanted.isEmpty() || (isBelieved(site, wanted) && wanted.stream().allMatch(recorded::has))) {
+        if (wanted.isEmpty()) {
             return standing;
+        }
+        if (isBelieved(site, wanted) && wanted.stream().allMatch(recorded::has)) {
+            return standing.keeping(marks.get(key(site, wanted)).in(recorded));
         }
         for (Companion companion : wanted) {
             standing = stand(site, companion, wanted, standing, journal);
@@ -55,7 +69,7 @@ public final class CompanionStage {
                 return standing;
             }
         }
-        marks.put(key(site, wanted), new Mark(List.copyOf(wanted), time.instant()));
+        marks.put(key(site, wanted), new Mark(List.copyOf(wanted), standing.kept(), time.instant()));
         return standing;
     }
 
@@ -154,9 +168,20 @@ public final class CompanionStage {
             case Attempt.Done<Sight> done ->
                 switch (done.reply()) {
                     case Sight.Blocked blocked -> before.stopped(new Stop.Blocked(blocked.problem()));
-                    case Sight.Seen seen -> take(site, seen.steps(), before, Optional.empty());
+                    case Sight.Seen seen -> waiting(take(site, seen.steps(), before, Optional.empty()));
                 };
         };
+    }
+
+    /** What is in use goes when it is so no more, which is no trouble. */
+    private static Standing waiting(Standing standing) {
+        return standing.stop() instanceof Stop.Refused refused
+                        && refused.error().errorClass() == ErrorClass.CONFLICT
+                ? standing.stopped(new Stop.Blocked(Problem.waiting(
+                        "InUse",
+                        "Something is still in use, and is deleted when it is not: %s"
+                                .formatted(refused.error().getMessage()))))
+                : standing;
     }
 
     private static Attempt<Sight> look(Site site, Operation operation, Supplier<Sight> call) {

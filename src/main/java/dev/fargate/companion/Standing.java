@@ -33,7 +33,8 @@ public record Standing(Kept kept, List<CompanionStep> done, Stop stop) {
         return new Standing(kept, all, stop);
     }
 
-    Standing stopped(Stop why) {
+    /** The same, but for why it went no further. */
+    public Standing stopped(Stop why) {
         return new Standing(kept, done, why);
     }
 

@@ -2,13 +2,16 @@ package dev.fargate.service;
 
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
+import dev.fargate.api.Place;
 import dev.fargate.companion.CompanionStep;
+import dev.fargate.companion.Kept;
 import dev.fargate.companion.Standing;
 import dev.fargate.companion.Standing.Stop;
 import dev.fargate.engine.Change.Verb;
 import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Notice;
 import dev.fargate.engine.Turn;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,6 +19,7 @@ import software.amazon.awssdk.services.ecs.model.Service;
 
 /** How a turn tells what came of the companions of a service. */
 record CompanionNews(ServiceTurns turns, FargateService resource, Memory memory, Optional<Service> live) {
+    private static final Duration AWAITED = Duration.ofSeconds(10);
 
     /**
      * The turn goes on with what became of them.
@@ -37,6 +41,30 @@ record CompanionNews(ServiceTurns turns, FargateService resource, Memory memory,
         };
     }
 
+    /** The service itself waits for what it names. */
+    Turn<FargateServiceStatus> awaiting(Standing standing, Place place) {
+        FargateService recorded = recorded(standing.kept());
+        Memory placed = standing.kept().companions().isEmpty() ? memory : memory.withPlace(place);
+        Turn<FargateServiceStatus> turn =
+                switch (standing.stop()) {
+                    case Stop.None none -> throw new IllegalStateException("nothing is waited for");
+                    case Stop.Later later ->
+                        standing.done().isEmpty()
+                                ? Turn.<FargateServiceStatus>quiet(Optional.of(turns.until(later.until())))
+                                : Turn.<FargateServiceStatus>report(
+                                                turns.report(recorded).intending(placed, live), List.of())
+                                        .again(turns.until(later.until()));
+                    case Stop.Refused refused -> turns.refused(refused.error(), recorded, placed, live, List.of());
+                    case Stop.Blocked blocked ->
+                        turns.problem(recorded, blocked.problem(), placed, live)
+                                .againWithin(
+                                        blocked.problem().stalled()
+                                                ? turns.tries().stalled()
+                                                : AWAITED);
+                };
+        return turn.telling(notices(standing.done()));
+    }
+
     /** A plan that was looked for; it is told even if a look failed. */
     Turn<FargateServiceStatus> previewed(Turn<FargateServiceStatus> turn, Standing standing) {
         FargateServiceStatus status = turn.status().orElseThrow();
@@ -54,6 +82,17 @@ record CompanionNews(ServiceTurns turns, FargateService resource, Memory memory,
             FargateServiceStatus status, Turn<FargateServiceStatus> news, Turn<FargateServiceStatus> trouble) {
         boolean untold = trouble.status().isEmpty() || Conditions.isTrue(status.conditions(), Conditions.STALLED);
         return untold ? trouble.again().map(news::againWithin).orElse(news) : trouble.telling(news.notices());
+    }
+
+    /** The resource, as if its status had this on record already. */
+    FargateService recorded(Kept kept) {
+        FargateServiceStatus status = resource.getStatus();
+        if (status == null) {
+            return kept.companions().isEmpty()
+                    ? resource
+                    : recorded(turns.report(resource).intending(memory, live).withCompanions(kept.companions()));
+        }
+        return recorded(status.withCompanions(kept.companions()));
     }
 
     private FargateService recorded(FargateServiceStatus status) {

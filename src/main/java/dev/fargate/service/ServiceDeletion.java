@@ -166,7 +166,8 @@ final class ServiceDeletion {
     private Turn<FargateServiceStatus> stopped(FargateService resource, Memory memory, Standing standing) {
         Turn<FargateServiceStatus> deleting = report(resource, memory, "Deleting what was made around the service.");
         return new CompanionNews(turns, resource, memory, Optional.empty())
-                .after(deleting.status().orElseThrow(), deleting, standing);
+                .after(deleting.status().orElseThrow(), deleting, standing)
+                .againWithin(DRAINING_LOOK);
     }
 
     private Turn<FargateServiceStatus> report(FargateService resource, Memory memory, String why) {

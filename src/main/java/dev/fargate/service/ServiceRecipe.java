@@ -73,7 +73,11 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
                 new Resolution.Unresolved<>(unresolved.problem());
             case Resolution.Resolved<ResolvedEnvironment> environment ->
                 ServiceResolver.resolve(
-                        resource, environment.desired(), settings.references().taskDefinitions(), settings.clusterId());
+                        resource,
+                        environment.desired(),
+                        settings.references().taskDefinitions(),
+                        settings.references().routing(),
+                        settings.clusterId());
         };
     }
 
@@ -87,11 +91,26 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
         }
         try {
             return resource.getSpec().managementPolicy() == ManagementPolicy.Observe
-                    ? observe(service)
-                    : enforcement.turn(service, journal);
+                    ? observe(service.serving(resource, ServiceCompanions.kept(resource)))
+                    : preceded(service, journal);
         } catch (AwsException e) {
             return turns.refused(e, resource, recorded, Optional.empty(), List.of());
         }
+    }
+
+    /** What the service names comes first. */
+    private Turn<FargateServiceStatus> preceded(Reconciliation service, Consumer<FargateServiceStatus> journal) {
+        Standing standing = companions.precede(service, journal);
+        CompanionNews news = new CompanionNews(turns, service.resource(), service.recorded(), Optional.empty());
+        if (!standing.stands()) {
+            return news.awaiting(standing, service.desired().place());
+        }
+        FargateService recorded = news.recorded(standing.kept());
+        Turn<FargateServiceStatus> turn = enforcement
+                .turn(service.serving(recorded, standing.kept()), journal)
+                .telling(CompanionNews.notices(standing.done()));
+        boolean untold = turn.status().isEmpty() && !standing.kept().equals(ServiceCompanions.kept(service.resource()));
+        return untold ? turn.reporting(recorded.getStatus()) : turn;
     }
 
     private Turn<FargateServiceStatus> observe(Reconciliation service) {
@@ -113,10 +132,15 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
     }
 
     private Turn<FargateServiceStatus> observed(Reconciliation service, Memory recorded, Observation.Seen seen) {
-        Standing around = companions.preview(service, recorded);
+        Standing before = companions.previewPreceding(service);
+        Standing around = before.stands() ? companions.preview(service, recorded) : before;
         FargateServiceStatus status = turns.report(service.resource())
                 .observing(
-                        new Plan<Step>(Stream.concat(seen.plan().steps().stream(), around.done().stream())
+                        new Plan<Step>(Stream.<Stream<? extends Step>>of(
+                                        before.done().stream(),
+                                        seen.plan().steps().stream(),
+                                        before.stands() ? around.done().stream() : Stream.of())
+                                .<Step>flatMap(steps -> steps)
                                 .toList()),
                         recorded,
                         seen.service(),

@@ -5,6 +5,7 @@ import dev.fargate.api.FargateServiceSpec.Deployment;
 import dev.fargate.aws.SdkTags;
 import dev.fargate.environment.ResolvedEnvironment;
 import dev.fargate.environment.WorkloadNetwork;
+import dev.fargate.routing.Ways;
 import java.util.Map;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.DeploymentCircuitBreaker;
@@ -25,7 +26,11 @@ final class ServiceRequests {
     private ServiceRequests() {}
 
     static CreateServiceRequest creation(
-            FargateServiceSpec spec, ResolvedEnvironment environment, String name, Map<String, String> tags) {
+            FargateServiceSpec spec,
+            ResolvedEnvironment environment,
+            Ways ways,
+            String name,
+            Map<String, String> tags) {
         return CapacityStrategies.of(spec, environment)
                 .put(CreateServiceRequest.builder())
                 .cluster(environment.clusterArn())
@@ -37,7 +42,7 @@ final class ServiceRequests {
                 .deploymentConfiguration(deployment(spec.deployment()))
                 .loadBalancers(spec.loadBalancers().stream()
                         .map(balancer -> LoadBalancer.builder()
-                                .targetGroupArn(balancer.targetGroupArn())
+                                .targetGroupArn(ways.targetGroup(balancer))
                                 .containerName(balancer.containerName())
                                 .containerPort(balancer.containerPort())
                                 .build())

@@ -117,6 +117,7 @@ class LoadBalancerPlansTest {
                 null,
                 null,
                 null,
+                null,
                 List.of("arn:aws:acm:*"),
                 null);
     }
