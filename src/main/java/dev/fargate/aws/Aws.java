@@ -21,6 +21,7 @@ public record Aws(
         SecurityGroups securityGroups,
         LoadBalancers loadBalancers,
         Routes routes,
+        BalancerTags balancerTags,
         ScalableTargets scalableTargets,
         Surroundings surroundings) {
 

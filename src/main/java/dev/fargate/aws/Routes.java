@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Elastic Load Balancing: target groups and listener rules that are made for services. Their tags are read and put as those of load balancers. */
+/** Elastic Load Balancing: target groups and listener rules that are made for services. */
 public interface Routes {
     /** DescribeListeners and DescribeLoadBalancers; empty when there is no such listener. */
     Optional<Front> front(String listenerArn);

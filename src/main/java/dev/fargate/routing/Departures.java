@@ -53,7 +53,7 @@ public final class Departures {
             return seen(
                     leaving,
                     aws.routes().group(leaving.name()).stream()
-                            .filter(group -> owner.owns(aws.loadBalancers()
+                            .filter(group -> owner.owns(aws.balancerTags()
                                     .tags(List.of(group.arn()))
                                     .getOrDefault(group.arn(), Map.of())))
                             .map(group -> new GroupStep.Delete(leaving.name(), group.arn())));

@@ -34,7 +34,7 @@ sealed interface GroupStep extends CompanionStep {
         @Override
         public Optional<String> make(Aws aws, Kept kept) {
             String arn = aws.routes().create(fixed, health, tags);
-            if (owner.owns(aws.loadBalancers().tags(List.of(arn)).getOrDefault(arn, Map.of()))) {
+            if (owner.owns(aws.balancerTags().tags(List.of(arn)).getOrDefault(arn, Map.of()))) {
                 return Optional.of(arn);
             }
             throw new AwsException(
@@ -86,7 +86,7 @@ sealed interface GroupStep extends CompanionStep {
         @Override
         public Optional<String> make(Aws aws, Kept kept) {
             String arn = arn(kept, name);
-            tags.apply(put -> aws.loadBalancers().tag(arn, put), keys -> aws.loadBalancers()
+            tags.apply(put -> aws.balancerTags().tag(arn, put), keys -> aws.balancerTags()
                     .untag(arn, keys));
             return Optional.empty();
         }

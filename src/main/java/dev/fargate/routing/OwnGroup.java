@@ -82,7 +82,7 @@ record OwnGroup(
                                     name, attributes, differences("attributes", attributes, Map.of()))));
         }
         String arn = group.get().arn();
-        Map<String, String> live = aws.loadBalancers().tags(List.of(arn)).getOrDefault(arn, Map.of());
+        Map<String, String> live = aws.balancerTags().tags(List.of(arn)).getOrDefault(arn, Map.of());
         return owner.owns(live)
                 ? new Sight.Seen(
                         Optional.of(arn), steps(group.get(), aws.routes().attributes(arn), live))

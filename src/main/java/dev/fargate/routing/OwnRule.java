@@ -139,7 +139,7 @@ record OwnRule(
     private Sight taken(int wanted) {
         return new Sight.Blocked(Problem.stalled(
                 "PriorityInUse",
-                "spec.loadBalancers.listener.priority: another rule of listener %s has priority %d. Choose another one, or leave it out: a free one is found then; nothing was changed."
+                "spec.loadBalancers.listener.priority: another rule of listener %s has priority %d. Choose another one, or leave it out: a free one is found then."
                         .formatted(entrance.listenerArn(), wanted)));
     }
 

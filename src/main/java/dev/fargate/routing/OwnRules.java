@@ -30,7 +30,7 @@ record OwnRules(List<Rule> own, Map<String, Map<String, String>> tags, Set<Integ
                 .toList();
         Map<String, Map<String, String>> tags = rules.isEmpty()
                 ? Map.of()
-                : elb.loadBalancers().tags(rules.stream().map(Rule::arn).toList());
+                : elb.balancerTags().tags(rules.stream().map(Rule::arn).toList());
         return new OwnRules(
                 rules.stream()
                         .filter(rule -> owner.owns(tags.getOrDefault(rule.arn(), Map.of())))

@@ -72,7 +72,7 @@ sealed interface RuleStep extends CompanionStep {
 
         @Override
         public Optional<String> make(Aws aws, Kept kept) {
-            tags.apply(put -> aws.loadBalancers().tag(arn, put), keys -> aws.loadBalancers()
+            tags.apply(put -> aws.balancerTags().tag(arn, put), keys -> aws.balancerTags()
                     .untag(arn, keys));
             return Optional.empty();
         }

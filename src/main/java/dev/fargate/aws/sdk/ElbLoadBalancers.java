@@ -18,12 +18,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.AvailabilityZone;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Certificate;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
 
 record ElbLoadBalancers(Supplier<ElasticLoadBalancingV2Client> elb) implements LoadBalancers {
-    /** DescribeTags takes 20 ARNs (ELB API reference). */
-    private static final int ARNS = 20;
-
     @Override
     public Optional<LoadBalancer> named(String name) {
         return found("elasticloadbalancing:DescribeLoadBalancers", () -> elb.get()
@@ -49,22 +45,6 @@ record ElbLoadBalancers(Supplier<ElasticLoadBalancingV2Client> elb) implements L
                 () -> elb.get().describeListenersPaginator(request -> request.loadBalancerArn(arn)).listeners().stream()
                         .map(listener -> new Listener(listener.listenerArn(), ListenerWords.content(listener)))
                         .toList());
-    }
-
-    @Override
-    public Map<String, Map<String, String>> tags(Collection<String> arns) {
-        List<String> all = List.copyOf(arns);
-        Map<String, Map<String, String>> tags = new HashMap<>();
-        for (int i = 0; i < all.size(); i += ARNS) {
-            List<String> some = all.subList(i, Math.min(all.size(), i + ARNS));
-            call("elasticloadbalancing:DescribeTags", () -> elb.get()
-                            .describeTags(request -> request.resourceArns(some)))
-                    .tagDescriptions()
-                    .forEach(described -> tags.put(
-                            described.resourceArn(),
-                            described.tags().stream().collect(Collectors.toMap(Tag::key, tag -> text(tag.value())))));
-        }
-        return tags;
     }
 
     @Override
@@ -141,18 +121,6 @@ record ElbLoadBalancers(Supplier<ElasticLoadBalancingV2Client> elb) implements L
     public void deleteListener(String listenerArn) {
         found("elasticloadbalancing:DeleteListener", () -> elb.get()
                 .deleteListener(request -> request.listenerArn(listenerArn)));
-    }
-
-    @Override
-    public void tag(String arn, Map<String, String> tags) {
-        call("elasticloadbalancing:AddTags", () -> elb.get()
-                .addTags(request -> request.resourceArns(arn).tags(ElbTags.list(tags))));
-    }
-
-    @Override
-    public void untag(String arn, Set<String> keys) {
-        call("elasticloadbalancing:RemoveTags", () -> elb.get()
-                .removeTags(request -> request.resourceArns(arn).tagKeys(sorted(keys))));
     }
 
     @Override

@@ -77,6 +77,7 @@ final class ScopeClients implements AutoCloseable {
                 new Ec2SecurityGroups(ec2),
                 new ElbLoadBalancers(elb),
                 new ElbRoutes(elb),
+                new ElbTags(elb),
                 new AutoScalingTargets(scaling),
                 surroundings.ports(ecs, ec2, logs, iam));
     }
