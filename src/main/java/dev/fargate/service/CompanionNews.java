@@ -31,9 +31,9 @@ record CompanionNews(ServiceTurns turns, FargateService resource, Memory memory,
             case Stop.None none -> news;
             case Stop.Later later -> news.againWithin(turns.until(later.until()));
             case Stop.Refused refused ->
-                over(status, news, turns.refused(refused.error(), recorded(status), memory, live, List.of()));
+                over(status, news, turns.refused(refused.error(), resource.recording(status), memory, live, List.of()));
             case Stop.Blocked blocked ->
-                over(status, news, turns.problem(recorded(status), blocked.problem(), memory, live));
+                over(status, news, turns.problem(resource.recording(status), blocked.problem(), memory, live));
         };
     }
 
@@ -44,9 +44,9 @@ record CompanionNews(ServiceTurns turns, FargateService resource, Memory memory,
             case Stop.None none -> turn;
             case Stop.Later later -> turn.againWithin(turns.until(later.until()));
             case Stop.Refused refused ->
-                over(status, turn, turns.refused(refused.error(), recorded(status), memory, live, List.of()));
+                over(status, turn, turns.refused(refused.error(), resource.recording(status), memory, live, List.of()));
             case Stop.Blocked blocked ->
-                over(status, turn, turns.problem(recorded(status), blocked.problem(), memory, live));
+                over(status, turn, turns.problem(resource.recording(status), blocked.problem(), memory, live));
         };
     }
 
@@ -54,14 +54,6 @@ record CompanionNews(ServiceTurns turns, FargateService resource, Memory memory,
             FargateServiceStatus status, Turn<FargateServiceStatus> news, Turn<FargateServiceStatus> trouble) {
         boolean untold = trouble.status().isEmpty() || Conditions.isTrue(status.conditions(), Conditions.STALLED);
         return untold ? trouble.again().map(news::againWithin).orElse(news) : trouble.telling(news.notices());
-    }
-
-    private FargateService recorded(FargateServiceStatus status) {
-        FargateService copy = new FargateService();
-        copy.setMetadata(resource.getMetadata());
-        copy.setSpec(resource.getSpec());
-        copy.setStatus(status);
-        return copy;
     }
 
     /** One for all that was done in a turn. */
