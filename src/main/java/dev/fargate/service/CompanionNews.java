@@ -35,9 +35,9 @@ record CompanionNews(ServiceTurns turns, FargateService resource, Memory memory,
             case Stop.None none -> news;
             case Stop.Later later -> news.againWithin(turns.until(later.until()));
             case Stop.Refused refused ->
-                over(status, news, turns.refused(refused.error(), recorded(status), memory, live, List.of()));
+                over(status, news, turns.refused(refused.error(), resource.recording(status), memory, live, List.of()));
             case Stop.Blocked blocked ->
-                over(status, news, turns.problem(recorded(status), blocked.problem(), memory, live));
+                over(status, news, turns.problem(resource.recording(status), blocked.problem(), memory, live));
         };
     }
 
@@ -72,9 +72,9 @@ record CompanionNews(ServiceTurns turns, FargateService resource, Memory memory,
             case Stop.None none -> turn;
             case Stop.Later later -> turn.againWithin(turns.until(later.until()));
             case Stop.Refused refused ->
-                over(status, turn, turns.refused(refused.error(), recorded(status), memory, live, List.of()));
+                over(status, turn, turns.refused(refused.error(), resource.recording(status), memory, live, List.of()));
             case Stop.Blocked blocked ->
-                over(status, turn, turns.problem(recorded(status), blocked.problem(), memory, live));
+                over(status, turn, turns.problem(resource.recording(status), blocked.problem(), memory, live));
         };
     }
 
@@ -90,17 +90,9 @@ record CompanionNews(ServiceTurns turns, FargateService resource, Memory memory,
         if (status == null) {
             return kept.companions().isEmpty()
                     ? resource
-                    : recorded(turns.report(resource).intending(memory, live).withCompanions(kept.companions()));
+                    : resource.recording(turns.report(resource).intending(memory, live).withCompanions(kept.companions()));
         }
-        return recorded(status.withCompanions(kept.companions()));
-    }
-
-    private FargateService recorded(FargateServiceStatus status) {
-        FargateService copy = new FargateService();
-        copy.setMetadata(resource.getMetadata());
-        copy.setSpec(resource.getSpec());
-        copy.setStatus(status);
-        return copy;
+        return resource.recording(status.withCompanions(kept.companions()));
     }
 
     /** One for all that was done in a turn. */
