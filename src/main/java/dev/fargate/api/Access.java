@@ -40,6 +40,13 @@ public record Access(
         @ValidationRule(value = Formats.ARN_PATTERNS, message = Formats.ARN_PATTERNS_SAYS)
         List<@Size(min = 1, max = 2048) String> targetGroups,
 
+        @JsonPropertyDescription(
+                "Patterns of listener ARNs that services may have a rule at. Absent: default none beyond those of"
+                        + " FargateLoadBalancers.")
+        @Size(max = 100)
+        @ValidationRule(value = Formats.ARN_PATTERNS, message = Formats.ARN_PATTERNS_SAYS)
+        List<@Size(min = 1, max = 2048) String> listeners,
+
         @JsonPropertyDescription("Patterns of Cloud Map service ARNs. Absent: default none.")
         @Size(max = 100)
         @ValidationRule(value = Formats.ARN_PATTERNS, message = Formats.ARN_PATTERNS_SAYS)
@@ -112,6 +119,7 @@ public record Access(
         subnets = Api.filled(subnets);
         securityGroups = Api.filled(securityGroups);
         targetGroups = Api.filled(targetGroups);
+        listeners = Api.filled(listeners);
         serviceRegistries = Api.filled(serviceRegistries);
         secrets = Api.filled(secrets);
         fileSystems = Api.filled(fileSystems);

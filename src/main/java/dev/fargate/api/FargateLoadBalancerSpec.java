@@ -68,6 +68,12 @@ public record FargateLoadBalancerSpec(
         @ValidationRule(value = LoadBalancerRules.SOURCES, message = LoadBalancerRules.SOURCES_SAYS)
         List<@Size(max = 64) String> allowedSources,
 
+        @JsonPropertyDescription(
+                "Other namespaces whose services may name it in loadBalancers.listener; * is all of them. Absent: default its own only.")
+        @Size(max = 50)
+        @ValidationRule(value = LoadBalancerRules.NAMESPACES, message = LoadBalancerRules.NAMESPACES_SAYS)
+        List<@Size(min = 1, max = 63) String> allowedNamespaces,
+
         @JsonPropertyDescription("What listens, each on a port of its own; up to 20.")
         @Required
         @Size(min = 1, max = 20)
@@ -115,6 +121,7 @@ public record FargateLoadBalancerSpec(
         subnets = Api.filled(subnets);
         securityGroups = Api.filled(securityGroups);
         allowedSources = Api.filled(allowedSources);
+        allowedNamespaces = Api.filled(allowedNamespaces);
         listeners = Api.filled(listeners);
         attributes = Api.filled(attributes);
         tags = Api.filled(tags);

@@ -40,4 +40,13 @@ public class FargateService extends CustomResource<FargateServiceSpec, FargateSe
     public void setStatus(FargateServiceStatus status) {
         super.setStatus(Observed.written(status));
     }
+
+    /** A copy for the rest of a turn, with a status that is on record by now or is about to be. */
+    public FargateService recording(FargateServiceStatus known) {
+        FargateService copy = new FargateService();
+        copy.setMetadata(getMetadata());
+        copy.setSpec(getSpec());
+        copy.setStatus(known);
+        return copy;
+    }
 }

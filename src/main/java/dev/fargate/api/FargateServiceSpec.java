@@ -20,6 +20,7 @@ import java.util.Map;
 @ValidationRule(value = ServiceRules.LOAD_BALANCERS, message = ServiceRules.LOAD_BALANCERS_SAYS)
 @ValidationRule(value = ServiceRules.REGISTRIES, message = ServiceRules.REGISTRIES_SAYS)
 @ValidationRule(value = ServiceRules.HOOKED, message = ServiceRules.HOOKED_SAYS)
+@ValidationRule(value = ServiceRules.COUNT, message = ServiceRules.COUNT_SAYS)
 @ValidationRule(value = ServiceRules.REBALANCING, message = ServiceRules.REBALANCING_SAYS)
 @JsonInclude(Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -51,12 +52,18 @@ public record FargateServiceSpec(
         @ValidationRule(value = Formats.TASK_DEFINITION, message = Formats.TASK_DEFINITION_SAYS)
         String taskDefinition,
 
-        @JsonPropertyDescription("Tasks to keep running, 0 to 5000. Absent: unmanaged; the service starts with 1, and "
-                + "whoever scales it later (a person, autoscaling) is not corrected.")
+        @JsonPropertyDescription(
+                "Tasks to keep running, 0 to 5000. Absent: unmanaged; the service starts with 1 (or scaling.min), and "
+                        + "whoever scales it later (a person, autoscaling) is not corrected.")
         @SpecReplicas
         @Min(0)
         @Max(5000)
         Integer desiredCount,
+
+        @JsonPropertyDescription(
+                "Application Auto Scaling: it owns the number of tasks. Absent: default none; what somebody "
+                        + "else registered for the service stays.")
+        Scaling scaling,
 
         @JsonPropertyDescription(
                 "How tasks are spread over on-demand and Spot capacity; a change starts a new rollout. "
@@ -77,7 +84,7 @@ public record FargateServiceSpec(
         Network network,
 
         @JsonPropertyDescription(
-                "Target groups (target type ip) in which ECS registers the tasks; up to 5. " + "Absent: default none.")
+                "Ports of the task that load balancers send to; ECS registers the tasks there; up to 5. Absent: default none.")
         @Size(max = 5)
         List<LoadBalancer> loadBalancers,
 
@@ -154,13 +161,14 @@ public record FargateServiceSpec(
         tags = Api.filled(tags);
     }
 
-    /** A target group and the port that it sends to. */
+    /** A port of the task, and what sends to it: a target group that is there, or a listener for which one is made. */
+    @ValidationRule(value = RoutingRules.ONE_TARGET, message = RoutingRules.ONE_TARGET_SAYS)
+    @ValidationRule(value = RoutingRules.GROUP, message = RoutingRules.GROUP_SAYS)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record LoadBalancer(
             @JsonPropertyDescription(
                     "ARN of a target group of target type ip, attached to a load balancer. Must match the "
-                            + "environment's access.targetGroups.")
-            @Required
+                            + "environment's access.targetGroups. Absent: default the one that is made for listener.")
             @Size(max = 2048)
             @ValidationRule(value = Formats.TARGET_GROUP, message = Formats.TARGET_GROUP_SAYS)
             String targetGroupArn,
@@ -169,7 +177,16 @@ public record FargateServiceSpec(
             String containerName,
 
             @JsonPropertyDescription("One of that container's portMappings.") @Required @Min(1) @Max(65535)
-            Integer containerPort) {}
+            Integer containerPort,
+
+            @JsonPropertyDescription(
+                    "The listener that sends to the port, through a target group, a rule and a security group that are made for the"
+                            + " service and go with it. Absent: default what targetGroupArn names.")
+            ServiceListener listener,
+
+            @JsonPropertyDescription(
+                    "The target group that is made for listener. Absent: default one with AWS's defaults.")
+            OwnTargetGroup targetGroup) {}
 
     /** A Cloud Map service; for SRV records give port, or containerName and containerPort. */
     @ValidationRule(value = ServiceRules.REGISTRY, message = ServiceRules.REGISTRY_SAYS)

@@ -90,6 +90,11 @@ public record FargateServiceStatus(
                 "Advice on the size of the tasks; only where the operator is told to give it (--right-size).")
         RightSize rightSize,
 
+        @JsonPropertyDescription(
+                "What was made around the service, in the order in which it was made; it goes with the service.")
+        @Size(max = 24)
+        List<CompanionStatus> companions,
+
         @JsonPropertyDescription("The fargate.dev/reconcile-at annotation that was last acted upon.") @Size(max = 64)
         String lastHandledReconcileAt,
 
@@ -105,19 +110,26 @@ public record FargateServiceStatus(
         plan = Api.filled(plan);
         drift = Api.filled(drift);
         tagKeys = Api.filled(tagKeys);
+        companions = Api.filled(companions);
     }
 
     /** The same with the drift that stays, and what it is measured against. */
     public FargateServiceStatus with(List<Drift> staying, String appliedHash) {
-        return with(staying, appliedHash, cost, rightSize);
+        return with(staying, appliedHash, cost, rightSize, companions);
     }
 
     /** The same with another estimate, and what is to be said of the size. */
     public FargateServiceStatus with(Cost estimate, RightSize advice) {
-        return with(drift, applied, estimate, advice);
+        return with(drift, applied, estimate, advice, companions);
     }
 
-    private FargateServiceStatus with(List<Drift> staying, String appliedHash, Cost estimate, RightSize advice) {
+    /** The same with other companions. */
+    public FargateServiceStatus withCompanions(List<CompanionStatus> others) {
+        return with(drift, applied, cost, rightSize, others);
+    }
+
+    private FargateServiceStatus with(
+            List<Drift> staying, String appliedHash, Cost estimate, RightSize advice, List<CompanionStatus> around) {
         return new FargateServiceStatus(
                 observedGeneration,
                 conditions,
@@ -140,6 +152,7 @@ public record FargateServiceStatus(
                 appliedHash,
                 estimate,
                 advice,
+                around,
                 lastHandledReconcileAt,
                 lastHandledRestartAt);
     }

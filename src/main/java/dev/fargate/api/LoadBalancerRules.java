@@ -26,6 +26,9 @@ final class LoadBalancerRules {
     static final String SOURCES = "self.all(s, s.matches('^[0-9a-fA-F.:]+/[0-9]{1,3}$'))";
     static final String SOURCES_SAYS = "a source is a CIDR block such as 10.0.0.0/8, 0.0.0.0/0 or ::/0";
 
+    static final String NAMESPACES = "self.all(n, n == '*' || n.matches('^[a-z0-9]([-a-z0-9]*[a-z0-9])?$'))";
+    static final String NAMESPACES_SAYS = "a namespace is given by its name, or all of them by *";
+
     static final String SAME_NAME = "(has(self.loadBalancerName) ? self.loadBalancerName : '')"
             + " == (has(oldSelf.loadBalancerName) ? oldSelf.loadBalancerName : '')";
     static final String SAME_NAME_SAYS =

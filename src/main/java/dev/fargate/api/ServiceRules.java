@@ -11,6 +11,10 @@ final class ServiceRules {
     static final String SERVICE_NAME_SAYS =
             "serviceName is immutable: create another FargateService for the other name";
 
+    static final String COUNT = "!(has(self.scaling) && has(self.desiredCount))";
+    static final String COUNT_SAYS =
+            "autoscaling owns the count: change scaling.min and scaling.max, or take scaling away";
+
     static final String LOAD_BALANCERS = """
             !has(self.loadBalancers) || !has(self.task) || self.loadBalancers.all(l, self.task.containers.exists(c,
               c.name == l.containerName && has(c.portMappings)

@@ -20,6 +20,9 @@ public record Aws(
         VpcEndpoints vpcEndpoints,
         SecurityGroups securityGroups,
         LoadBalancers loadBalancers,
+        Routes routes,
+        BalancerTags balancerTags,
+        ScalableTargets scalableTargets,
         Surroundings surroundings) {
 
     /** The ports for a scope; clients are made once and shared. */

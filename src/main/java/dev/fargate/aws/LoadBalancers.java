@@ -1,6 +1,5 @@
 package dev.fargate.aws;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +15,6 @@ public interface LoadBalancers {
 
     /** DescribeListeners, all pages; without tags. */
     List<Listener> listeners(String arn);
-
-    /** DescribeTags: by ARN, of load balancers and listeners. */
-    Map<String, Map<String, String>> tags(Collection<String> arns);
 
     /** CreateLoadBalancer: succeeds, too, when one of the same settings is there, whosoever it is. */
     LoadBalancer create(Request request);
@@ -43,12 +39,6 @@ public interface LoadBalancers {
 
     /** DeleteListener. */
     void deleteListener(String listenerArn);
-
-    /** AddTags. */
-    void tag(String arn, Map<String, String> tags);
-
-    /** RemoveTags. */
-    void untag(String arn, Set<String> keys);
 
     /** DeleteLoadBalancer, with its listeners: succeeds when there is none; refused while it is protected. */
     void delete(String arn);

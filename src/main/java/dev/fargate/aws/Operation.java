@@ -38,8 +38,12 @@ public enum Operation {
     MODIFY_VPC_ENDPOINT(Category.EC2_MODIFY),
     DELETE_VPC_ENDPOINTS(Category.EC2_MODIFY),
     TAG_VPC_ENDPOINT(Category.EC2_TAG),
+    DESCRIBE_LOAD_BALANCING(Category.LOAD_BALANCER_READ),
     CHANGE_LOAD_BALANCER(Category.LOAD_BALANCER_MODIFY),
-    CHANGE_SECURITY_GROUP(Category.SECURITY_GROUP_MODIFY);
+    CHANGE_SECURITY_GROUP(Category.SECURITY_GROUP_MODIFY),
+    DESCRIBE_SCALABLE_TARGETS(Category.SCALING_READ),
+    REGISTER_SCALABLE_TARGET(Category.SCALING_MODIFY),
+    DEREGISTER_SCALABLE_TARGET(Category.SCALING_MODIFY);
 
     private final Category category;
 
@@ -75,10 +79,14 @@ public enum Operation {
         /** What EC2 lists for calls of its own that it does not name otherwise (EC2 developer guide, "Request throttling"). */
         EC2_MODIFY(50, 5),
         EC2_TAG(100, 10),
+        LOAD_BALANCER_READ(40, 10),
         /** ELB publishes no rate. */
         LOAD_BALANCER_MODIFY(20, 5),
         /** EC2 counts each action by itself (EC2 developer guide, "Request throttling"); one bucket for all of them is on the safe side. */
-        SECURITY_GROUP_MODIFY(20, 5);
+        SECURITY_GROUP_MODIFY(20, 5),
+        /** Application Auto Scaling publishes no rates. */
+        SCALING_READ(20, 10),
+        SCALING_MODIFY(20, 5);
 
         private final int burst;
         private final int refillPerSecond;

@@ -1,5 +1,6 @@
 package dev.fargate.aws;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,9 @@ import java.util.Set;
 public interface SecurityGroups {
     /** DescribeSecurityGroups by name, which is unique in a VPC; empty when there is none. */
     Optional<Group> named(String vpcId, String name);
+
+    /** DescribeSecurityGroups by name, in all VPCs. */
+    List<Group> everywhere(String name);
 
     /** CreateSecurityGroup: nothing may come in, everything may go out. Replies with its id. */
     String create(String vpcId, String name, String description, Map<String, String> tags);

@@ -107,6 +107,16 @@ public final class Fence {
         return check(field, arn, List.of(), environment.access().targetGroups(), "targetGroups");
     }
 
+    /** A listener that others made, whose requests a service then takes. */
+    public Optional<Problem> checkListener(String arn) {
+        return check(
+                "spec.loadBalancers.listener.listenerArn",
+                arn,
+                List.of(),
+                environment.access().listeners(),
+                "listeners");
+    }
+
     /** A certificate, whose private key a listener then uses. */
     public Optional<Problem> checkCertificate(String field, String arn) {
         return check(field, arn, List.of(), environment.access().certificates(), "certificates");

@@ -2,12 +2,13 @@ package dev.fargate.loadbalancer;
 
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsException;
+import dev.fargate.aws.BalancerTags;
 import dev.fargate.aws.ErrorClass;
-import dev.fargate.aws.LoadBalancers;
 import dev.fargate.aws.LoadBalancers.Request;
+import dev.fargate.aws.LoadBalancers;
 import dev.fargate.aws.Operation;
-import dev.fargate.aws.SecurityGroups;
 import dev.fargate.aws.SecurityGroups.Group;
+import dev.fargate.aws.SecurityGroups;
 import dev.fargate.aws.Ticket.Priority;
 import dev.fargate.engine.Plan;
 import dev.fargate.turn.Attempt;
@@ -23,12 +24,13 @@ import java.util.Set;
  * Carries out a plan until a step must wait or is refused.
  *
  * @param elb the load balancers of the account
+ * @param balancerTags those of load balancers and listeners
  * @param ec2 its security groups
  */
-record LoadBalancerApplier(LoadBalancers elb, SecurityGroups ec2, Writes.Of writes) {
+record LoadBalancerApplier(LoadBalancers elb, BalancerTags balancerTags, SecurityGroups ec2, Writes.Of writes) {
 
     static LoadBalancerApplier of(Aws aws, Writes.Of writes) {
-        return new LoadBalancerApplier(aws.loadBalancers(), aws.securityGroups(), writes);
+        return new LoadBalancerApplier(aws.loadBalancers(), aws.balancerTags(), aws.securityGroups(), writes);
     }
 
     /**
@@ -102,7 +104,7 @@ record LoadBalancerApplier(LoadBalancers elb, SecurityGroups ec2, Writes.Of writ
                 String id = ids.group().orElseThrow();
                 tag.tags().apply(put -> ec2.tag(id, put), keys -> ec2.untag(id, keys));
             }
-            case LoadBalancerStep.Adopt adopt -> adopt.arns().forEach(arn -> elb.tag(arn, adopt.tags()));
+            case LoadBalancerStep.Adopt adopt -> adopt.arns().forEach(arn -> balancerTags.tag(arn, adopt.tags()));
             case LoadBalancerStep.SetGroups set -> elb.setSecurityGroups(ids.arn(), ids.groups(set.shield()));
             case LoadBalancerStep.SetSubnets set -> elb.setSubnets(ids.arn(), set.subnets());
             case LoadBalancerStep.SetIpAddressType set -> elb.setIpAddressType(ids.arn(), set.type());
@@ -112,7 +114,7 @@ record LoadBalancerApplier(LoadBalancers elb, SecurityGroups ec2, Writes.Of writ
             case LoadBalancerStep.ModifyListener modify -> elb.modifyListener(modify.arn(), modify.content());
             case LoadBalancerStep.DeleteListener delete -> elb.deleteListener(delete.arn());
             case LoadBalancerStep.Tag tag ->
-                tag.tags().apply(put -> elb.tag(tag.arn(), put), keys -> elb.untag(tag.arn(), keys));
+                tag.tags().apply(put -> balancerTags.tag(tag.arn(), put), keys -> balancerTags.untag(tag.arn(), keys));
             case LoadBalancerStep.Delete delete -> elb.delete(delete.arn());
             case LoadBalancerStep.Await await -> throw new IllegalStateException("a wait is no call");
         }
@@ -138,7 +140,7 @@ record LoadBalancerApplier(LoadBalancers elb, SecurityGroups ec2, Writes.Of writ
                         ids.groups(desired.shield()),
                         desired.tags()))
                 .arn();
-        if (desired.owner().owns(elb.tags(List.of(arn)).getOrDefault(arn, Map.of()))) {
+        if (desired.owner().owns(balancerTags.tags(List.of(arn)).getOrDefault(arn, Map.of()))) {
             return arn;
         }
         throw new AwsException(

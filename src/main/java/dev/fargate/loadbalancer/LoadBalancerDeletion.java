@@ -96,8 +96,8 @@ record LoadBalancerDeletion(
     private static Problem inUse(List<String> users) {
         return Problem.waiting(
                 "InUse",
-                ("%d services still take from target groups that this load balancer forwards to: %s%s. Delete them, or give them"
-                                + " other target groups: kubectl get fsvc -A")
+                ("%d services are still behind this load balancer: %s%s. Delete them, or give them other listeners or target"
+                                + " groups: kubectl get fsvc -A")
                         .formatted(
                                 users.size(),
                                 String.join(", ", users.subList(0, Math.min(NAMES_SHOWN, users.size()))),

@@ -1,9 +1,7 @@
 package dev.fargate.loadbalancer;
 
 import dev.fargate.api.FargateLoadBalancer;
-import dev.fargate.api.FargateLoadBalancerSpec;
 import dev.fargate.api.FargateLoadBalancerStatus;
-import dev.fargate.api.LoadBalancerListener;
 import dev.fargate.api.ManagementPolicy;
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsException;
@@ -25,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** The loop of FargateLoadBalancer: resolve, look, plan, carry out, look again, report. */
 public final class LoadBalancerRecipe implements Recipe<FargateLoadBalancer, FargateLoadBalancerStatus> {
@@ -96,7 +93,7 @@ public final class LoadBalancerRecipe implements Recipe<FargateLoadBalancer, Far
                         : towards(
                                 round.knowing(round.known()
                                         .at(new Known.Ground(environment.place(), vpcId))
-                                        .serving(served(round.spec()))),
+                                        .serving(settings.served().by(round.resource()))),
                                 environment.scope(),
                                 desired,
                                 view);
@@ -196,18 +193,7 @@ public final class LoadBalancerRecipe implements Recipe<FargateLoadBalancer, Far
     public Turn<FargateLoadBalancerStatus> deletion(
             FargateLoadBalancer resource, Consumer<FargateLoadBalancerStatus> journal) {
         return new LoadBalancerDeletion(accounts, eye, doubts, writes, turns, settings)
-                .turn(round(resource, journal), served(resource.getSpec()));
-    }
-
-    private List<String> served(FargateLoadBalancerSpec spec) {
-        return settings.served()
-                .through(
-                        spec.environment(),
-                        spec.listeners().stream()
-                                .map(LoadBalancerListener::defaultAction)
-                                .filter(action -> action != null && action.forward() != null)
-                                .map(action -> action.forward().targetGroupArn())
-                                .collect(Collectors.toSet()));
+                .turn(round(resource, journal), settings.served().by(resource));
     }
 
     private Round round(FargateLoadBalancer resource, Consumer<FargateLoadBalancerStatus> journal) {

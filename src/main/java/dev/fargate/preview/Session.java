@@ -1,6 +1,7 @@
 package dev.fargate.preview;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fargate.api.FargateLoadBalancer;
 import dev.fargate.api.FargateSchedule;
 import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsScope;
@@ -18,6 +19,8 @@ import dev.fargate.preflight.PreflightsAtOnce;
 import dev.fargate.profile.ClusterQueue;
 import dev.fargate.profile.ProfileRecipe;
 import dev.fargate.rightsize.RightSizes;
+import dev.fargate.routing.Listeners;
+import dev.fargate.routing.Routing;
 import dev.fargate.schedule.ScheduleRecipe;
 import dev.fargate.schedule.ScheduleSettings;
 import dev.fargate.service.Existence;
@@ -111,7 +114,12 @@ public final class Session implements AutoCloseable {
         ServiceSettings ofServices = new ServiceSettings(
                 id,
                 new ServiceSettings.References(
-                        cluster, cluster, new Waves(environment -> List.of()), new HooksAsTheyAre(cluster)),
+                        cluster,
+                        cluster,
+                        new Routing(new Listeners(
+                                (namespace, name) -> cluster.find(FargateLoadBalancer.class, namespace, name))),
+                        new Waves(environment -> List.of()),
+                        new HooksAsTheyAre(cluster)),
                 new ServiceSettings.Rhythm(AT_ONCE, new Polls(List.of(NEVER))),
                 new RevisionAudit(),
                 prices,

@@ -20,7 +20,7 @@ record LoadBalancerKind(OperatorSettings settings, String clusterId, Indexes ind
                 new LoadBalancerSettings(
                         clusterId,
                         new KnownEnvironments(indexes),
-                        indexes.services()::through,
+                        indexes.services()::behind,
                         new LoadBalancerSettings.Rhythm(
                                 pacing.polls().getFirst(),
                                 pacing.sweep(),

@@ -224,7 +224,7 @@ public final class OperatorProcess implements AutoCloseable {
                 new LoadBalancerLoop(
                         new LoadBalancerKind(settings, clusterId, indexes, time).recipe(accounts, writes, tries),
                         events,
-                        indexes.loadBalancers(),
+                        indexes,
                         () -> started),
                 overrider -> FrameworkConfiguration.workload(overrider, "loadbalancer", settings.cluster()));
     }

@@ -1,8 +1,11 @@
 package dev.fargate.runtime;
 
 import dev.fargate.api.Api;
+import dev.fargate.api.FargateLoadBalancer;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
+import dev.fargate.api.LoadBalancerListener;
+import dev.fargate.routing.Listeners;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The services, also by the FargateTaskDefinition that they name, and the namespaces' labels, which environments select by. */
@@ -46,16 +50,21 @@ final class ServiceIndex {
         return owners;
     }
 
-    /** The services of an environment that take from one of these target groups, in order. */
-    List<String> through(String environment, Set<String> targetGroupArns) {
-        return targetGroupArns.isEmpty()
-                ? List.of()
-                : all.naming(environment).stream()
-                        .filter(service -> service.getSpec().loadBalancers().stream()
-                                .anyMatch(served -> targetGroupArns.contains(served.targetGroupArn())))
-                        .map(Api::qualified)
-                        .sorted()
-                        .toList();
+    /** The services that name a load balancer, or a target group that it forwards to, in order. */
+    List<String> behind(FargateLoadBalancer balancer) {
+        Set<String> forwarded = balancer.getSpec().listeners().stream()
+                .map(LoadBalancerListener::defaultAction)
+                .filter(action -> action != null && action.forward() != null)
+                .map(action -> action.forward().targetGroupArn())
+                .collect(Collectors.toSet());
+        String name = Api.qualified(balancer);
+        return all.naming(balancer.getSpec().environment()).stream()
+                .filter(service -> service.getSpec().loadBalancers().stream()
+                        .anyMatch(target -> forwarded.contains(target.targetGroupArn())
+                                || Listeners.named(service, target).equals(Optional.of(name))))
+                .map(Api::qualified)
+                .sorted()
+                .toList();
     }
 
     /** The cause of each problem that a status tells; none before the informer runs. */

@@ -2,6 +2,8 @@ package dev.fargate.runtime;
 
 import dev.fargate.preflight.Preflights;
 import dev.fargate.rightsize.RightSizes;
+import dev.fargate.routing.Listeners;
+import dev.fargate.routing.Routing;
 import dev.fargate.service.Existence;
 import dev.fargate.service.Polls;
 import dev.fargate.service.ServiceSettings;
@@ -19,6 +21,7 @@ record ServiceKind(
                 new ServiceSettings.References(
                         new KnownEnvironments(indexes),
                         indexes.taskDefinitions().all()::find,
+                        new Routing(new Listeners(indexes.loadBalancers()::find)),
                         waves,
                         new KubernetesHookRuns(client, indexes.tasks())),
                 rhythm(settings.pacing()),

@@ -8,10 +8,12 @@ import dev.fargate.aws.ContentHash;
 import dev.fargate.aws.Digest;
 import dev.fargate.aws.Owner;
 import dev.fargate.aws.SdkTags;
+import dev.fargate.companion.Kept;
 import dev.fargate.diagnosis.TaskFacts;
 import dev.fargate.ending.Circumstances;
 import dev.fargate.environment.Ownership;
 import dev.fargate.environment.ResolvedEnvironment.Edition;
+import dev.fargate.routing.Ways;
 import dev.fargate.turn.Tolerance;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +26,9 @@ import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 /**
  * A service as it should be.
  *
- * @param request what CreateService is asked for, without client token and task definition
+ * @param request what CreateService is asked for, without client token and task definition; what is made for it stands there by name
+ *     until it has an id
+ * @param ways what is made to bring requests to it
  * @param desiredCount empty: somebody else's, written once at creation
  */
 record DesiredService(
@@ -33,6 +37,7 @@ record DesiredService(
         Place place,
         TaskSource task,
         CreateServiceRequest request,
+        Ways ways,
         Optional<Integer> desiredCount,
         Settings settings) {
 
@@ -74,7 +79,22 @@ record DesiredService(
     }
 
     private DesiredService with(Settings other) {
-        return new DesiredService(ownership, scope, place, task, request, desiredCount, other);
+        return new DesiredService(ownership, scope, place, task, request, ways, desiredCount, other);
+    }
+
+    /** The same, with the ids of what was made for it. */
+    DesiredService serving(Kept kept) {
+        return ways.companions().isEmpty()
+                ? this
+                : new DesiredService(
+                        ownership,
+                        scope,
+                        place,
+                        task,
+                        ServedRequests.with(kept, request),
+                        ways,
+                        desiredCount,
+                        settings);
     }
 
     Owner owner() {

@@ -111,7 +111,7 @@ final class Enforcement {
                 service.desired().family(),
                 intending -> journal.accept(turns.report(service.resource())
                         .intending(intending.withPlace(service.desired().place()), start.service())));
-        return settling.turn(service, plan, applier.apply(plan, start));
+        return settling.turn(service, plan, applier.apply(plan, start), journal);
     }
 
     private boolean isGone(Memory memory, Optional<Look> look) {

@@ -2,6 +2,7 @@ package dev.fargate.service;
 
 import dev.fargate.api.FargateService;
 import dev.fargate.aws.ServiceRef;
+import dev.fargate.companion.Kept;
 
 /**
  * One turn of one service: its resource, and what that asks of AWS.
@@ -22,6 +23,11 @@ record Reconciliation(FargateService resource, DesiredService desired, DriftRead
     /** What the status remembered when the turn began. */
     Memory recorded() {
         return Memory.of(resource.getStatus());
+    }
+
+    /** The same, with what was made for it by now on record. */
+    Reconciliation serving(FargateService recorded, Kept kept) {
+        return new Reconciliation(recorded, desired.serving(kept), drift);
     }
 
     /** The same, with the drift that stays. */

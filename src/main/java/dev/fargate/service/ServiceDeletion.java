@@ -10,6 +10,7 @@ import dev.fargate.aws.Look;
 import dev.fargate.aws.Owner;
 import dev.fargate.aws.SdkTags;
 import dev.fargate.aws.ServiceRef;
+import dev.fargate.companion.Standing;
 import dev.fargate.engine.Notice;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
@@ -32,11 +33,13 @@ final class ServiceDeletion {
 
     private final ServiceCalls calls;
     private final ServiceTurns turns;
+    private final ServiceCompanions companions;
     private final ServiceSettings settings;
 
-    ServiceDeletion(ServiceCalls calls, ServiceTurns turns, ServiceSettings settings) {
+    ServiceDeletion(ServiceCalls calls, ServiceTurns turns, ServiceCompanions companions, ServiceSettings settings) {
         this.calls = calls;
         this.turns = turns;
+        this.companions = companions;
         this.settings = settings;
     }
 
@@ -45,10 +48,14 @@ final class ServiceDeletion {
         if (recorded.place().isEmpty()) {
             return Turn.finished(List.of());
         }
-        Owner owner = Ownership.owner(resource, settings.clusterId());
+        Owner owner = owner(resource);
         Place place = recorded.place().get();
         ServiceRef ref = ref(resource, place, settings);
         try {
+            Standing following = companions.clear(resource, ref, owner, false);
+            if (!following.stands()) {
+                return stopped(resource, recorded, following);
+            }
             Aws aws = calls.aws(ref);
             Memory memory = recorded.withRevisions(IntentRecovery.recover(
                     aws.taskDefinitions(), owner, ServiceResolver.family(owner), recorded.revisions()));
@@ -140,10 +147,27 @@ final class ServiceDeletion {
                                     List.of());
                     yield Turn.report(status, notices);
                 }
+                Standing preceding = companions.clear(resource, ref, owner(resource), true);
+                if (!preceding.stands()) {
+                    yield stopped(resource, outcome.memory(), preceding).telling(notices);
+                }
                 calls.watch().forget(ref);
-                yield Turn.finished(notices);
+                companions.forget(resource);
+                yield Turn.<FargateServiceStatus>finished(notices).telling(CompanionNews.notices(preceding.done()));
             }
         };
+    }
+
+    private Owner owner(FargateService resource) {
+        return Ownership.owner(resource, settings.clusterId());
+    }
+
+    /** One of the companions is not gone yet. */
+    private Turn<FargateServiceStatus> stopped(FargateService resource, Memory memory, Standing standing) {
+        Turn<FargateServiceStatus> deleting = report(resource, memory, "Deleting what was made around the service.");
+        return new CompanionNews(turns, resource, memory, Optional.empty())
+                .after(deleting.status().orElseThrow(), deleting, standing)
+                .againWithin(DRAINING_LOOK);
     }
 
     private Turn<FargateServiceStatus> report(FargateService resource, Memory memory, String why) {

@@ -9,9 +9,12 @@ import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsException;
 import dev.fargate.aws.Look;
 import dev.fargate.aws.ServiceWatch;
+import dev.fargate.companion.Standing;
+import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Recipe;
 import dev.fargate.engine.Resolution;
+import dev.fargate.engine.Step;
 import dev.fargate.engine.Turn;
 import dev.fargate.environment.Relocation;
 import dev.fargate.environment.ResolvedEnvironment;
@@ -20,6 +23,7 @@ import dev.fargate.turn.Writes;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The loop of FargateService: resolve, then what its managementPolicy allows. */
 public final class ServiceRecipe implements Recipe<FargateService, FargateServiceStatus> {
@@ -29,6 +33,7 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
     private final ServiceLooks looks;
     private final StoppedTasks stoppedTasks;
     private final Enforcement enforcement;
+    private final ServiceCompanions companions;
     private final ServicePrice price;
 
     public ServiceRecipe(
@@ -39,8 +44,9 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
         this.looks = new ServiceLooks(watch, turns);
         this.stoppedTasks = new StoppedTasks(settings.time());
         this.price = new ServicePrice(settings.prices(), settings.rightSizes());
-        this.enforcement =
-                new Enforcement(calls, looks, new Settling(calls, turns, stoppedTasks, settings), turns, settings);
+        this.companions = new ServiceCompanions(calls, turns);
+        this.enforcement = new Enforcement(
+                calls, looks, new Settling(calls, turns, stoppedTasks, companions, settings), turns, settings);
     }
 
     @Override
@@ -67,7 +73,11 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
                 new Resolution.Unresolved<>(unresolved.problem());
             case Resolution.Resolved<ResolvedEnvironment> environment ->
                 ServiceResolver.resolve(
-                        resource, environment.desired(), settings.references().taskDefinitions(), settings.clusterId());
+                        resource,
+                        environment.desired(),
+                        settings.references().taskDefinitions(),
+                        settings.references().routing(),
+                        settings.clusterId());
         };
     }
 
@@ -81,11 +91,26 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
         }
         try {
             return resource.getSpec().managementPolicy() == ManagementPolicy.Observe
-                    ? observe(service)
-                    : enforcement.turn(service, journal);
+                    ? observe(service.serving(resource, ServiceCompanions.kept(resource)))
+                    : preceded(service, journal);
         } catch (AwsException e) {
             return turns.refused(e, resource, recorded, Optional.empty(), List.of());
         }
+    }
+
+    /** What the service names comes first. */
+    private Turn<FargateServiceStatus> preceded(Reconciliation service, Consumer<FargateServiceStatus> journal) {
+        Standing standing = companions.precede(service, journal);
+        CompanionNews news = new CompanionNews(turns, service.resource(), service.recorded(), Optional.empty());
+        if (!standing.stands()) {
+            return news.awaiting(standing, service.desired().place());
+        }
+        FargateService recorded = news.recorded(standing.kept());
+        Turn<FargateServiceStatus> turn = enforcement
+                .turn(service.serving(recorded, standing.kept()), journal)
+                .telling(CompanionNews.notices(standing.done()));
+        boolean untold = turn.status().isEmpty() && !standing.kept().equals(ServiceCompanions.kept(service.resource()));
+        return untold ? turn.reporting(recorded.getStatus()) : turn;
     }
 
     private Turn<FargateServiceStatus> observe(Reconciliation service) {
@@ -102,15 +127,27 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
             case Observation.Failed failed -> looks.first(service, look, turns.now(), recorded);
             case Observation.Refused refused ->
                 turns.problem(service.resource(), refused.problem(), recorded, Optional.empty());
-            case Observation.Seen seen ->
-                Turn.<FargateServiceStatus>report(
-                                drifted(
-                                        spared,
-                                        turns.report(service.resource())
-                                                .observing(seen.plan(), recorded, seen.service(), spared.drift())),
-                                List.of())
-                        .again(turns.tries().stalled());
+            case Observation.Seen seen -> observed(spared, recorded, seen);
         };
+    }
+
+    private Turn<FargateServiceStatus> observed(Reconciliation service, Memory recorded, Observation.Seen seen) {
+        Standing before = companions.previewPreceding(service);
+        Standing around = before.stands() ? companions.preview(service, recorded) : before;
+        FargateServiceStatus status = turns.report(service.resource())
+                .observing(
+                        new Plan<Step>(Stream.<Stream<? extends Step>>of(
+                                        before.done().stream(),
+                                        seen.plan().steps().stream(),
+                                        before.stands() ? around.done().stream() : Stream.of())
+                                .<Step>flatMap(steps -> steps)
+                                .toList()),
+                        recorded,
+                        seen.service(),
+                        service.drift());
+        Turn<FargateServiceStatus> turn = Turn.<FargateServiceStatus>report(drifted(service, status), List.of())
+                .again(turns.tries().stalled());
+        return new CompanionNews(turns, service.resource(), recorded, seen.service()).previewed(turn, around);
     }
 
     /** What driftPolicy Report leaves is no change that would be made. */
@@ -146,12 +183,13 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
             forget(resource);
             return Turn.finished(List.of());
         }
-        return new ServiceDeletion(calls, turns, settings).turn(resource);
+        return new ServiceDeletion(calls, turns, companions, settings).turn(resource);
     }
 
     /** Nobody looks at the service any more. */
     private void forget(FargateService resource) {
         settings.preflights().forget(holder(resource));
+        companions.forget(resource);
         Memory.of(resource.getStatus())
                 .place()
                 .map(place -> ServiceDeletion.ref(resource, place, settings))

@@ -14,6 +14,7 @@ import dev.fargate.engine.Difference;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Shortened;
+import dev.fargate.engine.Step;
 import dev.fargate.preflight.Reports;
 import dev.fargate.taskdefinition.OwnRevisions;
 import dev.fargate.turn.PlannedChanges;
@@ -53,7 +54,7 @@ final class ServiceReport {
 
     /** managementPolicy Observe. */
     FargateServiceStatus observing(
-            Plan<ServiceStep> plan, Memory memory, Optional<Service> service, DriftReading drift) {
+            Plan<? extends Step> plan, Memory memory, Optional<Service> service, DriftReading drift) {
         Conditions observing = conditions().observing(plan, !drift.differences().isEmpty());
         return status(observing.toList(), memory, service, List.of(), PlannedChanges.of(plan));
     }
@@ -128,6 +129,7 @@ final class ServiceReport {
                 known.map(FargateServiceStatus::applied).orElse(null),
                 before.map(FargateServiceStatus::cost).orElse(null),
                 memory.rightSize().orElse(null),
+                before.map(FargateServiceStatus::companions).orElse(List.of()),
                 annotation(Api.RECONCILE_AT),
                 handledRestart());
     }

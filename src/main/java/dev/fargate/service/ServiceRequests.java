@@ -5,6 +5,7 @@ import dev.fargate.api.FargateServiceSpec.Deployment;
 import dev.fargate.aws.SdkTags;
 import dev.fargate.environment.ResolvedEnvironment;
 import dev.fargate.environment.WorkloadNetwork;
+import dev.fargate.routing.Ways;
 import java.util.Map;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.DeploymentCircuitBreaker;
@@ -25,19 +26,23 @@ final class ServiceRequests {
     private ServiceRequests() {}
 
     static CreateServiceRequest creation(
-            FargateServiceSpec spec, ResolvedEnvironment environment, String name, Map<String, String> tags) {
+            FargateServiceSpec spec,
+            ResolvedEnvironment environment,
+            Ways ways,
+            String name,
+            Map<String, String> tags) {
         return CapacityStrategies.of(spec, environment)
                 .put(CreateServiceRequest.builder())
                 .cluster(environment.clusterArn())
                 .serviceName(name)
                 .schedulingStrategy(SchedulingStrategy.REPLICA)
-                .desiredCount(spec.desiredCount() == null ? 1 : spec.desiredCount())
+                .desiredCount(first(spec))
                 .platformVersion(spec.platformVersion() == null ? LATEST : spec.platformVersion())
                 .networkConfiguration(WorkloadNetwork.of(spec.network(), environment))
                 .deploymentConfiguration(deployment(spec.deployment()))
                 .loadBalancers(spec.loadBalancers().stream()
                         .map(balancer -> LoadBalancer.builder()
-                                .targetGroupArn(balancer.targetGroupArn())
+                                .targetGroupArn(ways.targetGroup(balancer))
                                 .containerName(balancer.containerName())
                                 .containerPort(balancer.containerPort())
                                 .build())
@@ -63,6 +68,14 @@ final class ServiceRequests {
                 .enableExecuteCommand(Boolean.TRUE.equals(spec.enableExecuteCommand()))
                 .tags(SdkTags.list(tags))
                 .build();
+    }
+
+    /** Autoscaling, and whoever else owns the count, goes on from here. */
+    private static int first(FargateServiceSpec spec) {
+        if (spec.desiredCount() != null) {
+            return spec.desiredCount();
+        }
+        return spec.scaling() == null ? 1 : spec.scaling().min();
     }
 
     /** ECS refuses a grace period on a service without a load balancer, so it is sent only with one. */

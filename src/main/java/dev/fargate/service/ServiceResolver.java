@@ -3,6 +3,7 @@ package dev.fargate.service;
 import dev.fargate.api.Api;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceSpec;
+import dev.fargate.api.FargateServiceSpec.LoadBalancer;
 import dev.fargate.api.ServiceHooks;
 import dev.fargate.api.ServiceHooks.Stage;
 import dev.fargate.aws.Owner;
@@ -13,6 +14,8 @@ import dev.fargate.environment.Ownership;
 import dev.fargate.environment.ResolvedEnvironment;
 import dev.fargate.environment.ResolvedEnvironment.Edition;
 import dev.fargate.environment.WorkloadTags;
+import dev.fargate.routing.Routing;
+import dev.fargate.routing.Ways;
 import dev.fargate.taskdefinition.TaskContext;
 import dev.fargate.taskdefinition.TaskDefinitionOf;
 import dev.fargate.turn.Tolerance;
@@ -22,6 +25,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,6 +41,7 @@ final class ServiceResolver {
             FargateService resource,
             ResolvedEnvironment environment,
             TaskDefinitionOf taskDefinitions,
+            Routing routing,
             String clusterId) {
         FargateServiceSpec spec = resource.getSpec();
         String namespace = resource.getMetadata().getNamespace();
@@ -67,14 +72,28 @@ final class ServiceResolver {
                     case Resolution.Unresolved<TaskSource> unresolved ->
                         new Resolution.Unresolved<>(unresolved.problem());
                     case Resolution.Resolved<TaskSource> task ->
-                        new Resolution.Resolved<>(new DesiredService(
-                                new Ownership(environment, owner, Optional.ofNullable(spec.adoptionPolicy())),
-                                environment.scope(),
-                                environment.place(),
-                                task.desired(),
-                                ServiceRequests.creation(spec, environment, serviceName(resource), tags.desired()),
-                                Optional.ofNullable(spec.desiredCount()),
-                                settings(spec, restartAt.flatMap(ServiceResolver::instant), environment.edition())));
+                        switch (ServiceWays.of(resource, environment, routing, owner, tags.desired())) {
+                            case Resolution.Unresolved<Ways> unresolved ->
+                                new Resolution.Unresolved<>(unresolved.problem());
+                            case Resolution.Resolved<Ways> ways ->
+                                new Resolution.Resolved<>(new DesiredService(
+                                        new Ownership(environment, owner, Optional.ofNullable(spec.adoptionPolicy())),
+                                        environment.scope(),
+                                        environment.place(),
+                                        task.desired(),
+                                        ServiceRequests.creation(
+                                                spec,
+                                                environment,
+                                                ways.desired(),
+                                                serviceName(resource),
+                                                tags.desired()),
+                                        ways.desired(),
+                                        Optional.ofNullable(spec.desiredCount()),
+                                        settings(
+                                                spec,
+                                                restartAt.flatMap(ServiceResolver::instant),
+                                                environment.edition())));
+                        };
                 };
             }
         };
@@ -145,6 +164,10 @@ final class ServiceResolver {
                         spec.loadBalancers().stream()
                                 .map(balancer -> fence.checkTargetGroup(
                                         "spec.loadBalancers.targetGroupArn", balancer.targetGroupArn())),
+                        spec.loadBalancers().stream()
+                                .map(LoadBalancer::listener)
+                                .filter(Objects::nonNull)
+                                .map(listener -> fence.checkListener(listener.listenerArn())),
                         Stream.of(fence.checkExecuteCommand(spec.enableExecuteCommand())),
                         spec.serviceRegistries().stream()
                                 .map(registry -> fence.checkServiceRegistry(registry.registryArn())))

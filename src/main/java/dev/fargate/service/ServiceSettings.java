@@ -5,6 +5,7 @@ import dev.fargate.environment.EnvironmentOf;
 import dev.fargate.hook.HookRuns;
 import dev.fargate.preflight.Preflights;
 import dev.fargate.rightsize.RightSizes;
+import dev.fargate.routing.Routing;
 import dev.fargate.taskdefinition.RevisionAudit;
 import dev.fargate.taskdefinition.TaskDefinitionOf;
 import java.time.InstantSource;
@@ -40,9 +41,14 @@ public record ServiceSettings(
     /**
      * The resources that services name.
      *
+     * @param routing finds what is made for load balancers
      * @param waves paces what changes of environments bring
      * @param hooks the runs that go with rollouts
      */
     public record References(
-            EnvironmentOf environments, TaskDefinitionOf taskDefinitions, Waves waves, HookRuns hooks) {}
+            EnvironmentOf environments,
+            TaskDefinitionOf taskDefinitions,
+            Routing routing,
+            Waves waves,
+            HookRuns hooks) {}
 }

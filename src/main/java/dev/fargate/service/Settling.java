@@ -3,11 +3,13 @@ package dev.fargate.service;
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.aws.Owner;
 import dev.fargate.aws.ServiceRef;
+import dev.fargate.companion.Standing;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Turn;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** What a turn learns and tells after its calls, and when the next one comes. */
@@ -15,20 +17,29 @@ final class Settling {
     private final ServiceCalls calls;
     private final ServiceTurns turns;
     private final StoppedTasks stoppedTasks;
+    private final ServiceCompanions companions;
     private final ServiceSettings settings;
 
-    Settling(ServiceCalls calls, ServiceTurns turns, StoppedTasks stoppedTasks, ServiceSettings settings) {
+    Settling(
+            ServiceCalls calls,
+            ServiceTurns turns,
+            StoppedTasks stoppedTasks,
+            ServiceCompanions companions,
+            ServiceSettings settings) {
         this.calls = calls;
         this.turns = turns;
         this.stoppedTasks = stoppedTasks;
+        this.companions = companions;
         this.settings = settings;
     }
 
-    Turn<FargateServiceStatus> turn(Reconciliation service, Plan<ServiceStep> plan, Outcome applied) {
+    Turn<FargateServiceStatus> turn(
+            Reconciliation service, Plan<ServiceStep> plan, Outcome applied, Consumer<FargateServiceStatus> journal) {
         Outcome outcome = learnt(service.desired(), applied);
         return switch (outcome.stop()) {
             case Outcome.Stop.Later later
-            when outcome.leavesOnlyTidying(plan) -> done(service, outcome).againWithin(turns.until(later.until()));
+            when outcome.leavesOnlyTidying(plan) ->
+                done(service, outcome, journal).againWithin(turns.until(later.until()));
             case Outcome.Stop.Later later -> {
                 Turn<FargateServiceStatus> turn = outcome.done().isEmpty()
                         ? Turn.quiet(Optional.empty())
@@ -36,7 +47,8 @@ final class Settling {
                 yield turn.again(turns.until(later.until()));
             }
             case Outcome.Stop.Refused refused
-            when outcome.leavesOnlyTidying(plan) -> done(service, outcome).againWithin(turns.tidying(refused.error()));
+            when outcome.leavesOnlyTidying(plan) ->
+                done(service, outcome, journal).againWithin(turns.tidying(refused.error()));
             case Outcome.Stop.Refused refused -> {
                 Turn<FargateServiceStatus> turn = turns.refused(
                         refused.error(),
@@ -48,7 +60,7 @@ final class Settling {
                 calls.watch().ask(service.ref(), turns.now().plus(turn.again().orElse(Duration.ZERO)));
                 yield turn;
             }
-            case Outcome.Stop.None none -> done(service, outcome);
+            case Outcome.Stop.None none -> done(service, outcome, journal);
         };
     }
 
@@ -58,9 +70,9 @@ final class Settling {
                 .orElse(outcome.memory().withPlace(desired.place())));
     }
 
-    private Turn<FargateServiceStatus> done(Reconciliation service, Outcome outcome) {
+    private Turn<FargateServiceStatus> done(
+            Reconciliation service, Outcome outcome, Consumer<FargateServiceStatus> journal) {
         ServiceRef ref = service.ref();
-        turns.tries().succeeded(ref.owner());
         Memory tagged = outcome.memory()
                 .withTagKeys(Owner.declaredKeys(service.desired().tags()));
         StoppedTasks.Seen seen =
@@ -69,7 +81,29 @@ final class Settling {
                 service,
                 outcome.knows(seen.memory()),
                 Optional.of(service.desired().settingsHash()));
-        return turns.reading(seen, ref.owner(), paced(service, seen.memory(), told));
+        Turn<FargateServiceStatus> alone = turns.reading(seen, ref.owner(), paced(service, seen.memory(), told));
+        return outcome.service().isPresent()
+                ? followed(service, outcome.knows(seen.memory()), alone, journal)
+                : succeeded(ref, alone);
+    }
+
+    private Turn<FargateServiceStatus> followed(
+            Reconciliation service,
+            Outcome outcome,
+            Turn<FargateServiceStatus> turn,
+            Consumer<FargateServiceStatus> journal) {
+        Optional<FargateServiceStatus> told =
+                turn.status().or(() -> Optional.ofNullable(service.resource().getStatus()));
+        Standing standing = companions.follow(service, outcome.memory(), told.orElseThrow(), journal);
+        Turn<FargateServiceStatus> news = new CompanionNews(
+                        turns, service.resource(), outcome.memory(), outcome.service())
+                .after(told.orElseThrow(), turn, standing);
+        return standing.stands() ? companions.again(service, outcome.memory(), succeeded(service.ref(), news)) : news;
+    }
+
+    private Turn<FargateServiceStatus> succeeded(ServiceRef ref, Turn<FargateServiceStatus> turn) {
+        turns.tries().succeeded(ref.owner());
+        return turn;
     }
 
     private static Optional<String> applied(Reconciliation service) {

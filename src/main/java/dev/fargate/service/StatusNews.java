@@ -45,6 +45,7 @@ final class StatusNews {
                                 after.applied(),
                                 after.cost(),
                                 after.rightSize(),
+                                after.companions(),
                                 after.lastHandledReconcileAt(),
                                 after.lastHandledRestartAt())
                         .equals(before);

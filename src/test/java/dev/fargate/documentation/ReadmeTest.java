@@ -89,6 +89,7 @@ class ReadmeTest {
                 "loadbalancer",
                 "preflight",
                 "profile",
+                "routing",
                 "schedule",
                 "service",
                 "task",

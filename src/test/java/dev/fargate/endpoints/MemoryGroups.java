@@ -60,6 +60,11 @@ final class MemoryGroups implements SecurityGroups {
     }
 
     @Override
+    public List<Group> everywhere(String name) {
+        return named("", name).stream().toList();
+    }
+
+    @Override
     public void tag(String id, Map<String, String> tags) {
         calls.add("ec2:CreateTags %s %s".formatted(id, new TreeMap<>(tags)));
         Map<String, String> all = new TreeMap<>(group.tags());

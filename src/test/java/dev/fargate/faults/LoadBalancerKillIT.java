@@ -71,6 +71,47 @@ class LoadBalancerKillIT {
         assertThat(elb.named(name)).isEmpty();
     }
 
+    @ParameterizedTest(name = "{1} the effect of {0}")
+    @CsvSource({
+        "CreateTargetGroup, AFTER",
+        "CreateRule, BEFORE",
+        "CreateRule, AFTER",
+        "DeleteRule, AFTER",
+        "DeleteTargetGroup, AFTER"
+    })
+    void whatBringsRequestsToAServiceIsMadeOnceAndLeavesNothing(String operation, When when) {
+        String name = "behind-" + (operation + "-" + when).toLowerCase(Locale.ROOT);
+        world.apply(Balancers.manifest(NS, "front", "killed", 80));
+        String listener =
+                balancers.awaitReady(NS, "front").getStatus().listeners().getFirst().arn();
+        int before = elb.targetGroups().size();
+        int fault = world.aws()
+                .add(new Fault(
+                        Match.operation("elasticloadbalancing", operation),
+                        Schedule.nth(1),
+                        new Effect.Kill(operator.pid(), when)));
+        world.apply(
+                Manifests.service(NS, name, "killed", "nginx:1")
+                        + "  loadBalancers: [{containerName: app, containerPort: 8080, listener: {loadBalancer: front, port: 80}}]\n");
+        if (operation.startsWith("Delete")) {
+            world.awaitReady(NS, name);
+            world.delete(NS, name);
+        }
+        world.until("the operator to be killed", () -> !operator.isAlive());
+        world.aws().remove(fault);
+        startOperator();
+
+        if (!operation.startsWith("Delete")) {
+            world.awaitReady(NS, name);
+            assertThat(elb.targetGroups()).hasSize(before + 1);
+            assertThat(elb.rules(listener)).hasSize(1);
+            world.delete(NS, name);
+        }
+        world.awaitGone(NS, name);
+        assertThat(elb.targetGroups()).hasSize(before);
+        assertThat(elb.rules(listener)).isEmpty();
+    }
+
     private static void startOperator() {
         operator = world.operator("--cluster-id=test-cluster", "--rollout-polls=250ms", "--missing-confirmation=1s");
     }

@@ -34,7 +34,7 @@ class LoadBalancerApplierTest {
                 .arn();
 
         LoadBalancerApplier.Outcome outcome =
-                new LoadBalancerApplier(account, account, LoadBalancerPlansTest.WRITES).apply(plan, before);
+                new LoadBalancerApplier(account, account, account, LoadBalancerPlansTest.WRITES).apply(plan, before);
 
         assertThat(outcome.refused()).hasValueSatisfying(error -> {
             assertThat(error.errorClass()).isEqualTo(ErrorClass.CONFLICT);

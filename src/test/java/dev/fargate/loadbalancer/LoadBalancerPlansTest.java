@@ -80,7 +80,7 @@ class LoadBalancerPlansTest {
 
     private static void settles(
             Declared resource, DesiredLoadBalancer desired, MemoryLoadBalancers account, Plan<LoadBalancerStep> plan) {
-        LoadBalancerApplier applier = new LoadBalancerApplier(account, account, WRITES);
+        LoadBalancerApplier applier = new LoadBalancerApplier(account, account, account, WRITES);
         LoadBalancerApplier.Outcome outcome = applier.apply(plan, account.view(desired.name(), VPC));
         account.settle();
 
@@ -103,6 +103,7 @@ class LoadBalancerPlansTest {
 
     static Access certificates() {
         return new Access(
+                null,
                 null,
                 null,
                 null,

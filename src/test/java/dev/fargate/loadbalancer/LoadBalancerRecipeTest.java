@@ -54,7 +54,7 @@ class LoadBalancerRecipeTest {
             new LoadBalancerSettings(
                     "cluster-1",
                     new Given(environment),
-                    (name, groups) -> List.copyOf(served),
+                    balancer -> List.copyOf(served),
                     new LoadBalancerSettings.Rhythm(Duration.ofSeconds(15), Duration.ofMinutes(1), CONFIRMATION),
                     (InstantSource) now::get));
     private final FargateLoadBalancer resource = resource();

@@ -1,6 +1,7 @@
 package dev.fargate.loadbalancer;
 
 import dev.fargate.aws.AwsException;
+import dev.fargate.aws.BalancerTags;
 import dev.fargate.aws.ErrorClass;
 import dev.fargate.aws.LoadBalancers;
 import dev.fargate.aws.SecurityGroups;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** One load balancer and one security group, as ELB and EC2 hold them: what is set up takes until a person says so. */
-final class MemoryLoadBalancers implements LoadBalancers, SecurityGroups {
+final class MemoryLoadBalancers implements LoadBalancers, BalancerTags, SecurityGroups {
     private static final String ACCOUNT = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:";
 
     private LoadBalancer balancer;
@@ -231,6 +232,11 @@ final class MemoryLoadBalancers implements LoadBalancers, SecurityGroups {
     @Override
     public Optional<Group> named(String vpcId, String name) {
         return Optional.ofNullable(groups.get(name));
+    }
+
+    @Override
+    public List<Group> everywhere(String name) {
+        return named("", name).stream().toList();
     }
 
     @Override

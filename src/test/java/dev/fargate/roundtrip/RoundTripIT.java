@@ -58,6 +58,7 @@ class RoundTripIT {
         travel("named", () -> world.awaitReady(NAMESPACE, "named"));
         travel("endpoints", () -> new EndpointSets(world).awaitReady("endpoints"));
         travel("balancer", () -> new Balancers(world).awaitReady(NAMESPACE, "balancer"));
+        travel("routed", () -> world.awaitReady(NAMESPACE, "routed"));
         travel("profile", () -> new Profiles(world).awaitReady("profile"));
     }
 
@@ -81,6 +82,7 @@ class RoundTripIT {
                 "schedule-of-revision",
                 "named",
                 "balancer",
+                "routed",
                 "profile"
             })
     void aManifestBringsAboutTheseRequests(String manifest) throws IOException {

@@ -9,6 +9,7 @@ import dev.fargate.aws.Owner;
 import dev.fargate.environment.Ownership;
 import dev.fargate.environment.ResolvedEnvironment;
 import dev.fargate.environment.ResolvedEnvironment.Edition;
+import dev.fargate.routing.Ways;
 import dev.fargate.taskdefinition.DesiredTaskDefinition;
 import dev.fargate.turn.Tolerance;
 import java.time.Duration;
@@ -33,7 +34,9 @@ final class Desired {
             "arn:aws:ecs:eu-west-1:123456789012:cluster/production",
             new Network(List.of("subnet-a"), List.of(), null),
             new WorkloadDefaults(null, null, null, null, null, null),
-            new Access(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null),
+            new Access(
+                    null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                    null),
             Map.of(),
             List.of(),
             new Edition("e-1", 10, 3));
@@ -56,6 +59,7 @@ final class Desired {
                         "v1-a",
                         List.of())),
                 request,
+                Ways.NONE,
                 count,
                 new DesiredService.Settings(
                         3,

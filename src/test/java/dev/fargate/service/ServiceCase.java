@@ -21,6 +21,8 @@ import dev.fargate.environment.ResolvedEnvironment;
 import dev.fargate.plans.GoldenCase;
 import dev.fargate.preflight.NoPreflights;
 import dev.fargate.rightsize.RightSizes;
+import dev.fargate.routing.Listeners;
+import dev.fargate.routing.Routing;
 import dev.fargate.service.MemoryEcs.Refused;
 import dev.fargate.taskdefinition.IntentRecovery;
 import dev.fargate.taskdefinition.RevisionAudit;
@@ -38,6 +40,7 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
 /** The inputs of one golden case of a service, and one turn made of them. */
 final class ServiceCase {
+    private static final Routing NO_ROUTING = new Routing(new Listeners((namespace, name) -> Optional.empty()));
     static final String CLUSTER_ID = "cluster-1";
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     static final Existence EXISTENCE = new Existence(Duration.ofSeconds(15), Duration.ofSeconds(60));
@@ -134,7 +137,7 @@ final class ServiceCase {
                 "unresolved: " + no.problem().reason();
             case Resolution.Resolved<ResolvedEnvironment> environment ->
                 switch (ServiceResolver.resolve(
-                        resource(), environment.desired(), (namespace, name) -> definition(), CLUSTER_ID)) {
+                        resource(), environment.desired(), (namespace, name) -> definition(), NO_ROUTING, CLUSTER_ID)) {
                     case Resolution.Unresolved<DesiredService> no ->
                         "unresolved: " + no.problem().reason();
                     case Resolution.Resolved<DesiredService> desired -> plan(desired.desired());
@@ -181,6 +184,7 @@ final class ServiceCase {
                 new ServiceSettings.References(
                         new GivenEnvironment(environment()),
                         (namespace, name) -> definition(),
+                        NO_ROUTING,
                         new Waves(environment -> fleet()),
                         runs),
                 new ServiceSettings.Rhythm(

@@ -4,14 +4,17 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.ec2.model.VpcEndpointType;
 
@@ -103,8 +106,10 @@ public final class Ec2 implements AutoCloseable {
     public List<String> openings(String group) {
         return client.describeSecurityGroups(request -> request.groupIds(group)).securityGroups().stream()
                 .flatMap(found -> found.ipPermissions().stream())
-                .flatMap(permission -> permission.ipRanges().stream().map(range -> "%s %d %s"
-                        .formatted(permission.ipProtocol(), permission.fromPort(), range.cidrIp())))
+                .flatMap(permission -> Stream.concat(
+                                permission.ipRanges().stream().map(IpRange::cidrIp),
+                                permission.userIdGroupPairs().stream().map(UserIdGroupPair::groupId))
+                        .map(source -> "%s %d %s".formatted(permission.ipProtocol(), permission.fromPort(), source)))
                 .sorted()
                 .toList();
     }

@@ -13,6 +13,9 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEn
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
 
 /** Load balancers in the hands of the account's owner. */
 public final class Elb implements AutoCloseable {
@@ -60,6 +63,49 @@ public final class Elb implements AutoCloseable {
         return client.describeLoadBalancerAttributes(request -> request.loadBalancerArn(arn)).attributes().stream()
                 .filter(attribute -> attribute.key().equals(key))
                 .map(LoadBalancerAttribute::value)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The rules of a listener but for its default one. */
+    public List<Rule> rules(String listenerArn) {
+        return client.describeRules(request -> request.listenerArn(listenerArn)).rules().stream()
+                .filter(rule -> !rule.isDefault())
+                .toList();
+    }
+
+    public void deleteRule(String arn) {
+        client.deleteRule(request -> request.ruleArn(arn));
+    }
+
+    /** A rule of somebody's that answers a path. */
+    public String answer(String listenerArn, int priority, String path) {
+        return client.createRule(request -> request.listenerArn(listenerArn)
+                        .priority(priority)
+                        .conditions(condition -> condition.field("path-pattern").values(path))
+                        .actions(action -> action.type(ActionTypeEnum.FIXED_RESPONSE)
+                                .fixedResponseConfig(
+                                        answer -> answer.statusCode("200").contentType("text/plain"))))
+                .rules()
+                .getFirst()
+                .ruleArn();
+    }
+
+    /** All target groups of the account. */
+    public List<TargetGroup> targetGroups() {
+        return client.describeTargetGroups().targetGroups();
+    }
+
+    public TargetGroup targetGroup(String arn) {
+        return client.describeTargetGroups(request -> request.targetGroupArns(arn))
+                .targetGroups()
+                .getFirst();
+    }
+
+    public String attributeOfGroup(String arn, String key) {
+        return client.describeTargetGroupAttributes(request -> request.targetGroupArn(arn)).attributes().stream()
+                .filter(attribute -> attribute.key().equals(key))
+                .map(TargetGroupAttribute::value)
                 .findFirst()
                 .orElseThrow();
     }

@@ -28,13 +28,22 @@ record Ec2SecurityGroups(Supplier<Ec2Client> ec2) implements SecurityGroups {
 
     @Override
     public Optional<Group> named(String vpcId, String name) {
+        return those(filter("vpc-id", vpcId), filter("group-name", name)).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Group> everywhere(String name) {
+        return those(filter("group-name", name));
+    }
+
+    private List<Group> those(Filter... filters) {
         return call("ec2:DescribeSecurityGroups", () -> ec2.get()
-                        .describeSecurityGroups(
-                                request -> request.filters(filter("vpc-id", vpcId), filter("group-name", name))))
+                        .describeSecurityGroups(request -> request.filters(filters)))
                 .securityGroups()
                 .stream()
-                .findFirst()
-                .map(Ec2SecurityGroups::group);
+                .map(Ec2SecurityGroups::group)
+                .toList();
     }
 
     @Override

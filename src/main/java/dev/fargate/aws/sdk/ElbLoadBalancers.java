@@ -18,12 +18,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.AvailabilityZone;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Certificate;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
 
 record ElbLoadBalancers(Supplier<ElasticLoadBalancingV2Client> elb) implements LoadBalancers {
-    /** DescribeTags takes 20 ARNs (ELB API reference). */
-    private static final int ARNS = 20;
-
     @Override
     public Optional<LoadBalancer> named(String name) {
         return found("elasticloadbalancing:DescribeLoadBalancers", () -> elb.get()
@@ -52,22 +48,6 @@ record ElbLoadBalancers(Supplier<ElasticLoadBalancingV2Client> elb) implements L
     }
 
     @Override
-    public Map<String, Map<String, String>> tags(Collection<String> arns) {
-        List<String> all = List.copyOf(arns);
-        Map<String, Map<String, String>> tags = new HashMap<>();
-        for (int i = 0; i < all.size(); i += ARNS) {
-            List<String> some = all.subList(i, Math.min(all.size(), i + ARNS));
-            call("elasticloadbalancing:DescribeTags", () -> elb.get()
-                            .describeTags(request -> request.resourceArns(some)))
-                    .tagDescriptions()
-                    .forEach(described -> tags.put(
-                            described.resourceArn(),
-                            described.tags().stream().collect(Collectors.toMap(Tag::key, tag -> text(tag.value())))));
-        }
-        return tags;
-    }
-
-    @Override
     public LoadBalancer create(Request request) {
         return balancer(call("elasticloadbalancing:CreateLoadBalancer", () -> elb.get()
                         .createLoadBalancer(
@@ -77,7 +57,7 @@ record ElbLoadBalancers(Supplier<ElasticLoadBalancingV2Client> elb) implements L
                                         .ipAddressType(request.ipAddressType())
                                         .subnets(sorted(request.subnets()))
                                         .securityGroups(sorted(request.groups()))
-                                        .tags(tagList(request.tags()))))
+                                        .tags(ElbTags.list(request.tags()))))
                 .loadBalancers()
                 .getFirst());
     }
@@ -123,7 +103,7 @@ record ElbLoadBalancers(Supplier<ElasticLoadBalancingV2Client> elb) implements L
                         .certificates(certificates(content))
                         .sslPolicy(content.sslPolicy().orElse(null))
                         .defaultActions(ListenerWords.action(content.action()))
-                        .tags(tagList(tags))));
+                        .tags(ElbTags.list(tags))));
     }
 
     @Override
@@ -141,18 +121,6 @@ record ElbLoadBalancers(Supplier<ElasticLoadBalancingV2Client> elb) implements L
     public void deleteListener(String listenerArn) {
         found("elasticloadbalancing:DeleteListener", () -> elb.get()
                 .deleteListener(request -> request.listenerArn(listenerArn)));
-    }
-
-    @Override
-    public void tag(String arn, Map<String, String> tags) {
-        call("elasticloadbalancing:AddTags", () -> elb.get()
-                .addTags(request -> request.resourceArns(arn).tags(tagList(tags))));
-    }
-
-    @Override
-    public void untag(String arn, Set<String> keys) {
-        call("elasticloadbalancing:RemoveTags", () -> elb.get()
-                .removeTags(request -> request.resourceArns(arn).tagKeys(sorted(keys))));
     }
 
     @Override
@@ -186,14 +154,6 @@ record ElbLoadBalancers(Supplier<ElasticLoadBalancingV2Client> elb) implements L
         return content.certificateArn()
                 .map(arn -> List.of(Certificate.builder().certificateArn(arn).build()))
                 .orElse(null);
-    }
-
-    private static List<Tag> tagList(Map<String, String> tags) {
-        return tags.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(tag ->
-                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
-                .toList();
     }
 
     private static List<String> sorted(Set<String> ids) {

@@ -4,6 +4,7 @@ import dev.fargate.aws.Aws;
 import dev.fargate.aws.AwsScope;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -27,6 +28,7 @@ final class ScopeClients implements AutoCloseable {
     private final Once<IamClient> iam;
     private final Once<EksClient> eks;
     private final Once<ElasticLoadBalancingV2Client> elb;
+    private final Once<ApplicationAutoScalingClient> scaling;
     private final Once<StsClient> sts;
     private final SurroundingClients surroundings;
 
@@ -49,6 +51,7 @@ final class ScopeClients implements AutoCloseable {
         iam = new Once<>(() -> factory.make(IamClient.builder(), region, credentials.get()));
         eks = new Once<>(() -> factory.make(EksClient.builder(), region, credentials.get()));
         elb = new Once<>(() -> factory.make(ElasticLoadBalancingV2Client.builder(), region, credentials.get()));
+        scaling = new Once<>(() -> factory.make(ApplicationAutoScalingClient.builder(), region, credentials.get()));
         sts = new Once<>(() -> factory.make(StsClient.builder(), region, credentials.get()));
         surroundings = new SurroundingClients(region, factory, credentials);
     }
@@ -73,6 +76,9 @@ final class ScopeClients implements AutoCloseable {
                 new Ec2VpcEndpoints(ec2),
                 new Ec2SecurityGroups(ec2),
                 new ElbLoadBalancers(elb),
+                new ElbRoutes(elb),
+                new ElbTags(elb),
+                new AutoScalingTargets(scaling),
                 surroundings.ports(ecs, ec2, logs, iam));
     }
 
@@ -103,6 +109,7 @@ final class ScopeClients implements AutoCloseable {
         iam.ifMade(IamClient::close);
         eks.ifMade(EksClient::close);
         elb.ifMade(ElasticLoadBalancingV2Client::close);
+        scaling.ifMade(ApplicationAutoScalingClient::close);
         sts.ifMade(StsClient::close);
         surroundings.close();
         assuming.ifMade(StsClient::close);
