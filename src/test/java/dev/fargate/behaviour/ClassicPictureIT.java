@@ -47,6 +47,10 @@ class ClassicPictureIT {
         new EndpointSets(world).awaitReady("classic");
         new Balancers(world).awaitReady(NAMESPACE, "classic");
         world.awaitReady(NAMESPACE, "shop");
+        world.until("the load balancer to lead to the service", () -> new Balancers(world)
+                .find(NAMESPACE, "classic")
+                .filter(balancer -> balancer.getStatus().services().contains(NAMESPACE + "/shop"))
+                .isPresent());
         world.until("AWS to be in reach", () -> reached().equals(List.of(true, true, true, true)));
     }
 
