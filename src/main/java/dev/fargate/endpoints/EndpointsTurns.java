@@ -18,24 +18,19 @@ import java.util.Optional;
  */
 record EndpointsTurns(Tries tries, Duration poll) {
     Turn<FargateEndpointsStatus> told(EndpointsReport report, Problem problem, Known known) {
-        return told(report, problem, known, List.of(), problem.stalled() ? tries.stalled() : poll);
+        return Turn.told(report.problem(problem, known), problem).again(problem.stalled() ? tries.stalled() : poll);
     }
 
+    /**
+     * AWS refused a call.
+     *
+     * @param done what was done in this turn all the same
+     */
     Turn<FargateEndpointsStatus> failed(
-            String holder, EndpointsReport report, AwsException error, Known known, List<Notice> notices) {
+            String holder, EndpointsReport report, AwsException error, Known known, List<Notice> done) {
         Problem problem = AwsProblems.of(error, "FargateEndpoints " + holder);
-        Duration delay = tries.failed(holder);
-        boolean brief = tries.mayPass(holder, error) && !problem.stalled() && notices.isEmpty();
-        return brief
-                ? Turn.quiet(Optional.of(delay))
-                : told(report, problem, known, notices, problem.stalled() ? tries.stalled() : delay);
-    }
-
-    private static Turn<FargateEndpointsStatus> told(
-            EndpointsReport report, Problem problem, Known known, List<Notice> notices, Duration again) {
-        Turn<FargateEndpointsStatus> turn =
-                Turn.report(report.problem(problem, known), notices).again(again);
-        return problem.stalled() ? turn.telling(Notice.warning(problem.reason(), problem.message())) : turn;
+        return tries.refused(holder, error, problem, !done.isEmpty(), told -> report.problem(told, known))
+                .telling(done);
     }
 
     static Optional<Problem> accountChanged(Known before, String account) {

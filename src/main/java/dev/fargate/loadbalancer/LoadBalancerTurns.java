@@ -24,17 +24,19 @@ record LoadBalancerTurns(Tries tries, Duration poll) {
     private static final Set<String> FRESH_GROUP = Set.of("InvalidSecurityGroup", "InvalidGroup.NotFound");
 
     Turn<FargateLoadBalancerStatus> told(LoadBalancerReport report, Problem problem, Known known) {
-        return told(report, problem, known, List.of(), problem.stalled() ? tries.stalled() : poll);
+        return Turn.told(report.problem(problem, known), problem).again(problem.stalled() ? tries.stalled() : poll);
     }
 
+    /**
+     * AWS refused a call.
+     *
+     * @param done what was done in this turn all the same
+     */
     Turn<FargateLoadBalancerStatus> failed(
-            String holder, LoadBalancerReport report, AwsException error, Known known, List<Notice> notices) {
+            String holder, LoadBalancerReport report, AwsException error, Known known, List<Notice> done) {
         Problem problem = AwsProblems.of(error, holder);
-        Duration delay = tries.failed(holder);
-        boolean brief = tries.mayPass(holder, error) && !problem.stalled() && notices.isEmpty();
-        return brief
-                ? Turn.quiet(Optional.of(delay))
-                : told(report, problem, known, notices, problem.stalled() ? tries.stalled() : delay);
+        return tries.refused(holder, error, problem, !done.isEmpty(), told -> report.problem(told, known))
+                .telling(done);
     }
 
     /**
@@ -77,12 +79,5 @@ record LoadBalancerTurns(Tries tries, Duration poll) {
     private static boolean isOfFreshGroup(AwsException error, Outcome outcome) {
         return FRESH_GROUP.contains(error.code())
                 && outcome.done().stream().anyMatch(LoadBalancerStep.CreateGroup.class::isInstance);
-    }
-
-    private static Turn<FargateLoadBalancerStatus> told(
-            LoadBalancerReport report, Problem problem, Known known, List<Notice> notices, Duration again) {
-        Turn<FargateLoadBalancerStatus> turn =
-                Turn.report(report.problem(problem, known), notices).again(again);
-        return problem.stalled() ? turn.telling(Notice.warning(problem.reason(), problem.message())) : turn;
     }
 }

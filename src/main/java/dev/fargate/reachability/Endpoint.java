@@ -32,6 +32,11 @@ public record Endpoint(
         return service.endsWith("." + region + "." + wanted.endpoint());
     }
 
+    /** EC2 tells of it for a while after its end. */
+    boolean isGone() {
+        return state.equalsIgnoreCase("deleted");
+    }
+
     boolean isAvailable() {
         return state.equalsIgnoreCase("available");
     }

@@ -55,7 +55,7 @@ public record Vpc(
 
     List<Endpoint> endpoints(AwsService service) {
         return endpoints.stream()
-                .filter(endpoint -> endpoint.isOf(service, region))
+                .filter(endpoint -> endpoint.isOf(service, region) && !endpoint.isGone())
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.fargate.runtime;
 
+import dev.fargate.api.FargateEndpoints;
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateLoadBalancer;
 import dev.fargate.api.FargateSchedule;
@@ -53,6 +54,8 @@ final class LogSubject implements AutoCloseable {
                 Optional.of(definition.getSpec().environment());
             case FargateTask task -> Optional.of(task.getSpec().environment());
             case FargateSchedule schedule -> Optional.of(schedule.getSpec().environment());
+            case FargateEndpoints endpoints ->
+                Optional.ofNullable(endpoints.getSpec().environment());
             case FargateLoadBalancer balancer -> Optional.of(balancer.getSpec().environment());
             default -> Optional.empty();
         };

@@ -53,7 +53,7 @@ class IamFeaturesTest {
             entry("LookAtRolesOfPods", "profile-roles"),
             entry("CreateRolesOfPodsOnlyWithOwnerTag", "profile-roles"),
             entry("NoPolicyForPodsButTheOneOfAws", "profile-roles"),
-            entry("DeleteRolesOfPodsOnlyWithOwnerTag", "profile-roles"),
+            entry("ChangeRolesOfPodsOnlyWithOwnerTag", "profile-roles"),
             entry("LookAtProfiles", "profiles"),
             entry("LookAtRoutes", "profiles"),
             entry("CreateProfilesOnlyWithOwnerTag", "profiles"),

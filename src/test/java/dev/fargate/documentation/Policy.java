@@ -41,6 +41,7 @@ final class Policy {
             "events:UntagResource",
             "iam:TagRole",
             "iam:UntagRole",
+            "iam:UpdateAssumeRolePolicy",
             "scheduler:TagResource",
             "scheduler:UntagResource",
             "sqs:SetQueueAttributes",

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpointType;
 public final class Ec2 implements AutoCloseable {
     private final Ec2Client client;
     private final String vpcId;
+    private final String zone;
 
     public Ec2(World world) {
         Map<String, String> environment = world.awsEnvironment();
@@ -33,15 +34,18 @@ public final class Ec2 implements AutoCloseable {
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
         this.vpcId = world.account().get("VPC_ID");
+        this.zone = environment.get("AWS_REGION") + "c";
     }
 
     /**
-     * Makes a subnet.
+     * Makes a subnet, in a zone that has none yet.
      *
      * @param number tells its addresses from those of the others: 10.0.number.0/24
      */
     public String subnet(int number) {
-        return client.createSubnet(request -> request.vpcId(vpcId).cidrBlock("10.0.%d.0/24".formatted(number)))
+        return client.createSubnet(request -> request.vpcId(vpcId)
+                        .cidrBlock("10.0.%d.0/24".formatted(number))
+                        .availabilityZone(zone))
                 .subnet()
                 .subnetId();
     }

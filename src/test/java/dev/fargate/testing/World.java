@@ -1,5 +1,6 @@
 package dev.fargate.testing;
 
+import dev.fargate.api.FargateEndpoints;
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateLoadBalancer;
 import dev.fargate.api.FargateProfile;
@@ -194,6 +195,7 @@ public final class World implements AutoCloseable {
                         FargateTask.class,
                         FargateSchedule.class,
                         FargateProfile.class,
+                        FargateEndpoints.class,
                         FargateLoadBalancer.class)
                 .flatMap(kind -> kubernetes().resources(kind).inAnyNamespace().list().getItems().stream())
                 .map(resource -> resource.getFullResourceName() + " "

@@ -75,7 +75,7 @@ public final class EndpointOffers implements MotoFilter {
                 .map(service -> """
                         <serviceName>%s</serviceName><serviceType><item><serviceType>%s</serviceType></item></serviceType>\
                         <availabilityZoneSet>%s</availabilityZoneSet><owner>amazon</owner>\
-                        <supportedIpAddressTypeSet><item>ipv4</item><item>dualstack</item></supportedIpAddressTypeSet>""".formatted(service, type, items(Stream.of("a", "b", "c"), zone -> region + zone)));
+                        <supportedIpAddressTypeSet><item>ipv4</item><item>ipv6</item></supportedIpAddressTypeSet>""".formatted(service, type, items(Stream.of("a", "b", "c"), zone -> region + zone)));
     }
 
     private static String items(Stream<String> texts, Function<String, String> content) {
