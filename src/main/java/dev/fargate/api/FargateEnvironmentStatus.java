@@ -50,7 +50,9 @@ public record FargateEnvironmentStatus(
         @Size(max = 20)
         List<PlannedChange> plan,
 
-        @JsonPropertyDescription("With driftPolicy Report: what somebody else changed; the first 12.") @Size(max = 20)
+        @JsonPropertyDescription(
+                "With driftPolicy Report: what somebody else changed; the first 12, with a last entry that counts the others.")
+        @Size(max = 20)
         List<Drift> drift,
 
         @JsonPropertyDescription(

@@ -49,7 +49,9 @@ public record FargateProfileStatus(
         @Size(max = 20)
         List<PlannedChange> plan,
 
-        @JsonPropertyDescription("With driftPolicy Report: what somebody else changed; the first 12.") @Size(max = 20)
+        @JsonPropertyDescription(
+                "With driftPolicy Report: what somebody else changed; the first 12, with a last entry that counts the others.")
+        @Size(max = 20)
         List<Drift> drift,
 
         @JsonPropertyDescription(

@@ -70,7 +70,9 @@ public record FargateScheduleStatus(
         @JsonPropertyDescription("What would be done if managementPolicy were not Observe; only then.") @Size(max = 20)
         List<PlannedChange> plan,
 
-        @JsonPropertyDescription("With driftPolicy Report: what somebody else changed; the first 12.") @Size(max = 20)
+        @JsonPropertyDescription(
+                "With driftPolicy Report: what somebody else changed; the first 12, with a last entry that counts the others.")
+        @Size(max = 20)
         List<Drift> drift,
 
         @JsonPropertyDescription(

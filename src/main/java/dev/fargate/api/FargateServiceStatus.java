@@ -73,7 +73,7 @@ public record FargateServiceStatus(
         List<PlannedChange> plan,
 
         @JsonPropertyDescription(
-                "Fields that AWS holds otherwise than the spec asks; the first 12, or 6 beside problems in preflight.")
+                "Fields that AWS holds otherwise than the spec asks; the first 12, or 6 beside problems in preflight, with a last entry that counts the others.")
         @Size(max = 20)
         List<Drift> drift,
 

@@ -8,6 +8,7 @@ import dev.fargate.preview.Preview;
 import dev.fargate.preview.Standing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Previews and standings in lines for people. */
 final class Findings {
@@ -67,6 +68,11 @@ final class Findings {
         return String.join(System.lineSeparator(), lines);
     }
 
+    /** Without the full stop of a sentence: it goes on in a list. */
+    private static String unended(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+
     private static String since(String time) {
         return time == null ? "" : " since " + time;
     }
@@ -79,7 +85,8 @@ final class Findings {
                                 problem.cause(),
                                 problem.message())));
         if (!passed.isEmpty()) {
-            lines.add(INDENT + "in order: " + String.join(", ", passed));
+            lines.add(INDENT + "in order: "
+                    + passed.stream().map(Findings::unended).collect(Collectors.joining(", ")));
         }
     }
 

@@ -166,6 +166,14 @@ final class Run implements Callable<Integer> {
                     "What tasks of a service have used is looked at this often, for example 24h, for advice on their size. 0s: never.")
     private Duration rightSize;
 
+    @Option(
+            names = "--workload-costs",
+            arity = "1",
+            defaultValue = "${env:FARGATE_WORKLOAD_COSTS:-false}",
+            description =
+                    "Tell the estimated cost of each service in metrics, too: one time series for each of them. Its status tells it anyway.")
+    private boolean workloadCosts;
+
     @Mixin
     private RoleOptions roles;
 
@@ -189,6 +197,7 @@ final class Run implements Callable<Integer> {
                         new Leadership(leaderElection, leaseNamespace, identity, leaseDuration),
                         preflight,
                         Optional.of(rightSize).filter(Duration::isPositive),
+                        workloadCosts,
                         new Pacing(
                                 bucketShare,
                                 sweep,

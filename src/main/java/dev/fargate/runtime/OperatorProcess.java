@@ -114,7 +114,8 @@ public final class OperatorProcess implements AutoCloseable {
                                 new Rounds(
                                         "costs",
                                         USES,
-                                        new CostGauges(indexes.services().all()::listed, meters))),
+                                        new CostGauges(
+                                                indexes.services().all()::listed, settings.workloadCosts(), meters))),
                         settings
                                 .rightSize()
                                 .map(interval -> RightSizeRound.every(

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param caBundle PEM file of authorities to trust beside those of the JVM when AWS is called
  * @param preflight whether it is looked into what tasks will meet with
  * @param rightSize how often the use of tasks is looked at for advice on their size; empty: never
+ * @param workloadCosts whether metrics tell the cost of each service
  * @param pacing how AWS is called
  * @param prices what Fargate charges
  * @param roles where roles that the operator makes are, and what bounds them
@@ -25,6 +26,7 @@ public record OperatorSettings(
         Leadership leadership,
         boolean preflight,
         Optional<Duration> rightSize,
+        boolean workloadCosts,
         Pacing pacing,
         PriceTable prices,
         Roles roles) {

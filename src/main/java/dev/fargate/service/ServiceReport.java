@@ -136,11 +136,10 @@ final class ServiceReport {
 
     /** A status has 16 KiB for all that it tells. */
     private static List<Drift> drift(List<Difference> pending, Memory memory) {
-        List<Drift> drift = PlannedChanges.drift(pending);
         boolean beside = memory.preflight()
                 .filter(report -> !report.problems().isEmpty())
                 .isPresent();
-        return beside ? drift.stream().limit(DRIFT_BESIDE_PREFLIGHT).toList() : drift;
+        return beside ? PlannedChanges.drift(pending, DRIFT_BESIDE_PREFLIGHT) : PlannedChanges.drift(pending);
     }
 
     private static List<Event> events(Service service) {

@@ -44,20 +44,28 @@ public final class PlannedChanges {
             shown.add(new PlannedChange(
                     action(change.verb()),
                     change.object(),
-                    Stream.concat(
-                                    shown(fitting),
-                                    left == 0
-                                            ? Stream.of()
-                                            : Stream.of(new Drift("and %d more".formatted(left), null, null)))
+                    Stream.concat(shown(fitting), left == 0 ? Stream.of() : Stream.of(more(left)))
                             .toList()));
             room -= fitting.size();
         }
         return shown;
     }
 
-    /** The first differences, with long values shortened. */
+    /** The first differences, with long values shortened; those that find no room are counted in the last entry. */
     public static List<Drift> drift(List<Difference> differences) {
-        return shown(differences).limit(DRIFT).toList();
+        return drift(differences, DRIFT);
+    }
+
+    /** The same where there is less room. */
+    public static List<Drift> drift(List<Difference> differences, int room) {
+        return differences.size() <= room
+                ? shown(differences).toList()
+                : Stream.concat(shown(differences).limit(room - 1L), Stream.of(more(differences.size() - room + 1)))
+                        .toList();
+    }
+
+    private static Drift more(int left) {
+        return new Drift("and %d more".formatted(left), null, null);
     }
 
     private static Stream<Drift> shown(List<Difference> differences) {

@@ -48,7 +48,7 @@ class FindingsTest {
                               and 4 more
                           tasks would not start (ImageNotFound): There is no web:2.
                           not known (AccessDenied): AWS refused iam:GetRole.
-                          in order: Reachability: ECR by NAT gateway nat-1., Secret
+                          in order: Reachability: ECR by NAT gateway nat-1, Secret
                           cost: 0.02400 USD an hour, 17.52 USD a month, estimated at list prices of 2026-03-01""");
     }
 

@@ -17,7 +17,7 @@ class CostGaugesTest {
 
     @Test
     void the_cost_of_an_hour_is_summed_up_and_goes_with_the_services() {
-        CostGauges gauges = new CostGauges(services::stream, meters);
+        CostGauges gauges = new CostGauges(services::stream, false, meters);
         services.add(service(
                 "shop", "web", "cost: {hourly: '0.02916', monthly: '21.29', currency: USD, prices: '2026-08-28'}"));
         services.add(service(
@@ -34,6 +34,26 @@ class CostGaugesTest {
         gauges.run();
         assertThat(meters.find("fargate.cost.hourly").tag("namespace", "shop").gauge())
                 .isNull();
+    }
+
+    @Test
+    void the_cost_of_each_is_told_where_that_is_asked_for() {
+        services.add(service(
+                "shop", "web", "cost: {hourly: '0.02916', monthly: '21.29', currency: USD, prices: '2026-08-28'}"));
+        services.add(service(
+                "shop", "api", "cost: {hourly: '0.00875', monthly: '6.39', currency: USD, prices: '2026-08-28'}"));
+
+        new CostGauges(services::stream, false, meters).run();
+        assertThat(meters.find("fargate.workload.cost.hourly").gauges()).isEmpty();
+
+        new CostGauges(services::stream, true, meters).run();
+        assertThat(meters.get("fargate.workload.cost.hourly")
+                        .tags("environment", "production", "namespace", "shop", "name", "api")
+                        .tags("kind", "FargateService", "currency", "USD")
+                        .gauge()
+                        .value())
+                .isEqualTo(0.00875);
+        assertThat(meters.get("fargate.workload.cost.hourly").gauges()).hasSize(2);
     }
 
     @Test

@@ -75,6 +75,19 @@ class PlannedChangesTest {
     }
 
     @Test
+    void drift_without_room_is_counted() {
+        assertThat(PlannedChanges.drift(differences(12))).hasSize(12).noneMatch(drift -> drift.desired() == null);
+        assertThat(PlannedChanges.drift(differences(13)))
+                .hasSize(12)
+                .last()
+                .isEqualTo(new Drift("and 2 more", null, null));
+        assertThat(PlannedChanges.drift(differences(13), 6))
+                .hasSize(6)
+                .last()
+                .isEqualTo(new Drift("and 8 more", null, null));
+    }
+
+    @Test
     void long_values_are_shortened_and_absent_ones_stay_absent() {
         List<Drift> drift = PlannedChanges.drift(List.of(new Difference("tags.note", "x".repeat(1000), null)));
 
