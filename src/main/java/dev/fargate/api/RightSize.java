@@ -36,7 +36,9 @@ public record RightSize(
         @JsonPropertyDescription("What the busiest task used of it.")
         Used used,
 
-        @JsonPropertyDescription("When CloudWatch was asked, RFC 3339.") @Size(max = 64)
+        @JsonPropertyDescription(
+                "When CloudWatch said so, RFC 3339. It is asked again and again; a reply is told if it says something else.")
+        @Size(max = 64)
         String checkedAt) {
 
     public enum Verdict {

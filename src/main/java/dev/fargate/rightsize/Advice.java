@@ -9,12 +9,16 @@ import dev.fargate.taskdefinition.FargateSize;
 import dev.fargate.taskdefinition.FargateSize.Size;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What is to be said of the size of tasks. Pure. */
 final class Advice {
     /** A week, so that each hour of each weekday was seen. */
     static final Duration ENOUGH = Duration.ofDays(7);
+
+    /** Percent of a size by which its use differs from day to day. */
+    private static final int NOISE = 3;
 
     private Advice() {}
 
@@ -68,6 +72,26 @@ final class Advice {
                 judged,
                 used,
                 at.toString());
+    }
+
+    /** Whether it says more than that CloudWatch was asked again: nobody acts on a few percent, and each write wakes whoever watches. */
+    static boolean isNews(RightSize advice, RightSize known) {
+        boolean alike = advice.verdict() == known.verdict()
+                && Objects.equals(advice.cpu(), known.cpu())
+                && Objects.equals(advice.memory(), known.memory())
+                && Objects.equals(advice.savesMonthly(), known.savesMonthly())
+                && Objects.equals(advice.of(), known.of());
+        if (!alike) {
+            return true;
+        }
+        return advice.used() == null || known.used() == null
+                ? !Objects.equals(advice.message(), known.message())
+                : differ(advice.used().cpuPercent(), known.used().cpuPercent())
+                        || differ(advice.used().memoryPercent(), known.used().memoryPercent());
+    }
+
+    private static boolean differ(int percent, int known) {
+        return Math.abs(percent - known) > NOISE;
     }
 
     private static String sentence(

@@ -65,6 +65,7 @@ public final class RightSizes {
         return reading(owner, known.get())
                 .filter(reading -> reading.used().isPresent() || known.get().used() == null)
                 .map(reading -> advised(tasks.get(), reading))
+                .filter(advice -> Advice.isNews(advice, known.get()))
                 .or(() -> known);
     }
 

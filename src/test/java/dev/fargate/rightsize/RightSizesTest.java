@@ -22,8 +22,7 @@ class RightSizesTest {
     private static final String OWNER = "shop/web";
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
     private static final Duration DAY = Duration.ofDays(1);
-    private static final Utilisation IDLE =
-            new Utilisation(Collections.nCopies(200, 20.0), Collections.nCopies(200, 20.0));
+    private static final Utilisation IDLE = used(200, 20);
 
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
     private final RightSizes sizes = new RightSizes(Optional.of(DAY), now::get);
@@ -60,6 +59,28 @@ class RightSizesTest {
                 .contains(advice);
         now.set(now.get().plus(DAY));
         assertThat(restarted.due(OWNER, advice)).isPresent();
+    }
+
+    @Test
+    void what_was_told_stays_until_a_reply_says_something_else() {
+        RightSize young = told(1024, Optional.empty());
+        now.set(START.plus(Duration.ofDays(8)));
+        sizes.read(OWNER, young.of(), used(200, 30));
+        RightSize advice = told(1024, Optional.of(young));
+
+        now.set(now.get().plus(DAY));
+        sizes.read(OWNER, young.of(), used(216, 32));
+        assertThat(told(1024, Optional.of(advice))).isEqualTo(advice);
+        assertThat(sizes.due(OWNER, advice)).isEmpty();
+
+        now.set(now.get().plus(DAY));
+        sizes.read(OWNER, young.of(), used(240, 35));
+        RightSize busier = told(1024, Optional.of(advice));
+        assertThat(busier.used().cpuPercent()).isEqualTo(35);
+        assertThat(busier.checkedAt()).isEqualTo("2026-03-11T12:00:00Z");
+
+        sizes.read(OWNER, young.of(), used(240, 95));
+        assertThat(told(1024, Optional.of(busier)).verdict()).isEqualTo(Verdict.Larger);
     }
 
     @Test
@@ -113,6 +134,10 @@ class RightSizesTest {
         assertThat(off.due(OWNER, young)).isEmpty();
         assertThat(sizes.of(OWNER, Optional.empty(), Optional.of(young), Optional.of(START)))
                 .isEmpty();
+    }
+
+    private static Utilisation used(int hours, double percent) {
+        return new Utilisation(Collections.nCopies(hours, percent), Collections.nCopies(hours, percent));
     }
 
     private RightSize told(int cpu, Optional<RightSize> recorded) {
