@@ -42,6 +42,11 @@ public record FargateServiceStatus(
         @JsonPropertyDescription("The revision that the service is to run, and what is known of earlier ones.")
         Revisions taskDefinition,
 
+        @JsonPropertyDescription("ARN of the revision whose rollout was last COMPLETED; what rollbackTo: lastGood goes "
+                + "back to. It stays registered.")
+        @Size(max = 2048)
+        String lastGoodRevision,
+
         @JsonPropertyDescription("Tasks that ECS is asked to keep running now.") @Min(0) @Max(2147483647)
         Integer desiredCount,
 
@@ -127,6 +132,7 @@ public record FargateServiceStatus(
                 incarnation,
                 tagKeys,
                 taskDefinition,
+                lastGoodRevision,
                 desiredCount,
                 runningCount,
                 pendingCount,

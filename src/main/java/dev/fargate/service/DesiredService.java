@@ -73,6 +73,11 @@ record DesiredService(
         return with(settings.tolerating(tolerance));
     }
 
+    /** The same, running something else. */
+    DesiredService running(TaskSource other) {
+        return new DesiredService(ownership, scope, place, other, request, desiredCount, settings);
+    }
+
     private DesiredService with(Settings other) {
         return new DesiredService(ownership, scope, place, task, request, desiredCount, other);
     }

@@ -24,6 +24,11 @@ record Reconciliation(FargateService resource, DesiredService desired, DriftRead
         return Memory.of(resource.getStatus());
     }
 
+    /** The same, towards something else. */
+    Reconciliation towards(DesiredService other) {
+        return new Reconciliation(resource, other, drift);
+    }
+
     /** The same, with the drift that stays. */
     Reconciliation sparing(DriftReading drift) {
         return new Reconciliation(resource, drift.spared(desired), drift);

@@ -26,6 +26,13 @@ final class RolloutReading {
                 .findFirst();
     }
 
+    /** The revision that the primary deployment has brought to its end. */
+    static Optional<String> completed(Service service) {
+        return primary(service)
+                .filter(primary -> state(primary, service) == RolloutState.COMPLETED)
+                .map(Deployment::taskDefinition);
+    }
+
     /**
      * What a rollout is read against.
      *

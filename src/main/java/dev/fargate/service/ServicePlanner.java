@@ -139,7 +139,9 @@ final class ServicePlanner {
     }
 
     private List<ServiceStep> hook(Stage stage) {
-        boolean due = desired.settings().hooks().contains(stage)
+        // They are written for the task in spec, which a rollback leaves alone.
+        boolean due = !(desired.task() instanceof TaskSource.RolledBack)
+                && desired.settings().hooks().contains(stage)
                 && !HookRequest.isDone(memory.hook(stage), desired.rolloutHash());
         return due
                 ? List.of(new ServiceStep.Hook(
@@ -206,7 +208,7 @@ final class ServicePlanner {
         return steps;
     }
 
-    /** OwnRevisions beyond the limit, oldest first, once the newest runs steadily; never one that a deployment uses. */
+    /** OwnRevisions beyond the limit, oldest first, once the newest runs steadily; never one that a deployment uses, or the last good one. */
     private List<ServiceStep> retirements(Service service) {
         boolean steady = memory.rollout()
                 .filter(rollout -> rollout.state() == RolloutState.COMPLETED)
@@ -217,6 +219,7 @@ final class ServicePlanner {
         List<String> old = memory.revisions().own().stream()
                 .filter(revision -> !memory.revisions().arn().equals(Optional.of(revision)))
                 .filter(revision -> !used.contains(revision))
+                .filter(revision -> !memory.lastGood().equals(Optional.of(revision)))
                 .toList();
         int surplus = old.size() - desired.settings().revisionHistoryLimit();
         // Failed rollouts leave revisions, too; the status that lists them must stay small.

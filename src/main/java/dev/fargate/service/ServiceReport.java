@@ -107,6 +107,7 @@ final class ServiceReport {
                 memory.revisions().equals(OwnRevisions.NONE)
                         ? null
                         : memory.revisions().status(),
+                memory.lastGood().orElse(null),
                 service.map(Service::desiredCount)
                         .or(() -> before.map(FargateServiceStatus::desiredCount))
                         .orElse(null),

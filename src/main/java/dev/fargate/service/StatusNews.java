@@ -32,6 +32,7 @@ final class StatusNews {
                                 after.incarnation(),
                                 after.tagKeys(),
                                 after.taskDefinition(),
+                                after.lastGoodRevision(),
                                 before.desiredCount(),
                                 before.runningCount(),
                                 before.pendingCount(),
