@@ -99,7 +99,11 @@ public record FargateServiceStatus(
         String lastHandledReconcileAt,
 
         @JsonPropertyDescription("The fargate.dev/restart-at annotation that was last acted upon.") @Size(max = 64)
-        String lastHandledRestartAt)
+        String lastHandledRestartAt,
+
+        @JsonPropertyDescription("The fargate.dev/stop-deployment-at annotation that was last acted upon.")
+        @Size(max = 64)
+        String lastHandledStopAt)
         implements Observed {
 
     public FargateServiceStatus {
@@ -147,7 +151,8 @@ public record FargateServiceStatus(
                 estimate,
                 advice,
                 lastHandledReconcileAt,
-                lastHandledRestartAt);
+                lastHandledRestartAt,
+                lastHandledStopAt);
     }
 
     /** A rollout of a service. */

@@ -117,6 +117,9 @@ final class ServicePlanner {
         if (registers || restart || !fields.isEmpty()) {
             steps.add(new ServiceStep.Update(service.serviceName(), fields, registers, restart));
         }
+        if (stopIsDue(service) && steps.stream().noneMatch(ServicePlanner::rolls)) {
+            steps.addFirst(new ServiceStep.StopDeployment(service.serviceName()));
+        }
         List<ServiceStep> tagging = tagging(service, tags, registers);
         // Rights in AWS go by the owner tags: what is taken over gets them before it is changed.
         steps.addAll(desired.owner().owns(tags) ? steps.size() : 0, tagging);
@@ -126,9 +129,7 @@ final class ServicePlanner {
 
     /** A hook before a rollout stands first, one after it last, once that is through. */
     private List<ServiceStep> hooked(List<ServiceStep> steps) {
-        boolean rolls = steps.stream()
-                .anyMatch(step -> step instanceof ServiceStep.Create
-                        || (step instanceof ServiceStep.Update update && update.rolls()));
+        boolean rolls = steps.stream().anyMatch(ServicePlanner::rolls);
         List<ServiceStep> all = new ArrayList<>(steps);
         if (rolls) {
             all.addAll(0, hook(Stage.preDeploy));
@@ -136,6 +137,10 @@ final class ServicePlanner {
             all.addAll(hook(Stage.postDeploy));
         }
         return all;
+    }
+
+    private static boolean rolls(ServiceStep step) {
+        return step instanceof ServiceStep.Create || (step instanceof ServiceStep.Update update && update.rolls());
     }
 
     private List<ServiceStep> hook(Stage stage) {
@@ -185,6 +190,22 @@ final class ServicePlanner {
                         .map(Rollout::since)
                         .filter(since -> !Instant.parse(since).isBefore(at))
                         .isEmpty())
+                .isPresent();
+    }
+
+    /** One that began later was not meant, nor one of other settings than the desired ones: what rolls those takes its place. */
+    private boolean stopIsDue(Service service) {
+        return desired.settings()
+                .stopAt()
+                .filter(at -> !at.isAfter(now))
+                .filter(at -> RolloutReading.primary(service)
+                        .map(Deployment::createdAt)
+                        .filter(began -> !began.isAfter(at))
+                        .isPresent())
+                .filter(at -> memory.rollout()
+                        .filter(rollout -> rollout.state() == RolloutState.IN_PROGRESS)
+                        .filter(rollout -> desired.rolloutHash().equals(rollout.hash()))
+                        .isPresent())
                 .isPresent();
     }
 

@@ -47,7 +47,8 @@ final class StatusNews {
                                 after.cost(),
                                 after.rightSize(),
                                 after.lastHandledReconcileAt(),
-                                after.lastHandledRestartAt())
+                                after.lastHandledRestartAt(),
+                                after.lastHandledStopAt())
                         .equals(before);
     }
 
@@ -144,6 +145,7 @@ final class StatusNews {
             case ServiceStep.Register register -> "RevisionRegistered";
             case ServiceStep.Create create -> "ServiceCreated";
             case ServiceStep.Update update -> update.rolls() ? "RolloutStarted" : "ServiceUpdated";
+            case ServiceStep.StopDeployment stop -> "RolloutStopped";
             case ServiceStep.Tag tag -> "Tagged";
             case ServiceStep.Delete delete -> "ServiceDeleted";
             case ServiceStep.Deregister deregister -> "RevisionDeregistered";

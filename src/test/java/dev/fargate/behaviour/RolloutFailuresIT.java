@@ -98,6 +98,35 @@ class RolloutFailuresIT {
     }
 
     @Test
+    @Tag("promise-2")
+    void aRolloutIsStoppedByAnnotationAndNotTriedAgain() {
+        String ns = world.namespace("stopped");
+        world.apply(service(ns, "nginx:1"));
+        world.awaitReady(ns, "web");
+        world.apply(service(ns, "nginx:fail-pull"));
+        world.awaitReason(ns, "web", "RolloutInProgress");
+        world.until(
+                "ECS to roll what fails",
+                () -> ecs.service(ENVIRONMENT, "stopped_web").taskDefinition().endsWith(":2"));
+
+        String at = Instant.now().toString();
+        world.kubectl().run("annotate", "fsvc", "web", "-n", ns, "fargate.dev/stop-deployment-at=" + at);
+        FargateService stopped = world.awaitReason(ns, "web", "RolloutFailed");
+        world.until(
+                "ECS to have gone back",
+                () -> ecs.service(ENVIRONMENT, "stopped_web").taskDefinition().endsWith(":1"));
+        ecs.awaitLooks(3, "stopped_web");
+
+        assertThat(World.ready(stopped).orElseThrow().getMessage())
+                .contains("It was stopped, as the annotation fargate.dev/stop-deployment-at asked");
+        assertThat(stopped.getStatus().lastHandledStopAt()).isEqualTo(at);
+        assertThat(world.service(ns, "web"))
+                .hasValueSatisfying(still ->
+                        assertThat(World.ready(still).orElseThrow().getReason()).isEqualTo("RolloutFailed"));
+        assertThat(ecs.requests("UpdateService", "stopped_web")).hasSize(1);
+    }
+
+    @Test
     @Tag("promise-8")
     void aFirstRolloutThatFailsIsToldAndANewImageHeals() {
         String ns = world.namespace("first");
