@@ -18,6 +18,8 @@ public final class Api {
     public static final String RECONCILE_AT = GROUP + "/reconcile-at";
     /** RFC 3339 time; a new rollout is due when the primary deployment is older than it. */
     public static final String RESTART_AT = GROUP + "/restart-at";
+    /** RFC 3339 time; a rollout of a FargateService that is in progress and began before it is stopped, and ECS goes back. */
+    public static final String STOP_DEPLOYMENT_AT = GROUP + "/stop-deployment-at";
     /** RFC 3339 time; a FargateSchedule runs once more when it is another than {@code status.lastHandledRunAt}. */
     public static final String RUN_AT = GROUP + "/run-at";
 

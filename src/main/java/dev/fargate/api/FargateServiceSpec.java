@@ -22,6 +22,8 @@ import java.util.Map;
 @ValidationRule(value = ServiceRules.HOOKED, message = ServiceRules.HOOKED_SAYS)
 @ValidationRule(value = ServiceRules.COUNT, message = ServiceRules.COUNT_SAYS)
 @ValidationRule(value = ServiceRules.REBALANCING, message = ServiceRules.REBALANCING_SAYS)
+@ValidationRule(value = ServiceRules.ROLLBACK, message = ServiceRules.ROLLBACK_SAYS)
+@ValidationRule(value = ServiceRules.ROLLBACK_IGNORED, message = ServiceRules.ROLLBACK_IGNORED_SAYS)
 @JsonInclude(Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record FargateServiceSpec(
@@ -130,6 +132,14 @@ public record FargateServiceSpec(
         @Min(0)
         @Max(20)
         Integer revisionHistoryLimit,
+
+        @JsonPropertyDescription("Run an earlier revision of the service's own task in place of task: lastGood "
+                + "(status.lastGoodRevision), or a revision that is still ACTIVE, by number such as \"7\", FAMILY:NUMBER or ARN. While "
+                + "it is set, a change of task is not registered, and hooks are not run; taking it away goes on with task. Absent: "
+                + "default task.")
+        @Size(max = 2048)
+        @ValidationRule(value = Formats.REVISION, message = Formats.REVISION_SAYS)
+        String rollbackTo,
 
         @JsonPropertyDescription(ManagementPolicy.SAYS) ManagementPolicy managementPolicy,
 

@@ -42,6 +42,11 @@ public record FargateServiceStatus(
         @JsonPropertyDescription("The revision that the service is to run, and what is known of earlier ones.")
         Revisions taskDefinition,
 
+        @JsonPropertyDescription("ARN of the revision whose rollout was last COMPLETED; what rollbackTo: lastGood goes "
+                + "back to. It stays registered.")
+        @Size(max = 2048)
+        String lastGoodRevision,
+
         @JsonPropertyDescription("Tasks that ECS is asked to keep running now.") @Min(0) @Max(2147483647)
         Integer desiredCount,
 
@@ -99,7 +104,11 @@ public record FargateServiceStatus(
         String lastHandledReconcileAt,
 
         @JsonPropertyDescription("The fargate.dev/restart-at annotation that was last acted upon.") @Size(max = 64)
-        String lastHandledRestartAt)
+        String lastHandledRestartAt,
+
+        @JsonPropertyDescription("The fargate.dev/stop-deployment-at annotation that was last acted upon.")
+        @Size(max = 64)
+        String lastHandledStopAt)
         implements Observed {
 
     public FargateServiceStatus {
@@ -139,6 +148,7 @@ public record FargateServiceStatus(
                 incarnation,
                 tagKeys,
                 taskDefinition,
+                lastGoodRevision,
                 desiredCount,
                 runningCount,
                 pendingCount,
@@ -154,7 +164,8 @@ public record FargateServiceStatus(
                 advice,
                 around,
                 lastHandledReconcileAt,
-                lastHandledRestartAt);
+                lastHandledRestartAt,
+                lastHandledStopAt);
     }
 
     /** A rollout of a service. */

@@ -57,6 +57,10 @@ final class Formats {
     static final String TASK_DEFINITION_SAYS =
             "taskDefinition is the name of a FargateTaskDefinition of this namespace, or the"
                     + " ARN of one revision: arn:aws:ecs:REGION:ACCOUNT:task-definition/FAMILY:REVISION";
+    static final String REVISION = "self.matches('^(lastGood|([A-Za-z0-9_-]+:)?[0-9]+"
+            + "|arn:aws[a-z0-9-]*:ecs:[a-z0-9-]+:[0-9]{12}:task-definition/[A-Za-z0-9_-]+:[0-9]+)$')";
+    static final String REVISION_SAYS = "rollbackTo is lastGood, or a revision: its number in quotes such as \"7\","
+            + " FAMILY:NUMBER, or its ARN arn:aws:ecs:REGION:ACCOUNT:task-definition/FAMILY:NUMBER";
     static final String SUBNETS = "self.all(id, id.matches('^subnet-[0-9a-f]{8,40}$'))";
     static final String SUBNETS_SAYS = "subnets are given by id, such as subnet-0123456789abcdef0";
     static final String SECURITY_GROUPS = "self.all(id, id.matches('^sg-[0-9a-f]{8,40}$'))";

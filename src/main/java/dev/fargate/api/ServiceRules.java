@@ -42,6 +42,17 @@ final class ServiceRules {
     static final String REBALANCING_SAYS = "availabilityZoneRebalancing: ENABLED starts a task before it stops one:"
             + " raise deployment.maximumPercent above 100";
 
+    static final String ROLLBACK = "!has(self.rollbackTo) || has(self.task)";
+    static final String ROLLBACK_SAYS =
+            "rollbackTo goes back among the revisions of the service's own task: with taskDefinition, name the"
+                    + " earlier revision there by its ARN, or put the task of the FargateTaskDefinition back";
+
+    static final String ROLLBACK_IGNORED =
+            "!has(self.rollbackTo) || !has(self.ignoreFields) || !self.ignoreFields.exists(f, f == '/task')";
+    static final String ROLLBACK_IGNORED_SAYS =
+            "with /task in ignoreFields others deploy the revisions, and the operator rolls none back: take /task out of"
+                    + " ignoreFields, or roll back with the tool that deploys";
+
     /** At 100/100 ECS may neither start a task nor stop one. */
     static final String ROOM = "(has(self.maximumPercent) ? self.maximumPercent : 200)"
             + " > (has(self.minimumHealthyPercent) ? self.minimumHealthyPercent : 100)";

@@ -6,6 +6,7 @@ public record Aws(
         Clusters clusters,
         TaskDefinitions taskDefinitions,
         Services services,
+        ServiceDeployments serviceDeployments,
         Tasks tasks,
         Tags tags,
         Subnets subnets,

@@ -11,6 +11,7 @@ public enum Operation {
     CREATE_SERVICE(Category.SERVICE_MODIFY),
     UPDATE_SERVICE(Category.SERVICE_MODIFY),
     DELETE_SERVICE(Category.SERVICE_MODIFY),
+    STOP_SERVICE_DEPLOYMENT(Category.SERVICE_MODIFY),
     TAG_RESOURCE(Category.TAG_MODIFY),
     /** One ticket for each task, since that is what Fargate counts. */
     RUN_TASK(Category.FARGATE_LAUNCH),

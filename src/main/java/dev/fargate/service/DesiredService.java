@@ -45,6 +45,7 @@ record DesiredService(
      * What is not ECS's but the operator's.
      *
      * @param restartAt a new rollout is due when the primary deployment is older
+     * @param stopAt a rollout that is in progress and began before is to be stopped
      * @param edition the environment that the settings were made with
      * @param hooks those that the spec has
      * @param inWave a change of the environment is being brought to this service
@@ -54,17 +55,20 @@ record DesiredService(
             int revisionHistoryLimit,
             Duration progressDeadline,
             Optional<Instant> restartAt,
+            Optional<Instant> stopAt,
             Edition edition,
             Set<Stage> hooks,
             boolean inWave,
             Tolerance tolerance) {
 
         Settings inWaveOf() {
-            return new Settings(revisionHistoryLimit, progressDeadline, restartAt, edition, hooks, true, tolerance);
+            return new Settings(
+                    revisionHistoryLimit, progressDeadline, restartAt, stopAt, edition, hooks, true, tolerance);
         }
 
         Settings tolerating(Tolerance other) {
-            return new Settings(revisionHistoryLimit, progressDeadline, restartAt, edition, hooks, inWave, other);
+            return new Settings(
+                    revisionHistoryLimit, progressDeadline, restartAt, stopAt, edition, hooks, inWave, other);
         }
     }
 
@@ -76,6 +80,11 @@ record DesiredService(
     /** The same, with more of a live service that stays. */
     DesiredService tolerating(Tolerance tolerance) {
         return with(settings.tolerating(tolerance));
+    }
+
+    /** The same, running something else. */
+    DesiredService running(TaskSource other) {
+        return new DesiredService(ownership, scope, place, other, request, ways, desiredCount, settings);
     }
 
     private DesiredService with(Settings other) {

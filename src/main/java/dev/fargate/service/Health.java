@@ -78,8 +78,12 @@ record Health(State state, String reason, String message, Optional<String> scali
         }
         return working(
                 "RolloutInProgress",
-                "Rollout %s is in progress%s.%s"
-                        .formatted(rollout.id(), failedTasks(rollout), rollout.failedTasks() == null ? "" : why));
+                "Rollout %s is in progress%s.%s%s"
+                        .formatted(
+                                rollout.id(),
+                                failedTasks(rollout),
+                                goingBack(desired),
+                                rollout.failedTasks() == null ? "" : why));
     }
 
     private static Health steady(DesiredService desired, Memory memory, Service service, Instant now) {
@@ -110,11 +114,26 @@ record Health(State state, String reason, String message, Optional<String> scali
                         scaling)
                 : new Health(
                         State.READY,
-                        "RolloutCompleted",
-                        desired.settings().tolerance().stays("task")
-                                ? "The service runs %s, which is left to others.".formatted(service.taskDefinition())
-                                : "The service runs the desired revision.",
+                        desired.task() instanceof TaskSource.RolledBack ? "RolledBack" : "RolloutCompleted",
+                        runs(desired, service),
                         scaling);
+    }
+
+    private static String runs(DesiredService desired, Service service) {
+        if (desired.task() instanceof TaskSource.RolledBack back) {
+            return "The service runs %s, as spec.rollbackTo (%s) asks, and not the task in spec. To go on with that, take rollbackTo away."
+                    .formatted(back.revision(), back.asked());
+        }
+        return desired.settings().tolerance().stays("task")
+                ? "The service runs %s, which is left to others.".formatted(service.taskDefinition())
+                : "The service runs the desired revision.";
+    }
+
+    /** Which revision a rollout brings, where it is not that of the spec. */
+    private static String goingBack(DesiredService desired) {
+        return desired.task() instanceof TaskSource.RolledBack back
+                ? " It goes back to %s, as spec.rollbackTo (%s) asks.".formatted(back.revision(), back.asked())
+                : "";
     }
 
     /** When the deadline of a rollout in progress passes. */

@@ -43,6 +43,7 @@ record HookGate(HookRuns runs, ServiceTurns turns) {
             case ServiceStep.Register register -> Stream.of();
             case ServiceStep.Create create -> Stream.of();
             case ServiceStep.Update update -> update.withoutRollout().stream().map(ServiceStep.class::cast);
+            case ServiceStep.StopDeployment stop -> Stream.of(stop);
             case ServiceStep.Tag tag -> Stream.of(tag);
             case ServiceStep.Delete delete -> Stream.of(delete);
             case ServiceStep.Deregister deregister -> Stream.of(deregister);

@@ -22,7 +22,8 @@ final class Learnt {
                         .stream()
                         .noneMatch(ServiceField::rolls);
         Memory known = memory.withPlace(desired.place())
-                .withService(Optional.of(service.serviceArn()), incarnation(memory, service));
+                .withService(Optional.of(service.serviceArn()), incarnation(memory, service))
+                .withLastGood(RolloutReading.completed(service).or(memory::lastGood));
         return RolloutReading.read(
                         memory.rollout(),
                         new RolloutReading.Wanted(

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param hooks the last run of each hook
  * @param preflight what was found out about the tasks before they start
  * @param rightSize what was advised on their size
+ * @param lastGood the revision whose rollout was last completed
  */
 record Memory(
         Optional<Place> place,
@@ -34,7 +35,8 @@ record Memory(
         List<StoppedTask> stopped,
         List<HookRun> hooks,
         Optional<PreflightReport> preflight,
-        Optional<RightSize> rightSize) {
+        Optional<RightSize> rightSize,
+        Optional<String> lastGood) {
 
     Memory {
         tagKeys = List.copyOf(tagKeys);
@@ -54,6 +56,7 @@ record Memory(
                         List.of(),
                         List.of(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty())
                 : new Memory(
                         Optional.ofNullable(status.place()),
@@ -65,7 +68,8 @@ record Memory(
                         status.stoppedTasks(),
                         status.hooks(),
                         Optional.ofNullable(status.preflight()),
-                        Optional.ofNullable(status.rightSize()));
+                        Optional.ofNullable(status.rightSize()),
+                        Optional.ofNullable(status.lastGoodRevision()));
     }
 
     Memory withPlace(Place place) {
@@ -79,16 +83,28 @@ record Memory(
                 stopped,
                 hooks,
                 preflight,
-                rightSize);
+                rightSize,
+                lastGood);
     }
 
     Memory withService(Optional<String> arn, String incarnation) {
-        return new Memory(place, arn, incarnation, revisions, rollout, tagKeys, stopped, hooks, preflight, rightSize);
+        return new Memory(
+                place, arn, incarnation, revisions, rollout, tagKeys, stopped, hooks, preflight, rightSize, lastGood);
     }
 
     Memory withRevisions(OwnRevisions revisions) {
         return new Memory(
-                place, serviceArn, incarnation, revisions, rollout, tagKeys, stopped, hooks, preflight, rightSize);
+                place,
+                serviceArn,
+                incarnation,
+                revisions,
+                rollout,
+                tagKeys,
+                stopped,
+                hooks,
+                preflight,
+                rightSize,
+                lastGood);
     }
 
     Memory withRollout(Rollout rollout) {
@@ -102,17 +118,38 @@ record Memory(
                 stopped,
                 hooks,
                 preflight,
-                rightSize);
+                rightSize,
+                lastGood);
     }
 
     Memory withTagKeys(List<String> keys) {
         return new Memory(
-                place, serviceArn, incarnation, revisions, rollout, keys, stopped, hooks, preflight, rightSize);
+                place,
+                serviceArn,
+                incarnation,
+                revisions,
+                rollout,
+                keys,
+                stopped,
+                hooks,
+                preflight,
+                rightSize,
+                lastGood);
     }
 
     Memory withStopped(List<StoppedTask> tasks) {
         return new Memory(
-                place, serviceArn, incarnation, revisions, rollout, tagKeys, tasks, hooks, preflight, rightSize);
+                place,
+                serviceArn,
+                incarnation,
+                revisions,
+                rollout,
+                tagKeys,
+                tasks,
+                hooks,
+                preflight,
+                rightSize,
+                lastGood);
     }
 
     /** The last run of a hook. */
@@ -133,11 +170,37 @@ record Memory(
                         .sorted(Comparator.comparing(HookRun::hook))
                         .toList(),
                 preflight,
-                rightSize);
+                rightSize,
+                lastGood);
     }
 
     Memory withPreflight(Optional<PreflightReport> report) {
         return new Memory(
-                place, serviceArn, incarnation, revisions, rollout, tagKeys, stopped, hooks, report, rightSize);
+                place,
+                serviceArn,
+                incarnation,
+                revisions,
+                rollout,
+                tagKeys,
+                stopped,
+                hooks,
+                report,
+                rightSize,
+                lastGood);
+    }
+
+    Memory withLastGood(Optional<String> revision) {
+        return new Memory(
+                place,
+                serviceArn,
+                incarnation,
+                revisions,
+                rollout,
+                tagKeys,
+                stopped,
+                hooks,
+                preflight,
+                rightSize,
+                revision);
     }
 }

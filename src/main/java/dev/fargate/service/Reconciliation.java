@@ -30,6 +30,11 @@ record Reconciliation(FargateService resource, DesiredService desired, DriftRead
         return new Reconciliation(recorded, desired.serving(kept), drift);
     }
 
+    /** The same, towards something else. */
+    Reconciliation towards(DesiredService other) {
+        return new Reconciliation(resource, other, drift);
+    }
+
     /** The same, with the drift that stays. */
     Reconciliation sparing(DriftReading drift) {
         return new Reconciliation(resource, drift.spared(desired), drift);

@@ -1,5 +1,6 @@
 package dev.fargate.service;
 
+import dev.fargate.api.Api;
 import dev.fargate.api.FargateServiceStatus.Rollout;
 import dev.fargate.api.FargateServiceStatus.RolloutState;
 import java.time.Instant;
@@ -17,6 +18,8 @@ import software.amazon.awssdk.services.ecs.model.ServiceEvent;
 final class RolloutReading {
     private static final String REASON = "Reason: ";
     private static final String PRIMARY = "PRIMARY";
+    private static final String STOPPED = "It was stopped, as the annotation " + Api.STOP_DEPLOYMENT_AT
+            + " asked, and ECS goes back to the revision before.";
 
     private RolloutReading() {}
 
@@ -24,6 +27,13 @@ final class RolloutReading {
         return service.deployments().stream()
                 .filter(deployment -> PRIMARY.equals(deployment.status()))
                 .findFirst();
+    }
+
+    /** The revision that the primary deployment has brought to its end. */
+    static Optional<String> completed(Service service) {
+        return primary(service)
+                .filter(primary -> state(primary, service) == RolloutState.COMPLETED)
+                .map(Deployment::taskDefinition);
     }
 
     /**
@@ -69,6 +79,13 @@ final class RolloutReading {
                         || state(primary, service) == RolloutState.COMPLETED);
     }
 
+    /** The same memory with its rollout stopped: the content is not tried again, as if it had failed. */
+    static Memory stopped(Memory memory) {
+        return memory.rollout()
+                .map(ours -> memory.withRollout(rolledBack(ours, STOPPED, Optional.empty())))
+                .orElse(memory);
+    }
+
     private static Rollout rolledBack(Rollout ours, String reason, Optional<String> cause) {
         return new Rollout(
                 ours.id(),
@@ -86,6 +103,11 @@ final class RolloutReading {
 
     private static Rollout current(Optional<Rollout> before, Wanted wanted, Deployment primary, Service service) {
         Optional<Rollout> same = before.filter(known -> primary.id().equals(known.id()));
+        // Stopped, and ECS has not begun to go back: a deployment that failed never goes on.
+        if (same.filter(known -> known.state() == RolloutState.FAILED).isPresent()
+                && state(primary, service) == RolloutState.IN_PROGRESS) {
+            return same.get();
+        }
         String hash = wanted.matches() ? wanted.hash() : same.map(Rollout::hash).orElse(null);
         boolean settled = same.map(Rollout::steady).orElse(false);
         RolloutState state = settled ? RolloutState.COMPLETED : state(primary, service);

@@ -15,6 +15,7 @@ import dev.fargate.turn.Attempt;
 import dev.fargate.turn.Writes;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
@@ -65,6 +66,7 @@ final class ServiceApplier {
             case ServiceStep.Register register -> register(register, before);
             case ServiceStep.Create create -> create(create, before);
             case ServiceStep.Update update -> update(update, before);
+            case ServiceStep.StopDeployment stop -> stop(stop, before);
             case ServiceStep.Tag tag -> tag(tag, before);
             case ServiceStep.Delete delete -> delete(delete, before);
             case ServiceStep.Deregister deregister -> deregister(deregister, before);
@@ -134,6 +136,24 @@ final class ServiceApplier {
             case Attempt.Done<Boolean> done -> {
                 watch.ask(ref, Instant.EPOCH);
                 yield before.did(step, before.memory());
+            }
+            case Attempt.Later<Boolean> later -> before.stopped(new Outcome.Stop.Later(later.until()));
+            case Attempt.Refused<Boolean> refused -> before.stopped(new Outcome.Stop.Refused(refused.error()));
+        };
+    }
+
+    /** The look may be older than the rollout's end: then there is nothing to stop. */
+    private Outcome stop(ServiceStep.StopDeployment step, Outcome before) {
+        Attempt<Boolean> attempt = writes.make(Operation.STOP_SERVICE_DEPLOYMENT, Priority.DELETE_OR_SCALE, () -> {
+            Optional<String> underWay = aws.serviceDeployments().underWay(ref.clusterArn(), ref.service());
+            watch.writing(ref);
+            underWay.ifPresent(aws.serviceDeployments()::stop);
+            return underWay.isPresent();
+        });
+        return switch (attempt) {
+            case Attempt.Done<Boolean> done -> {
+                watch.ask(ref, Instant.EPOCH);
+                yield done.reply() ? before.did(step, RolloutReading.stopped(before.memory())) : before;
             }
             case Attempt.Later<Boolean> later -> before.stopped(new Outcome.Stop.Later(later.until()));
             case Attempt.Refused<Boolean> refused -> before.stopped(new Outcome.Stop.Refused(refused.error()));

@@ -117,6 +117,9 @@ final class ServicePlanner {
         if (registers || restart || !fields.isEmpty()) {
             steps.add(new ServiceStep.Update(service.serviceName(), fields, registers, restart));
         }
+        if (stopIsDue(service) && steps.stream().noneMatch(ServicePlanner::rolls)) {
+            steps.addFirst(new ServiceStep.StopDeployment(service.serviceName()));
+        }
         List<ServiceStep> tagging = tagging(service, tags, registers);
         // Rights in AWS go by the owner tags: what is taken over gets them before it is changed.
         steps.addAll(desired.owner().owns(tags) ? steps.size() : 0, tagging);
@@ -126,9 +129,7 @@ final class ServicePlanner {
 
     /** A hook before a rollout stands first, one after it last, once that is through. */
     private List<ServiceStep> hooked(List<ServiceStep> steps) {
-        boolean rolls = steps.stream()
-                .anyMatch(step -> step instanceof ServiceStep.Create
-                        || (step instanceof ServiceStep.Update update && update.rolls()));
+        boolean rolls = steps.stream().anyMatch(ServicePlanner::rolls);
         List<ServiceStep> all = new ArrayList<>(steps);
         if (rolls) {
             all.addAll(0, hook(Stage.preDeploy));
@@ -138,8 +139,14 @@ final class ServicePlanner {
         return all;
     }
 
+    private static boolean rolls(ServiceStep step) {
+        return step instanceof ServiceStep.Create || (step instanceof ServiceStep.Update update && update.rolls());
+    }
+
     private List<ServiceStep> hook(Stage stage) {
-        boolean due = desired.settings().hooks().contains(stage)
+        // They are written for the task in spec, which a rollback leaves alone.
+        boolean due = !(desired.task() instanceof TaskSource.RolledBack)
+                && desired.settings().hooks().contains(stage)
                 && !HookRequest.isDone(memory.hook(stage), desired.rolloutHash());
         return due
                 ? List.of(new ServiceStep.Hook(
@@ -186,6 +193,22 @@ final class ServicePlanner {
                 .isPresent();
     }
 
+    /** One that began later was not meant, nor one of other settings than the desired ones: what rolls those takes its place. */
+    private boolean stopIsDue(Service service) {
+        return desired.settings()
+                .stopAt()
+                .filter(at -> !at.isAfter(now))
+                .filter(at -> RolloutReading.primary(service)
+                        .map(Deployment::createdAt)
+                        .filter(began -> !began.isAfter(at))
+                        .isPresent())
+                .filter(at -> memory.rollout()
+                        .filter(rollout -> rollout.state() == RolloutState.IN_PROGRESS)
+                        .filter(rollout -> desired.rolloutHash().equals(rollout.hash()))
+                        .isPresent())
+                .isPresent();
+    }
+
     private List<ServiceStep> tagging(Service service, Map<String, String> live, boolean registers) {
         TagChange tags = TagChange.between(live, desired.tags(), memory.tagKeys())
                 .without(desired.settings().tolerance().tagKeys());
@@ -206,7 +229,7 @@ final class ServicePlanner {
         return steps;
     }
 
-    /** OwnRevisions beyond the limit, oldest first, once the newest runs steadily; never one that a deployment uses. */
+    /** OwnRevisions beyond the limit, oldest first, once the newest runs steadily; never one that a deployment uses, or the last good one. */
     private List<ServiceStep> retirements(Service service) {
         boolean steady = memory.rollout()
                 .filter(rollout -> rollout.state() == RolloutState.COMPLETED)
@@ -217,6 +240,7 @@ final class ServicePlanner {
         List<String> old = memory.revisions().own().stream()
                 .filter(revision -> !memory.revisions().arn().equals(Optional.of(revision)))
                 .filter(revision -> !used.contains(revision))
+                .filter(revision -> !memory.lastGood().equals(Optional.of(revision)))
                 .toList();
         int surplus = old.size() - desired.settings().revisionHistoryLimit();
         // Failed rollouts leave revisions, too; the status that lists them must stay small.

@@ -55,14 +55,18 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
         return switch (resolve(resource)) {
             case Resolution.Unresolved<DesiredService> unresolved ->
                 isPaused ? paused(resource) : unresolved(resource, unresolved.problem());
-            case Resolution.Resolved<DesiredService> desired -> {
-                Turn<FargateServiceStatus> turn =
-                        isPaused ? paused(resource) : resolved(Reconciliation.of(resource, desired.desired()), journal);
-                yield turn.status()
-                        .map(status -> turn.reporting(price.on(status, desired.desired(), holder(resource))))
-                        .orElse(turn);
-            }
+            case Resolution.Resolved<DesiredService> desired ->
+                isPaused
+                        ? priced(desired.desired(), resource, paused(resource))
+                        : resolved(Reconciliation.of(resource, desired.desired()), journal);
         };
+    }
+
+    private Turn<FargateServiceStatus> priced(
+            DesiredService desired, FargateService resource, Turn<FargateServiceStatus> turn) {
+        return turn.status()
+                .map(status -> turn.reporting(price.on(status, desired, holder(resource))))
+                .orElse(turn);
     }
 
     private Resolution<DesiredService> resolve(FargateService resource) {
@@ -87,15 +91,27 @@ public final class ServiceRecipe implements Recipe<FargateService, FargateServic
         Optional<Problem> moved =
                 Relocation.of("service", recorded.place(), service.desired().place());
         if (moved.isPresent()) {
-            return turns.problem(resource, moved.get(), recorded, Optional.empty());
+            return priced(
+                    service.desired(), resource, turns.problem(resource, moved.get(), recorded, Optional.empty()));
         }
         try {
-            return resource.getSpec().managementPolicy() == ManagementPolicy.Observe
-                    ? observe(service.serving(resource, ServiceCompanions.kept(resource)))
-                    : preceded(service, journal);
+            return switch (Rollback.of(service, calls.aws(service.ref()).taskDefinitions())) {
+                case Resolution.Unresolved<DesiredService> impossible ->
+                    turns.problem(resource, impossible.problem(), recorded, Optional.empty());
+                case Resolution.Resolved<DesiredService> running ->
+                    priced(running.desired(), resource, managed(service.towards(running.desired()), journal));
+            };
         } catch (AwsException e) {
-            return turns.refused(e, resource, recorded, Optional.empty(), List.of());
+            return priced(
+                    service.desired(), resource, turns.refused(e, resource, recorded, Optional.empty(), List.of()));
         }
+    }
+
+    private Turn<FargateServiceStatus> managed(Reconciliation service, Consumer<FargateServiceStatus> journal) {
+        FargateService resource = service.resource();
+        return resource.getSpec().managementPolicy() == ManagementPolicy.Observe
+                ? observe(service.serving(resource, ServiceCompanions.kept(resource)))
+                : preceded(service, journal);
     }
 
     /** What the service names comes first. */

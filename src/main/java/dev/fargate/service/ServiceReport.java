@@ -22,6 +22,7 @@ import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.services.ecs.model.Service;
 
 /** Tells the truth about a service. Pure. */
@@ -108,6 +109,7 @@ final class ServiceReport {
                 memory.revisions().equals(OwnRevisions.NONE)
                         ? null
                         : memory.revisions().status(),
+                memory.lastGood().orElse(null),
                 service.map(Service::desiredCount)
                         .or(() -> before.map(FargateServiceStatus::desiredCount))
                         .orElse(null),
@@ -131,7 +133,8 @@ final class ServiceReport {
                 memory.rightSize().orElse(null),
                 before.map(FargateServiceStatus::companions).orElse(List.of()),
                 annotation(Api.RECONCILE_AT),
-                handledRestart());
+                handled(Api.RESTART_AT, FargateServiceStatus::lastHandledRestartAt),
+                handled(Api.STOP_DEPLOYMENT_AT, FargateServiceStatus::lastHandledStopAt));
     }
 
     /** A status has 16 KiB for all that it tells. */
@@ -177,15 +180,15 @@ final class ServiceReport {
     }
 
     /** Echoed once it is due: a time that is still to come, or is none, is not handled. */
-    private String handledRestart() {
-        Optional<String> asked = Api.annotation(resource, Api.RESTART_AT);
+    private String handled(String annotation, Function<FargateServiceStatus, String> last) {
+        Optional<String> asked = Api.annotation(resource, annotation);
         boolean due = asked.flatMap(ServiceResolver::instant)
                 .filter(at -> !at.isAfter(now))
                 .isPresent();
         return due
                 ? asked.get()
                 : Optional.ofNullable(resource.getStatus())
-                        .map(FargateServiceStatus::lastHandledRestartAt)
+                        .map(last)
                         .filter(handled -> asked.isPresent())
                         .orElse(null);
     }

@@ -49,12 +49,11 @@ final class ServiceResolver {
         if (fenced.isPresent()) {
             return new Resolution.Unresolved<>(fenced.get());
         }
-        Optional<String> restartAt = Api.annotation(resource, Api.RESTART_AT);
-        if (restartAt.isPresent() && restartAt.flatMap(ServiceResolver::instant).isEmpty()) {
-            return new Resolution.Unresolved<>(Problem.stalled(
-                    "Invalid",
-                    "Annotation %s is not an RFC 3339 time such as 2026-03-01T12:00:00Z: %s"
-                            .formatted(Api.RESTART_AT, restartAt.get())));
+        Optional<Problem> untimely = Stream.of(Api.RESTART_AT, Api.STOP_DEPLOYMENT_AT)
+                .flatMap(annotation -> untimely(resource, annotation).stream())
+                .findFirst();
+        if (untimely.isPresent()) {
+            return new Resolution.Unresolved<>(untimely.get());
         }
         Owner owner = Ownership.owner(resource, clusterId);
         return switch (WorkloadTags.of(environment, spec.tags(), owner)) {
@@ -89,22 +88,29 @@ final class ServiceResolver {
                                                 tags.desired()),
                                         ways.desired(),
                                         Optional.ofNullable(spec.desiredCount()),
-                                        settings(
-                                                spec,
-                                                restartAt.flatMap(ServiceResolver::instant),
-                                                environment.edition())));
+                                        settings(resource, environment.edition())));
                         };
                 };
             }
         };
     }
 
-    private static DesiredService.Settings settings(
-            FargateServiceSpec spec, Optional<Instant> restartAt, Edition edition) {
+    private static Optional<Problem> untimely(FargateService resource, String annotation) {
+        return Api.annotation(resource, annotation)
+                .filter(text -> instant(text).isEmpty())
+                .map(text -> Problem.stalled(
+                        "Invalid",
+                        "Annotation %s is not an RFC 3339 time such as 2026-03-01T12:00:00Z: %s"
+                                .formatted(annotation, text)));
+    }
+
+    private static DesiredService.Settings settings(FargateService resource, Edition edition) {
+        FargateServiceSpec spec = resource.getSpec();
         return new DesiredService.Settings(
                 spec.revisionHistoryLimit() == null ? REVISION_HISTORY_LIMIT : spec.revisionHistoryLimit(),
                 progressDeadline(spec),
-                restartAt,
+                Api.annotation(resource, Api.RESTART_AT).flatMap(ServiceResolver::instant),
+                Api.annotation(resource, Api.STOP_DEPLOYMENT_AT).flatMap(ServiceResolver::instant),
                 edition,
                 hooks(spec.hooks()),
                 false,

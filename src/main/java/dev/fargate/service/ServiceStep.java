@@ -113,6 +113,17 @@ sealed interface ServiceStep extends Step {
         }
     }
 
+    /** Stops the rollout that is under way; ECS goes back to the revision before. */
+    record StopDeployment(String name) implements ServiceStep {
+        @Override
+        public Change change() {
+            return new Change(
+                    Change.Verb.UPDATE,
+                    "service " + name,
+                    List.of(new Difference("stop-deployment-at", "no rollout", "a rollout in progress")));
+        }
+    }
+
     record Tag(String arn, TagChange tags) implements ServiceStep {
         @Override
         public Change change() {

@@ -135,7 +135,7 @@ final class Settling {
                         .telling(service.drift().news(before).stream().toList());
     }
 
-    /** Looks again when the rollout may be done, and comes back when its deadline passes or a restart is due. */
+    /** Looks again when the rollout may be done, and comes back when its deadline passes, or a restart or a stop is due. */
     private Turn<FargateServiceStatus> paced(Reconciliation service, Memory memory, Turn<FargateServiceStatus> turn) {
         settings.rhythm()
                 .polls()
@@ -144,7 +144,8 @@ final class Settling {
         return Stream.of(
                         new ServicePreflight(settings.preflights()).again(service, memory, turns.now()),
                         Health.deadline(service.desired(), memory),
-                        service.desired().settings().restartAt())
+                        service.desired().settings().restartAt(),
+                        service.desired().settings().stopAt())
                 .flatMap(Optional::stream)
                 .filter(at -> at.isAfter(turns.now()))
                 .min(Comparator.naturalOrder())

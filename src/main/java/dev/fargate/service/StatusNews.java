@@ -32,6 +32,7 @@ final class StatusNews {
                                 after.incarnation(),
                                 after.tagKeys(),
                                 after.taskDefinition(),
+                                after.lastGoodRevision(),
                                 before.desiredCount(),
                                 before.runningCount(),
                                 before.pendingCount(),
@@ -47,7 +48,8 @@ final class StatusNews {
                                 after.rightSize(),
                                 after.companions(),
                                 after.lastHandledReconcileAt(),
-                                after.lastHandledRestartAt())
+                                after.lastHandledRestartAt(),
+                                after.lastHandledStopAt())
                         .equals(before);
     }
 
@@ -144,6 +146,7 @@ final class StatusNews {
             case ServiceStep.Register register -> "RevisionRegistered";
             case ServiceStep.Create create -> "ServiceCreated";
             case ServiceStep.Update update -> update.rolls() ? "RolloutStarted" : "ServiceUpdated";
+            case ServiceStep.StopDeployment stop -> "RolloutStopped";
             case ServiceStep.Tag tag -> "Tagged";
             case ServiceStep.Delete delete -> "ServiceDeleted";
             case ServiceStep.Deregister deregister -> "RevisionDeregistered";

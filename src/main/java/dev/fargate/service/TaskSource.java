@@ -46,6 +46,33 @@ sealed interface TaskSource {
     }
 
     /**
+     * An earlier revision of the service's own task, run in its place.
+     *
+     * @param asked as spec.rollbackTo names it
+     */
+    record RolledBack(String arn, String hash, String asked) implements TaskSource {
+        @Override
+        public OwnRevisions known(OwnRevisions recorded) {
+            return recorded.adopting(arn, hash);
+        }
+
+        @Override
+        public boolean registers(OwnRevisions known) {
+            return false;
+        }
+
+        /** Only the spec's is at hand. */
+        @Override
+        public Optional<RegisterTaskDefinitionRequest> content() {
+            return Optional.empty();
+        }
+
+        String revision() {
+            return arn.substring(arn.lastIndexOf('/') + 1);
+        }
+    }
+
+    /**
      * A revision that another resource registers, or that was there before.
      *
      * @param generation of the FargateTaskDefinition; 0 for a revision named by ARN

@@ -58,7 +58,7 @@ public record OwnRevisions(
         return new OwnRevisions(Optional.of(arn), Optional.of(hash), intent, Optional.of(generation), own);
     }
 
-    /** The one to run was there before and says what is asked; it is not ours to deregister. */
+    /** The one to run is there: it was before us and says what is asked, or is gone back to. That alone makes it none of ours. */
     public OwnRevisions adopting(String arn, String hash) {
         return new OwnRevisions(Optional.of(arn), Optional.of(hash), intent, Optional.empty(), own);
     }

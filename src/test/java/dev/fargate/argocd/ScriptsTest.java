@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptsTest {
     private static final Path CONFIG = Script.DIRECTORY.resolve("argocd-cm.yaml");
+    private static final Set<String> OF_SERVICES = Set.of("restart", "rollback", "rollforward");
     private static final List<String> KINDS =
             Crds.all().stream().map(crd -> crd.getSpec().getNames().getKind()).toList();
 
@@ -61,6 +63,22 @@ class ScriptsTest {
                         .at("/spec/managementPolicy")
                         .asText())
                 .isEqualTo("Paused");
+    }
+
+    @Test
+    void a_service_is_rolled_back_to_its_last_good_revision_and_forward_again() {
+        ObjectNode failed = (ObjectNode) new Seen("FargateService", "Degraded", "RolloutFailed").resource();
+        assertThat(enabled(failed)).doesNotContain("rollback", "rollforward");
+        ((ObjectNode) failed.path("status"))
+                .put("lastGoodRevision", "arn:aws:ecs:eu-west-1:123456789012:task-definition/argo_broken:0");
+
+        JsonNode back = Script.of("actions/rollback.lua").on(failed);
+        JsonNode forward = Script.of("actions/rollforward.lua").on(back);
+
+        assertThat(enabled(failed)).contains("rollback").doesNotContain("rollforward");
+        assertThat(back.at("/spec/rollbackTo").asText()).isEqualTo("lastGood");
+        assertThat(enabled(back)).contains("rollforward").doesNotContain("rollback");
+        assertThat(forward.path("spec").has("rollbackTo")).isFalse();
     }
 
     @ParameterizedTest
@@ -124,8 +142,8 @@ class ScriptsTest {
                     .append("    discovery.lua: |\n")
                     .append(Script.of("actions/discovery.lua").text().indent(6))
                     .append("    definitions:\n");
-            for (String action : List.of("reconcile", "restart", "pause", "resume")) {
-                if (action.equals("restart") && !kind.equals("FargateService")) {
+            for (String action : List.of("reconcile", "restart", "pause", "resume", "rollback", "rollforward")) {
+                if (OF_SERVICES.contains(action) && !kind.equals("FargateService")) {
                     continue;
                 }
                 config.append("    - name: %s\n      action.lua: |\n".formatted(action))

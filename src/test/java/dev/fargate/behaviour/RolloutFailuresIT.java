@@ -67,6 +67,66 @@ class RolloutFailuresIT {
     }
 
     @Test
+    @Tag("promise-2")
+    void aFailedRolloutIsRolledBackToTheLastGoodRevisionAndForwardAgain() {
+        String ns = world.namespace("backwards");
+        world.apply(service(ns, "nginx:1"));
+        world.awaitReady(ns, "web");
+        world.apply(service(ns, "nginx:fail-pull"));
+        world.until(
+                "ECS to roll what fails",
+                () -> ecs.service(ENVIRONMENT, "backwards_web").taskDefinition().endsWith(":2"));
+
+        world.apply(service(ns, "nginx:fail-pull") + "  rollbackTo: lastGood\n");
+        FargateService back = world.awaitReason(ns, "web", "RolledBack");
+
+        assertThat(Conditions.isTrue(back.getStatus().conditions(), Conditions.READY))
+                .isTrue();
+        assertThat(back.getStatus().lastGoodRevision()).endsWith("/backwards_web:1");
+        assertThat(World.ready(back).orElseThrow().getMessage()).contains("runs backwards_web:1");
+        assertThat(ecs.service(ENVIRONMENT, "backwards_web").taskDefinition()).endsWith(":1");
+
+        world.apply(service(ns, "nginx:3") + "  rollbackTo: \"9\"\n");
+        FargateService impossible = world.awaitReason(ns, "web", "RollbackImpossible");
+        assertThat(World.ready(impossible).orElseThrow().getMessage()).contains("2, 1 (lastGood)");
+        assertThat(ecs.requests("RegisterTaskDefinition", "backwards_web")).hasSize(2);
+
+        world.apply(service(ns, "nginx:3"));
+        FargateService forward = world.awaitReady(ns, "web");
+        assertThat(forward.getStatus().lastGoodRevision()).endsWith(":3");
+        assertThat(ecs.requests("UpdateService", "backwards_web")).hasSize(3);
+    }
+
+    @Test
+    @Tag("promise-2")
+    void aRolloutIsStoppedByAnnotationAndNotTriedAgain() {
+        String ns = world.namespace("stopped");
+        world.apply(service(ns, "nginx:1"));
+        world.awaitReady(ns, "web");
+        world.apply(service(ns, "nginx:fail-pull"));
+        world.awaitReason(ns, "web", "RolloutInProgress");
+        world.until(
+                "ECS to roll what fails",
+                () -> ecs.service(ENVIRONMENT, "stopped_web").taskDefinition().endsWith(":2"));
+
+        String at = Instant.now().toString();
+        world.kubectl().run("annotate", "fsvc", "web", "-n", ns, "fargate.dev/stop-deployment-at=" + at);
+        FargateService stopped = world.awaitReason(ns, "web", "RolloutFailed");
+        world.until(
+                "ECS to have gone back",
+                () -> ecs.service(ENVIRONMENT, "stopped_web").taskDefinition().endsWith(":1"));
+        ecs.awaitLooks(3, "stopped_web");
+
+        assertThat(World.ready(stopped).orElseThrow().getMessage())
+                .contains("It was stopped, as the annotation fargate.dev/stop-deployment-at asked");
+        assertThat(stopped.getStatus().lastHandledStopAt()).isEqualTo(at);
+        assertThat(world.service(ns, "web"))
+                .hasValueSatisfying(still ->
+                        assertThat(World.ready(still).orElseThrow().getReason()).isEqualTo("RolloutFailed"));
+        assertThat(ecs.requests("UpdateService", "stopped_web")).hasSize(1);
+    }
+
+    @Test
     @Tag("promise-8")
     void aFirstRolloutThatFailsIsToldAndANewImageHeals() {
         String ns = world.namespace("first");

@@ -65,6 +65,7 @@ final class Desired {
                         3,
                         Duration.ofMinutes(15),
                         Optional.empty(),
+                        Optional.empty(),
                         new Edition("e-1", 10, 3),
                         Set.of(),
                         false,

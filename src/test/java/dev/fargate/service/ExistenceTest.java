@@ -6,7 +6,6 @@ import dev.fargate.aws.Look;
 import dev.fargate.taskdefinition.OwnRevisions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -14,17 +13,7 @@ class ExistenceTest {
     private static final Instant CREATED = Instant.parse("2026-03-01T12:00:00Z");
     private static final Existence EXISTENCE = new Existence(Duration.ofSeconds(15), Duration.ofSeconds(60));
 
-    private final Memory nothing = new Memory(
-            Optional.empty(),
-            Optional.empty(),
-            "",
-            OwnRevisions.NONE,
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty());
+    private final Memory nothing = Memory.of(null);
     private final Memory registered = nothing.withRevisions(OwnRevisions.NONE.current("arn:1", "v1-a"));
     private final Memory created = registered.withService(Optional.of("arn:service"), CREATED.toString());
 

@@ -5,6 +5,7 @@ import dev.fargate.aws.AwsException;
 import dev.fargate.aws.ErrorClass;
 import dev.fargate.aws.Identity;
 import dev.fargate.aws.LogGroups;
+import dev.fargate.aws.ServiceDeployments;
 import dev.fargate.aws.Services;
 import dev.fargate.aws.Tags;
 import dev.fargate.aws.TaskDefinitions;
@@ -26,7 +27,7 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 
 /** ECS for one turn of one service: every call is noted, and answered at once or refused. */
-final class MemoryEcs implements Services, TaskDefinitions, Tags {
+final class MemoryEcs implements Services, ServiceDeployments, TaskDefinitions, Tags {
     private static final String REVISION = "arn:aws:ecs:eu-west-1:123456789012:task-definition/%s:%d";
 
     private final Optional<Service> live;
@@ -96,6 +97,17 @@ final class MemoryEcs implements Services, TaskDefinitions, Tags {
     @Override
     public Service delete(String clusterArn, String service) {
         return answer("ecs:DeleteService", service, () -> live.orElseThrow().copy(was -> was.status("DRAINING")));
+    }
+
+    @Override
+    public Optional<String> underWay(String clusterArn, String service) {
+        return answer(
+                "ecs:ListServiceDeployments", service, () -> live.map(seen -> "arn:deployment/" + seen.serviceName()));
+    }
+
+    @Override
+    public void stop(String arn) {
+        answer("ecs:StopServiceDeployment", arn, () -> true);
     }
 
     @Override

@@ -140,7 +140,14 @@ final class ServiceCase {
                         resource(), environment.desired(), (namespace, name) -> definition(), NO_ROUTING, CLUSTER_ID)) {
                     case Resolution.Unresolved<DesiredService> no ->
                         "unresolved: " + no.problem().reason();
-                    case Resolution.Resolved<DesiredService> desired -> plan(desired.desired());
+                    case Resolution.Resolved<DesiredService> desired ->
+                        switch (Rollback.of(
+                                Reconciliation.of(resource(), desired.desired()),
+                                ecs().aws().taskDefinitions())) {
+                            case Resolution.Unresolved<DesiredService> no ->
+                                "unresolved: " + no.problem().reason();
+                            case Resolution.Resolved<DesiredService> running -> plan(running.desired());
+                        };
                 };
         };
     }

@@ -62,6 +62,7 @@ final class ScopeClients implements AutoCloseable {
                 new EcsClusters(ecs),
                 new EcsTaskDefinitions(ecs),
                 new EcsServices(ecs),
+                new EcsServiceDeployments(ecs),
                 new EcsTasks(ecs),
                 new EcsTags(ecs),
                 new Ec2Subnets(ec2),

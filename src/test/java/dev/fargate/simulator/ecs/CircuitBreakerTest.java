@@ -1,6 +1,7 @@
 package dev.fargate.simulator.ecs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -64,6 +65,29 @@ class CircuitBreakerTest {
                 .path("serviceRevisions")
                 .path(0);
         assertThat(revision.path("taskDefinition").asText()).isEqualTo(good);
+    }
+
+    @Test
+    void aDeploymentIsStoppedByHandWithoutABreakerAndOnlyWhileItGoesOn() {
+        String good = aws.definition("web", "nginx:1");
+        aws.create(good, 1, "");
+        aws.passSeconds(5);
+        aws.update("'taskDefinition':'" + aws.definition("web", "repo/nginx:fail-pull") + "'");
+        String arn = aws.call("ListServiceDeployments", "{'cluster':'apps','service':'web','status':['IN_PROGRESS']}")
+                .path("serviceDeployments")
+                .path(0)
+                .path("serviceDeploymentArn")
+                .asText();
+        String stop = "{'serviceDeploymentArn':'" + arn + "','stopType':'ROLLBACK'}";
+
+        aws.call("StopServiceDeployment", stop);
+        aws.call("StopServiceDeployment", stop);
+        aws.passSeconds(12);
+
+        assertThat(aws.web().path("taskDefinition").asText()).isEqualTo(good);
+        assertThat(aws.primary().path("rolloutState").asText()).isEqualTo("COMPLETED");
+        assertThat(aws.web().path("deployments")).hasSize(1);
+        assertThatThrownBy(() -> aws.call("StopServiceDeployment", stop)).hasMessageContaining("not in progress");
     }
 
     @Test

@@ -32,7 +32,7 @@ public final class Account {
         this.definitions = new TaskDefinitionOperations(stage, estate.families());
         this.services = new ServiceOperations(stage, estate.families(), scheduler);
         this.deployments =
-                new ServiceDeploymentOperations(name -> estate.find(name).map(Cluster::serviceHome));
+                new ServiceDeploymentOperations(name -> estate.find(name).map(Cluster::serviceHome), scheduler);
         this.tasks = new TaskOperations(stage, estate.families(), lifecycle);
         this.tags = new TagOperations(estate);
     }
@@ -64,6 +64,7 @@ public final class Account {
             case "ListServiceDeployments" ->
                 deployments.list(request, estate.of(request).serviceHome());
             case "DescribeServiceDeployments" -> deployments.describe(request);
+            case "StopServiceDeployment" -> deployments.stop(request);
             case "DescribeServiceRevisions" -> deployments.revisions(request);
             case "RunTask" -> tasks.run(request, estate.of(request).taskHome());
             case "StopTask" -> tasks.stop(request, estate.of(request).taskHome());

@@ -54,14 +54,17 @@ final class Breaker {
                 Deployment.RolloutState.FAILED, "ECS deployment circuit breaker: tasks failed to start.", stage.now());
         herald.failed(service, deployment);
         boolean back = service.breaker().path("rollback").asBoolean(false);
-        if (!back || deployment.rollback || service.lastCompleted.isEmpty()) {
-            return Optional.empty();
-        }
-        Service.Completed good = service.lastCompleted.orElseThrow();
-        herald.say(service, "rolling back to deployment " + good.deploymentId() + ".");
-        Deployment rollback = new Deployment(stage.ids().deployment(), good.revision(), stage.now(), true);
-        rollback.reason = "ECS deployment circuit breaker: rolling back to deploymentId " + good.deploymentId() + ".";
-        return Optional.of(rollback);
+        return back && !deployment.rollback ? goingBack(service, "ECS deployment circuit breaker: ") : Optional.empty();
+    }
+
+    /** A deployment of the last completed revision, if there is one. */
+    Optional<Deployment> goingBack(Service service, String who) {
+        return service.lastCompleted.map(good -> {
+            herald.say(service, "rolling back to deployment " + good.deploymentId() + ".");
+            Deployment rollback = new Deployment(stage.ids().deployment(), good.revision(), stage.now(), true);
+            rollback.reason = who + "rolling back to deploymentId " + good.deploymentId() + ".";
+            return rollback;
+        });
     }
 
     private void slowDown(Service service, Deployment deployment) {

@@ -192,17 +192,29 @@ public final class Scheduler {
         if (!service.active() || deployment != service.primary() || deployment.failed()) {
             return;
         }
-        breaker.failed(service, deployment, counts).ifPresent(rollback -> {
-            service.deployments.addFirst(rollback);
-            service.history.add(rollback);
-            service.shown = rollback.revision;
-            herald.inProgress(service, rollback);
-            stage.agenda().in(Duration.ZERO, () -> reconcile(service));
-        });
+        breaker.failed(service, deployment, counts).ifPresent(rollback -> takeOver(service, rollback));
         if (stage.now().isBefore(deployment.notBefore)) {
             Duration wait = Duration.between(stage.now(), deployment.notBefore);
             stage.agenda().in(wait, () -> reconcile(service));
         }
+    }
+
+    /**
+     * Ends a deployment by hand, without a breaker, too.
+     *
+     * <p>https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stop-service-deployment.html
+     */
+    void goBack(Service service, Deployment deployment) {
+        deployment.turn(Deployment.RolloutState.FAILED, "Service deployment was stopped by a user.", stage.now());
+        breaker.goingBack(service, "").ifPresent(rollback -> takeOver(service, rollback));
+    }
+
+    private void takeOver(Service service, Deployment rollback) {
+        service.deployments.addFirst(rollback);
+        service.history.add(rollback);
+        service.shown = rollback.revision;
+        herald.inProgress(service, rollback);
+        stage.agenda().in(Duration.ZERO, () -> reconcile(service));
     }
 
     void stop(Service service, Deployment deployment, List<Task> tasks) {

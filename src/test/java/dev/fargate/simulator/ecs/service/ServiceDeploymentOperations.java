@@ -11,7 +11,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * ListServiceDeployments, DescribeServiceDeployments and DescribeServiceRevisions.
+ * ListServiceDeployments, DescribeServiceDeployments, DescribeServiceRevisions and StopServiceDeployment.
  *
  * <p>A service's history is shorter than a page, so there is no token.
  */
@@ -19,10 +19,41 @@ public final class ServiceDeploymentOperations {
     private static final int MOST_DESCRIBED = 20;
 
     private final Function<String, Optional<ServiceHome>> homes;
+    private final Scheduler scheduler;
 
     /** Cluster names lead to the clusters' services. */
-    public ServiceDeploymentOperations(Function<String, Optional<ServiceHome>> homes) {
+    public ServiceDeploymentOperations(Function<String, Optional<ServiceHome>> homes, Scheduler scheduler) {
         this.homes = homes;
+        this.scheduler = scheduler;
+    }
+
+    /** While ECS goes back already, it goes on to. What has ended otherwise cannot be stopped. */
+    public ObjectNode stop(Request request) {
+        String arn = request.text("serviceDeploymentArn", "");
+        if (!"ROLLBACK".equals(request.text("stopType", "ROLLBACK"))) {
+            throw AwsFault.invalidParameter("stopType must be ROLLBACK.");
+        }
+        Service service = service(arn)
+                .orElseThrow(
+                        () -> new AwsFault(400, "ServiceDeploymentNotFoundException", "Service deployment not found."));
+        Deployment deployment = service.history
+                .find(arn.substring(arn.lastIndexOf('/') + 1))
+                .orElseThrow(
+                        () -> new AwsFault(400, "ServiceDeploymentNotFoundException", "Service deployment not found."));
+        switch (ServiceDeploymentView.status(service, deployment)) {
+            case "IN_PROGRESS" -> scheduler.goBack(service, deployment);
+            case "ROLLBACK_IN_PROGRESS" -> {}
+            default -> throw new AwsFault(400, "ConflictException", "The service deployment is not in progress.");
+        }
+        return JsonNodeFactory.instance.objectNode().put("serviceDeploymentArn", arn);
+    }
+
+    /** The ARN ends in cluster, service and id. */
+    private Optional<Service> service(String arn) {
+        String[] parts = arn.split("/", -1);
+        return parts.length == 4
+                ? homes.apply(parts[1]).flatMap(home -> home.services().find(parts[2]))
+                : Optional.empty();
     }
 
     public ObjectNode list(Request request, ServiceHome home) {
@@ -65,13 +96,8 @@ public final class ServiceDeploymentOperations {
         ArrayNode found = reply.putArray(answered);
         ArrayNode failures = reply.putArray("failures");
         for (String arn : arns) {
-            // The ARN ends in cluster, service and id.
-            String[] parts = arn.split("/", -1);
-            Optional<ObjectNode> one = parts.length != 4
-                    ? Optional.empty()
-                    : homes.apply(parts[1])
-                            .flatMap(home -> home.services().find(parts[2]))
-                            .flatMap(service -> view.apply(service, parts[3]));
+            Optional<ObjectNode> one =
+                    service(arn).flatMap(service -> view.apply(service, arn.substring(arn.lastIndexOf('/') + 1)));
             one.ifPresentOrElse(
                     found::add, () -> failures.addObject().put("arn", arn).put("reason", "MISSING"));
         }
