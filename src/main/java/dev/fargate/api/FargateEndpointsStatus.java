@@ -19,6 +19,9 @@ public record FargateEndpointsStatus(
         @JsonPropertyDescription("Ready; Reconciling, Stalled and NotOffered only while True.") @Size(max = 16)
         List<Condition> conditions,
 
+        @JsonPropertyDescription("What is wrong now, and what to do; absent while nothing is.")
+        ProblemReport problem,
+
         @JsonPropertyDescription(
                 "Account that the endpoints were first seen in; another one later is Stalled (AccountChanged).")
         @Size(max = 12)

@@ -168,6 +168,7 @@ public record FargateEnvironmentStatus(
         return new FargateEnvironmentStatus(
                 observedGeneration,
                 conditions,
+                problem,
                 accountId,
                 region,
                 roleArn,

@@ -8,6 +8,7 @@ import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
 import dev.fargate.turn.PlannedChanges;
+import dev.fargate.turn.ProblemReports;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
 import java.util.List;
@@ -89,6 +90,8 @@ record EndpointsReport(FargateEndpoints resource, EndpointsRecipe.Settings setti
         return new FargateEndpointsStatus(
                 resource.getMetadata().getGeneration(),
                 conditions.toList(),
+                ProblemReports.stalled(conditions.toList(), resource.getStatus(), now())
+                        .orElse(null),
                 known.accountId().orElse(null),
                 known.region().orElse(null),
                 known.roleArn().orElse(null),

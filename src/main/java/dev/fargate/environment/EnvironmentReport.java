@@ -193,8 +193,8 @@ final class EnvironmentReport {
 
     private static FargateEnvironmentStatus nothing() {
         return new FargateEnvironmentStatus(
-                null, List.of(), null, null, null, null, null, null, List.of(), List.of(), null, List.of(), List.of(), null,
-                null, null, null, null, null, List.of(), null, null);
+                null, List.of(), null, null, null, null, null, null, List.of(), List.of(), null, List.of(), List.of(),
+                null, null, null, null, null, null, List.of(), null, null);
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
 import dev.fargate.turn.PlannedChanges;
+import dev.fargate.turn.ProblemReports;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
 import java.util.List;
@@ -64,6 +65,8 @@ record LoadBalancerReport(FargateLoadBalancer resource, Instant now) {
         return new FargateLoadBalancerStatus(
                 resource.getMetadata().getGeneration(),
                 conditions.toList(),
+                ProblemReports.stalled(conditions.toList(), resource.getStatus(), now)
+                        .orElse(null),
                 known.place().orElse(null),
                 known.ground().map(Known.Ground::vpcId).orElse(null),
                 known.balancer().map(Known.Sighting::arn).orElse(null),

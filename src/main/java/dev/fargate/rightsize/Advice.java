@@ -84,10 +84,11 @@ final class Advice {
         if (!alike) {
             return true;
         }
-        return advice.used() == null || known.used() == null
-                ? !Objects.equals(advice.message(), known.message())
-                : differ(advice.used().cpuPercent(), known.used().cpuPercent())
-                        || differ(advice.used().memoryPercent(), known.used().memoryPercent());
+        if (advice.used() == null || known.used() == null) {
+            return !Objects.equals(advice.message(), known.message());
+        }
+        return differ(advice.used().cpuPercent(), known.used().cpuPercent())
+                || differ(advice.used().memoryPercent(), known.used().memoryPercent());
     }
 
     private static boolean differ(int percent, int known) {

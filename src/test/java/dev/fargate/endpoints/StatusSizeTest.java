@@ -8,6 +8,7 @@ import dev.fargate.api.FargateEndpointsSpec.Preset;
 import dev.fargate.api.FargateEndpointsStatus;
 import dev.fargate.api.FargateEndpointsStatus.Endpoint;
 import dev.fargate.api.FargateEndpointsStatus.Reaches;
+import dev.fargate.api.ProblemReport;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +25,7 @@ class StatusSizeTest {
         FargateEndpointsStatus status = new FargateEndpointsStatus(
                 1L,
                 List.of(),
+                new ProblemReport("p".repeat(64), "2026-03-01T12:00:00Z", "p".repeat(400)),
                 "123456789012",
                 "us-gov-west-1",
                 "arn:aws-us-gov:iam::123456789012:role/" + "r".repeat(200),
