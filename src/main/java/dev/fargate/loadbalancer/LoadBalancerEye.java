@@ -54,7 +54,11 @@ final class LoadBalancerEye {
         List<String> arns = Stream.concat(
                         Stream.of(found.arn()), listeners.stream().map(Listener::arn))
                 .toList();
-        return new Seen(found, elb.attributes(found.arn()), listeners, aws.balancerTags().tags(arns));
+        return new Seen(
+                found,
+                elb.attributes(found.arn()),
+                listeners,
+                aws.balancerTags().tags(arns));
     }
 
     void forget(String uid) {

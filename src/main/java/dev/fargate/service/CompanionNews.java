@@ -90,7 +90,8 @@ record CompanionNews(ServiceTurns turns, FargateService resource, Memory memory,
         if (status == null) {
             return kept.companions().isEmpty()
                     ? resource
-                    : resource.recording(turns.report(resource).intending(memory, live).withCompanions(kept.companions()));
+                    : resource.recording(
+                            turns.report(resource).intending(memory, live).withCompanions(kept.companions()));
         }
         return resource.recording(status.withCompanions(kept.companions()));
     }

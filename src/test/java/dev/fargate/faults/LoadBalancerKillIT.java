@@ -82,8 +82,12 @@ class LoadBalancerKillIT {
     void whatBringsRequestsToAServiceIsMadeOnceAndLeavesNothing(String operation, When when) {
         String name = "behind-" + (operation + "-" + when).toLowerCase(Locale.ROOT);
         world.apply(Balancers.manifest(NS, "front", "killed", 80));
-        String listener =
-                balancers.awaitReady(NS, "front").getStatus().listeners().getFirst().arn();
+        String listener = balancers
+                .awaitReady(NS, "front")
+                .getStatus()
+                .listeners()
+                .getFirst()
+                .arn();
         int before = elb.targetGroups().size();
         int fault = world.aws()
                 .add(new Fault(

@@ -57,19 +57,22 @@ class RoutingPlansTest {
         Declared declared = golden.read("in-targets.yaml", Declared.class);
         Optional<FargateLoadBalancer> balancer = golden.readIfThere("in-load-balancer.yaml", FargateLoadBalancer.class);
 
-        golden.write("out-plan.txt", switch (ways(declared, balancer)) {
-            case Resolution.Unresolved<Ways> unresolved -> text(unresolved.problem());
-            case Resolution.Resolved<Ways> ways -> planned(ways.desired(), account);
-        });
+        golden.write(
+                "out-plan.txt",
+                switch (ways(declared, balancer)) {
+                    case Resolution.Unresolved<Ways> unresolved -> text(unresolved.problem());
+                    case Resolution.Resolved<Ways> ways -> planned(ways.desired(), account);
+                });
         golden.check();
     }
 
     private static Resolution<Ways> ways(Declared declared, Optional<FargateLoadBalancer> balancer) {
-        Map<String, String> tags = Stream.of(Optional.ofNullable(declared.tags()).orElse(Map.of()), OWNER.tags())
+        Map<String, String> tags = Stream.of(
+                        Optional.ofNullable(declared.tags()).orElse(Map.of()), OWNER.tags())
                 .flatMap(some -> some.entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return new Routing(new Listeners((namespace, name) -> balancer.filter(
-                        found -> found.getMetadata().getName().equals(name))))
+        return new Routing(new Listeners((namespace, name) ->
+                        balancer.filter(found -> found.getMetadata().getName().equals(name))))
                 .of(
                         declared.loadBalancers(),
                         new Routing.Whose(
@@ -96,10 +99,10 @@ class RoutingPlansTest {
     }
 
     private static void settles(Ways ways, MemoryRoutes account, Kept kept) {
-        List<String> strangers = account.left().stream()
-                .filter(name -> !isOnRecord(name, kept))
-                .toList();
-        assertThat(stage().stand(site(account), ways.companions(), kept, unused -> {}).done())
+        List<String> strangers =
+                account.left().stream().filter(name -> !isOnRecord(name, kept)).toList();
+        assertThat(stage().stand(site(account), ways.companions(), kept, unused -> {})
+                        .done())
                 .isEmpty();
         Standing gone = stage().clear(site(account), kept.beyond(List.of()), Standing.start(kept));
 
@@ -110,8 +113,7 @@ class RoutingPlansTest {
     /** By its id, or by its name, which for a security group is the owner's. */
     private static boolean isOnRecord(String name, Kept kept) {
         return name.equals(Door.groupName(OWNER))
-                || kept.companions().stream()
-                        .anyMatch(known -> name.equals(known.id()) || name.equals(known.name()));
+                || kept.companions().stream().anyMatch(known -> name.equals(known.id()) || name.equals(known.name()));
     }
 
     private static CompanionStage stage() {
@@ -130,8 +132,7 @@ class RoutingPlansTest {
     /** There is no limit. */
     private static final class AtOnce implements Tickets {
         @Override
-        public Ticket take(
-                AwsScope scope, Operation operation, Ticket.Priority priority, String holder, int cost) {
+        public Ticket take(AwsScope scope, Operation operation, Ticket.Priority priority, String holder, int cost) {
             return new Ticket.Granted();
         }
 

@@ -42,8 +42,8 @@ record ElbTags(Supplier<ElasticLoadBalancingV2Client> elb) implements BalancerTa
 
     @Override
     public void untag(String arn, Set<String> keys) {
-        call("elasticloadbalancing:RemoveTags", () -> elb.get()
-                .removeTags(request -> request.resourceArns(arn).tagKeys(keys.stream().sorted().toList())));
+        call("elasticloadbalancing:RemoveTags", () -> elb.get().removeTags(request -> request.resourceArns(arn)
+                .tagKeys(keys.stream().sorted().toList())));
     }
 
     static List<Tag> list(Map<String, String> tags) {
