@@ -167,18 +167,17 @@ public final class EndpointsRecipe implements Recipe<FargateEndpoints, FargateEn
             return Turn.report(round.report().working("Changing", plan.steps(), known), done.notices())
                     .again(Turn.until(done.later().get(), round.report().now()));
         }
+        boolean followed = done.open().stream().anyMatch(GroupStep.Create.class::isInstance);
+        if (followed && done.made().isEmpty()) {
+            return Turn.<FargateEndpointsStatus>quiet(Optional.of(Duration.ZERO))
+                    .telling(done.notices());
+        }
+        // Endpoints follow their security group at once.
         return done.open().isEmpty()
                 ? Turn.report(round.report().ready(round.desired(), view, known), done.notices())
                         .again(settings.rhythm().sweep())
                 : Turn.report(round.report().working("Changing", done.open(), known), done.notices())
-                        .again(next(done.open()));
-    }
-
-    /** Endpoints follow their security group at once. */
-    private Duration next(List<EndpointStep> open) {
-        return open.stream().anyMatch(GroupStep.Create.class::isInstance)
-                ? Duration.ZERO
-                : settings.rhythm().poll();
+                        .again(followed ? Duration.ZERO : settings.rhythm().poll());
     }
 
     /** On record before the calls, so that a deletion after a crash knows what to look for. */

@@ -81,6 +81,11 @@ record Sort<P extends CustomResource<?, ?>>(
         return "cluster-%04d".formatted(number);
     }
 
+    /** Whether they wait for each other. */
+    boolean queues() {
+        return type == FargateProfile.class;
+    }
+
     String plural() {
         return HasMetadata.getPlural(type);
     }
