@@ -6,6 +6,8 @@ public enum CompanionKind {
     ScalableTarget(false),
     /** The scaling policies of the scalable target that are ours, all of them. */
     ScalingPolicies(false),
+    /** The alarms that set off the step scaling policies among them, all of them. */
+    StepAlarms(false),
     /** The scheduled actions of the scalable target that are ours, all of them. */
     ScheduledActions(false);
 

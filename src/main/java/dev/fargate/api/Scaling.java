@@ -36,6 +36,11 @@ public record Scaling(
         List<TargetTracking> targetTracking,
 
         @JsonPropertyDescription(
+                "Policies that an alarm of their own sets off. Policies of others stay. Absent: default none.")
+        @Size(max = 8)
+        List<StepScaling> stepScaling,
+
+        @JsonPropertyDescription(
                 "Other bounds from a time on. What one has set stays until another does, or until min and max here are edited. "
                         + "Scheduled actions of others stay. Absent: default none.")
         @Size(max = 16)
@@ -43,6 +48,7 @@ public record Scaling(
 
     public Scaling {
         targetTracking = Api.filled(targetTracking);
+        stepScaling = Api.filled(stepScaling);
         scheduledActions = Api.filled(scheduledActions);
     }
 }

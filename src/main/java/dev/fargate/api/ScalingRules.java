@@ -22,5 +22,11 @@ final class ScalingRules {
     static final String SCHEDULE_SAYS =
             "schedule is at(2030-01-31T02:00:00), rate(N minutes, hours or days) or cron(MINUTE HOUR DAY MONTH WEEKDAY YEAR)";
 
+    static final String MAGNITUDE =
+            "!has(self.minAdjustmentMagnitude) || self.adjustmentType == 'PercentChangeInCapacity'";
+    static final String MAGNITUDE_SAYS = "minAdjustmentMagnitude goes with adjustmentType PercentChangeInCapacity only";
+
+    static final String PERIOD_SAYS = "period of an alarm is 60 seconds or a multiple of it";
+
     private ScalingRules() {}
 }

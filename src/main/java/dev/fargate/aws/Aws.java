@@ -18,6 +18,7 @@ public record Aws(
         Profiles profiles,
         InternetRoutes internetRoutes,
         ScalableTargets scalableTargets,
+        Alarms alarms,
         Surroundings surroundings) {
 
     /** The ports for a scope; clients are made once and shared. */

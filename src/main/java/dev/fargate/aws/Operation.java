@@ -33,6 +33,9 @@ public enum Operation {
     CREATE_FARGATE_PROFILE(Category.FARGATE_PROFILE_MODIFY),
     DELETE_FARGATE_PROFILE(Category.FARGATE_PROFILE_MODIFY),
     TAG_FARGATE_PROFILE(Category.FARGATE_PROFILE_MODIFY),
+    DESCRIBE_ALARMS(Category.ALARM_READ),
+    PUT_METRIC_ALARM(Category.ALARM_MODIFY),
+    DELETE_ALARMS(Category.ALARM_MODIFY),
     DESCRIBE_SCALABLE_TARGETS(Category.SCALING_READ),
     DESCRIBE_SCALING_POLICIES(Category.SCALING_READ),
     DESCRIBE_SCHEDULED_ACTIONS(Category.SCALING_READ),
@@ -74,6 +77,9 @@ public enum Operation {
         ROLE_MODIFY(20, 5),
         /** EKS publishes no limits; one operation at a time in each cluster keeps us far below this. */
         FARGATE_PROFILE_MODIFY(20, 1),
+        /** CloudWatch service quotas: DescribeAlarms 9 a second, PutMetricAlarm and DeleteAlarms 3 each. */
+        ALARM_READ(9, 9),
+        ALARM_MODIFY(3, 3),
         /** Application Auto Scaling publishes no rates. */
         SCALING_READ(20, 10),
         SCALING_MODIFY(20, 5);

@@ -4,10 +4,17 @@ package dev.fargate.scaling;
 final class OwnNames {
     private static final String PREFIX = "fargate-operator-";
 
+    private static final String STEP = "step/";
+
     private OwnNames() {}
 
     static String of(String name) {
         return PREFIX + name;
+    }
+
+    /** No name in a spec has a slash: a policy of the other type has another name. */
+    static String ofStep(String name) {
+        return PREFIX + STEP + name;
     }
 
     static boolean has(String name) {
@@ -16,6 +23,6 @@ final class OwnNames {
 
     /** The name in the spec. */
     static String declared(String name) {
-        return name.substring(PREFIX.length());
+        return name.substring(PREFIX.length()).replace(STEP, "");
     }
 }

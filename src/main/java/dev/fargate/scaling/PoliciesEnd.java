@@ -10,7 +10,7 @@ import dev.fargate.companion.Sight;
 import java.util.Optional;
 
 /** The service is to have no scaling policies of ours. */
-public final class PoliciesEnd implements Departure {
+final class PoliciesEnd implements Departure {
 
     @Override
     public Operation look() {

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.applicationautoscaling.model.SuspendedSta
  *     MinCapacity and MaxCapacity", user guide, "How scheduled scaling works"), and that is no drift
  * @param suspended neither policies nor scheduled actions act
  */
-public record ScalableService(String resourceId, Bounds bounds, List<Bounds> scheduled, boolean suspended)
+record ScalableService(String resourceId, Bounds bounds, List<Bounds> scheduled, boolean suspended)
         implements Companion {
 
     public ScalableService {
@@ -37,12 +37,11 @@ public record ScalableService(String resourceId, Bounds bounds, List<Bounds> sch
     /**
      * As the spec asks.
      *
-     * @param clusterArn of the service's cluster
      * @param isRolling a rollout is in progress
      */
-    public static ScalableService of(Scaling scaling, String clusterArn, String service, boolean isRolling) {
+    static ScalableService of(Scaling scaling, String resourceId, boolean isRolling) {
         return new ScalableService(
-                resourceId(clusterArn, service),
+                resourceId,
                 new Bounds(scaling.min(), scaling.max()),
                 scaling.scheduledActions().stream()
                         .map(action -> new Bounds(action.min(), action.max()))
@@ -51,7 +50,7 @@ public record ScalableService(String resourceId, Bounds bounds, List<Bounds> sch
     }
 
     /** How Application Auto Scaling names a service. */
-    public static String resourceId(String clusterArn, String service) {
+    static String resourceId(String clusterArn, String service) {
         return "service/%s/%s".formatted(clusterArn.substring(clusterArn.lastIndexOf('/') + 1), service);
     }
 

@@ -19,17 +19,17 @@ import software.amazon.awssdk.services.applicationautoscaling.model.ScalingPolic
  * All our scaling policies of a service: one look tells of all. Those of others, and the alarms that AWS makes for its policies, are left
  * alone.
  */
-public record ScalingPolicies(String resourceId, List<PutScalingPolicyRequest> policies) implements Companion {
+record ScalingPolicies(String resourceId, List<PutScalingPolicyRequest> policies) implements Companion {
 
     public ScalingPolicies {
         policies = List.copyOf(policies);
     }
 
     /** As the spec asks; empty when it asks for none. */
-    public static Optional<ScalingPolicies> of(Scaling scaling, String clusterArn, String service) {
-        String resourceId = ScalableService.resourceId(clusterArn, service);
-        List<PutScalingPolicyRequest> policies = scaling.targetTracking().stream()
-                .map(policy -> TrackingPolicy.request(resourceId, policy))
+    static Optional<ScalingPolicies> of(Scaling scaling, String resourceId) {
+        List<PutScalingPolicyRequest> policies = Stream.concat(
+                        scaling.targetTracking().stream().map(policy -> TrackingPolicy.request(resourceId, policy)),
+                        scaling.stepScaling().stream().map(policy -> StepPolicy.request(resourceId, policy)))
                 .toList();
         return policies.isEmpty() ? Optional.empty() : Optional.of(new ScalingPolicies(resourceId, policies));
     }
@@ -79,11 +79,18 @@ public record ScalingPolicies(String resourceId, List<PutScalingPolicyRequest> p
     }
 
     private static List<Difference> differences(PutScalingPolicyRequest wanted, ScalingPolicy live) {
-        String path = "scaling.targetTracking[%s]".formatted(OwnNames.declared(wanted.policyName()));
-        return live.targetTrackingScalingPolicyConfiguration() == null
-                ? List.of(new Difference(path, wanted.policyTypeAsString(), live.policyTypeAsString()))
+        String declared = OwnNames.declared(wanted.policyName());
+        if (!wanted.policyType().equals(live.policyType())) {
+            return List.of(new Difference(
+                    "scaling policy " + declared, wanted.policyTypeAsString(), live.policyTypeAsString()));
+        }
+        return wanted.targetTrackingScalingPolicyConfiguration() == null
+                ? Members.differences(
+                        "scaling.stepScaling[%s]".formatted(declared),
+                        wanted.stepScalingPolicyConfiguration(),
+                        StepPolicy.normal(live.stepScalingPolicyConfiguration()))
                 : Members.differences(
-                        path,
+                        "scaling.targetTracking[%s]".formatted(declared),
                         wanted.targetTrackingScalingPolicyConfiguration(),
                         TrackingPolicy.normal(live.targetTrackingScalingPolicyConfiguration()));
     }

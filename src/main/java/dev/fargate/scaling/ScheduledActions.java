@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.applicationautoscaling.model.PutScheduled
 import software.amazon.awssdk.services.applicationautoscaling.model.ScheduledAction;
 
 /** All our scheduled actions of a service: one look tells of all. Those of others are left alone. */
-public record ScheduledActions(String resourceId, List<PutScheduledActionRequest> actions) implements Companion {
+record ScheduledActions(String resourceId, List<PutScheduledActionRequest> actions) implements Companion {
 
     public ScheduledActions {
         actions = List.copyOf(actions);
@@ -28,8 +28,7 @@ public record ScheduledActions(String resourceId, List<PutScheduledActionRequest
      *
      * @param now the time of the turn
      */
-    public static Optional<ScheduledActions> of(Scaling scaling, String clusterArn, String service, Instant now) {
-        String resourceId = ScalableService.resourceId(clusterArn, service);
+    static Optional<ScheduledActions> of(Scaling scaling, String resourceId, Instant now) {
         List<PutScheduledActionRequest> actions = scaling.scheduledActions().stream()
                 .filter(action -> !ScheduledBounds.isOver(action, now))
                 .map(action -> ScheduledBounds.request(resourceId, action))

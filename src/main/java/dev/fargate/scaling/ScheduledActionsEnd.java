@@ -10,7 +10,7 @@ import dev.fargate.companion.Sight;
 import java.util.Optional;
 
 /** The service is to have no scheduled actions of ours. */
-public final class ScheduledActionsEnd implements Departure {
+final class ScheduledActionsEnd implements Departure {
 
     @Override
     public Operation look() {

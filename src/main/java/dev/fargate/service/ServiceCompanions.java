@@ -1,13 +1,11 @@
 package dev.fargate.service;
 
 import dev.fargate.api.Api;
-import dev.fargate.api.CompanionKind;
 import dev.fargate.api.CompanionStatus;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateServiceStatus.Rollout;
 import dev.fargate.api.FargateServiceStatus.RolloutState;
-import dev.fargate.api.Scaling;
 import dev.fargate.aws.Owner;
 import dev.fargate.aws.ServiceRef;
 import dev.fargate.companion.Companion;
@@ -16,18 +14,11 @@ import dev.fargate.companion.Kept;
 import dev.fargate.companion.Site;
 import dev.fargate.companion.Standing;
 import dev.fargate.engine.Turn;
-import dev.fargate.scaling.PoliciesEnd;
-import dev.fargate.scaling.ScalableService;
-import dev.fargate.scaling.ScalingEnd;
-import dev.fargate.scaling.ScalingPolicies;
-import dev.fargate.scaling.ScheduledActions;
-import dev.fargate.scaling.ScheduledActionsEnd;
+import dev.fargate.scaling.ServiceScaling;
 import dev.fargate.turn.Rechecks;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** What a service brings along: what that is, and how its turns come to it. */
 final class ServiceCompanions {
@@ -39,15 +30,7 @@ final class ServiceCompanions {
     ServiceCompanions(ServiceCalls calls, ServiceTurns turns) {
         this.calls = calls;
         this.turns = turns;
-        this.stage = new CompanionStage(
-                Map.of(
-                        CompanionKind.ScalableTarget,
-                        new ScalingEnd(),
-                        CompanionKind.ScalingPolicies,
-                        new PoliciesEnd(),
-                        CompanionKind.ScheduledActions,
-                        new ScheduledActionsEnd()),
-                turns.time());
+        this.stage = new CompanionStage(ServiceScaling.departures(), turns.time());
     }
 
     /** Those that hold the service once it is there. */
@@ -57,18 +40,14 @@ final class ServiceCompanions {
                 .filter(RolloutState.IN_PROGRESS::equals)
                 .isPresent();
         return Optional.ofNullable(service.resource().getSpec().scaling()).stream()
-                .flatMap(scaling -> scaling(service.desired(), scaling, isRolling))
+                .flatMap(scaling -> ServiceScaling.companions(
+                        scaling,
+                        service.desired().owner(),
+                        service.desired().place().clusterArn(),
+                        service.desired().serviceName(),
+                        isRolling,
+                        turns.now()))
                 .toList();
-    }
-
-    private Stream<Companion> scaling(DesiredService desired, Scaling scaling, boolean isRolling) {
-        String cluster = desired.place().clusterArn();
-        String service = desired.serviceName();
-        return Stream.<Optional<? extends Companion>>of(
-                        Optional.of(ScalableService.of(scaling, cluster, service, isRolling)),
-                        ScalingPolicies.of(scaling, cluster, service),
-                        ScheduledActions.of(scaling, cluster, service, turns.now()))
-                .flatMap(Optional::stream);
     }
 
     /** What would be done to those that hold the service; nothing is. */

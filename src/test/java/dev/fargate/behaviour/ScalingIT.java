@@ -11,6 +11,7 @@ import dev.fargate.simulator.fault.Fault;
 import dev.fargate.simulator.fault.Match;
 import dev.fargate.simulator.fault.Schedule;
 import dev.fargate.testing.AutoScaling;
+import dev.fargate.testing.CloudWatch;
 import dev.fargate.testing.Ecs;
 import dev.fargate.testing.SharedEnvironment;
 import dev.fargate.testing.World;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalingPolicy;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScheduledAction;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 
 /** Application Auto Scaling of services: it comes with the spec, is put back, and goes. */
 class ScalingIT {
@@ -32,6 +35,14 @@ class ScalingIT {
                   - {name: morning, schedule: cron(0 7 ? * MON-FRI *), timezone: Europe/Berlin, min: 3}
             """;
 
+    private static final String STEP = """
+                stepScaling:
+                  - name: cpu
+                    adjustmentType: ChangeInCapacity
+                    stepAdjustments: [{metricIntervalLowerBound: 0, scalingAdjustment: 1}]
+                    alarm: {metricName: CPUUtilization, comparisonOperator: GreaterThanThreshold, threshold: 80}
+            """;
+
     @AutoClose
     private static final SharedEnvironment shared = SharedEnvironment.start(ENVIRONMENT);
 
@@ -40,6 +51,9 @@ class ScalingIT {
 
     @AutoClose
     private static final AutoScaling scaling = new AutoScaling(world);
+
+    @AutoClose
+    private static final CloudWatch alarms = new CloudWatch(world);
 
     @Test
     void aServiceIsScaledAsItsSpecSaysAndNoTraceOfItStays() {
@@ -98,6 +112,42 @@ class ScalingIT {
         world.awaitGone(ns, "web");
         assertThat(world.aws().dump().path("moto")).isEqualTo(before);
         assertThat(world.aws().violations()).isEmpty();
+    }
+
+    @Test
+    void anAlarmSetsOffAStep() {
+        String ns = world.namespace("stepped");
+        JsonNode before = world.aws().dump().path("moto");
+        world.apply(scaled(ns, BOUNDS + STEP));
+        world.await(
+                ns,
+                "web",
+                "scaled",
+                found -> World.isReady(found) && found.getStatus().companions().size() == 3);
+
+        ScalingPolicy policy = scaling.policies("service/scaling/stepped_web").getFirst();
+        MetricAlarm alarm = alarms.alarms("fargate-operator-stepped_web/").getFirst();
+        assertThat(alarm.alarmName()).isEqualTo("fargate-operator-stepped_web/cpu");
+        assertThat(alarm.alarmActions()).containsExactly(policy.policyARN());
+        assertThat(alarm.dimensions())
+                .extracting(Dimension::value)
+                .containsExactlyInAnyOrder(ENVIRONMENT, "stepped_web");
+
+        world.apply(
+                scaled(
+                        ns,
+                        BOUNDS
+                                + STEP.replace("threshold: 80", "threshold: 70")
+                                        .replace(
+                                                "metricName: CPUUtilization",
+                                                "metricName: Waiting, namespace: shop, dimensions: [{name: Queue, value: orders}]")));
+        world.until("another alarm", () -> alarms.alarms("fargate-operator-stepped_web/").stream()
+                .anyMatch(found -> found.threshold() == 70
+                        && found.dimensions().getFirst().value().equals("orders")));
+
+        world.delete(ns, "web");
+        world.awaitGone(ns, "web");
+        assertThat(world.aws().dump().path("moto")).isEqualTo(before);
     }
 
     @Test

@@ -18,6 +18,8 @@ final class Shapes {
             entry("spec.overrides.containerOverrides[].environment", "name"),
             entry("spec.scaling.targetTracking", "name"),
             entry("spec.scaling.targetTracking[].customizedMetricSpecification.dimensions", "name"),
+            entry("spec.scaling.stepScaling", "name"),
+            entry("spec.scaling.stepScaling[].alarm.dimensions", "name"),
             entry("spec.scaling.scheduledActions", "name"),
             entry("spec.task.containers", "name"),
             entry("spec.task.volumes", "name"),

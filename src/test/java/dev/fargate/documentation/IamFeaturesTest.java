@@ -56,6 +56,8 @@ class IamFeaturesTest {
             entry("DeleteRolesOfPodsOnlyWithOwnerTag", "profile-roles"),
             entry("LookAtScaling", "scaling"),
             entry("ScaleEcsServices", "scaling"),
+            entry("LookAtAlarms", "scaling"),
+            entry("AlarmsOfStepScaling", "scaling"),
             entry("FirstScaledServiceOfAnAccount", "scaling"),
             entry("LookAtProfiles", "profiles"),
             entry("LookAtRoutes", "profiles"),

@@ -22,6 +22,7 @@ final class Policy {
      * with, ECS's own role on its first use.
      */
     private static final Set<String> IMPLIED = Set.of(
+            "cloudwatch:TagResource",
             "iam:PassRole",
             "iam:CreateServiceLinkedRole",
             "logs:TagResource",

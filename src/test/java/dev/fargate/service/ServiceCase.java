@@ -191,7 +191,7 @@ final class ServiceCase {
                 new RightSizes(Optional.empty(), () -> NOW),
                 () -> NOW);
         ServiceRecipe recipe = new ServiceRecipe(
-                scope -> ecs.aws(new MemoryScaling(golden, ecs)),
+                scope -> ecs.aws(new MemoryScaling(golden, ecs), new MemoryAlarms(golden, ecs)),
                 watch,
                 new Writes(tickets),
                 new Tries(() -> Long.MIN_VALUE),

@@ -3,6 +3,8 @@ package dev.fargate.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.fargate.api.CompanionKind;
+import dev.fargate.api.CompanionStatus;
 import dev.fargate.api.Cost;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
@@ -28,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -111,7 +114,14 @@ class StatusBoundTest {
 
         FargateServiceStatus status = new ServiceReport(resource, ServiceCase.NOW)
                 .problem(Problem.stalled("Invalid", LONG), memory, Optional.of(service), differences)
-                .with(new Cost("0.02916", "21.29", "USD", "2026-08-28"), advice());
+                .with(new Cost("0.02916", "21.29", "USD", "2026-08-28"), advice())
+                .withCompanions(Stream.of(
+                                CompanionKind.ScalableTarget,
+                                CompanionKind.ScalingPolicies,
+                                CompanionKind.StepAlarms,
+                                CompanionKind.ScheduledActions)
+                        .map(kind -> new CompanionStatus(kind, "policies", "service/" + "c".repeat(255) + "/" + NAME))
+                        .toList());
 
         assertThat(Serialization.asJson(status.stoppedTasks())).hasSizeLessThan(4096);
         assertThat(size(status)).isLessThan(16 * 1024);

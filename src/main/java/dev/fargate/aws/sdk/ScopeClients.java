@@ -71,6 +71,7 @@ final class ScopeClients implements AutoCloseable {
                 new EksProfiles(eks),
                 new Ec2InternetRoutes(ec2),
                 new AutoScalingTargets(scaling),
+                surroundings.alarms(),
                 surroundings.ports(ecs, ec2, logs, iam));
     }
 

@@ -10,6 +10,7 @@ import dev.fargate.simulator.wire.AwsError;
 import dev.fargate.simulator.wire.ErrorReplies;
 import dev.fargate.simulator.wire.Json;
 import dev.fargate.simulator.wire.Reply;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -41,14 +42,12 @@ public final class ScalableServices implements MotoFilter {
         Scaled scaled = Scaled.of(call);
         return switch (call.operation()) {
             case "RegisterScalableTarget" -> beforeRegistration(call, scaled);
-            case "DeregisterScalableTarget", "PutScalingPolicy", "PutScheduledAction" ->
-                isRegistered(scaled)
-                        ? Optional.empty()
-                        : Optional.of(refused(
-                                call,
-                                "ObjectNotFoundException",
-                                "No scalable target found for service namespace: ecs, resource ID: %s, scalable dimension: %s"
-                                        .formatted(scaled.resourceId(), Scaled.DIMENSION)));
+            case "PutScalingPolicy" ->
+                unregistered(call, scaled).or(() -> {
+                    forgetAlarms(scaled, Json.parse(call.request().body()));
+                    return Optional.empty();
+                });
+            case "DeregisterScalableTarget", "PutScheduledAction" -> unregistered(call, scaled);
             default -> Optional.empty();
         };
     }
@@ -97,6 +96,33 @@ public final class ScalableServices implements MotoFilter {
             return Optional.empty();
         }
         return Optional.of(refused(call, "ValidationException", "ECS service doesn't exist: " + scaled.resourceId()));
+    }
+
+    private Optional<Reply> unregistered(AwsCall call, Scaled scaled) {
+        return isRegistered(scaled)
+                ? Optional.empty()
+                : Optional.of(refused(
+                        call,
+                        "ObjectNotFoundException",
+                        "No scalable target found for service namespace: ecs, resource ID: %s, scalable dimension: %s"
+                                .formatted(scaled.resourceId(), Scaled.DIMENSION)));
+    }
+
+    /** moto makes new alarms for a policy that is put again, and keeps the old ones. */
+    private void forgetAlarms(Scaled scaled, JsonNode request) {
+        scaling(scaled, "DescribeScalingPolicies", scaled.target())
+                .path("ScalingPolicies")
+                .valueStream()
+                .filter(policy -> policy.path("ResourceId").asText().equals(scaled.resourceId()))
+                .filter(policy -> policy.path("PolicyName").equals(request.path("PolicyName")))
+                .flatMap(policy -> policy.path("Alarms").valueStream())
+                .forEach(alarm -> moto.query(
+                        scaled.place(),
+                        "monitoring",
+                        Map.of(
+                                "Action", "DeleteAlarms",
+                                "Version", "2010-08-01",
+                                "AlarmNames.member.1", alarm.path("AlarmName").asText())));
     }
 
     private void clamp(Scaled scaled, JsonNode request) {
