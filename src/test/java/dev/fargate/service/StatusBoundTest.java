@@ -30,7 +30,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -115,13 +114,11 @@ class StatusBoundTest {
         FargateServiceStatus status = new ServiceReport(resource, ServiceCase.NOW)
                 .problem(Problem.stalled("Invalid", LONG), memory, Optional.of(service), differences)
                 .with(new Cost("0.02916", "21.29", "USD", "2026-08-28"), advice())
-                .withCompanions(Stream.of(
-                                CompanionKind.ScalableTarget,
-                                CompanionKind.ScalingPolicies,
-                                CompanionKind.StepAlarms,
-                                CompanionKind.ScheduledActions)
-                        .map(kind -> new CompanionStatus(kind, "policies", "service/" + "c".repeat(255) + "/" + NAME))
-                        .toList());
+                .withCompanions(List.of(
+                        scaling(CompanionKind.ScalableTarget, "service/" + "c".repeat(255) + "/" + NAME),
+                        scaling(CompanionKind.ScalingPolicies, "service/" + "c".repeat(255) + "/" + NAME),
+                        scaling(CompanionKind.StepAlarms, "fargate-operator-" + NAME + "/"),
+                        scaling(CompanionKind.ScheduledActions, "service/" + "c".repeat(255) + "/" + NAME)));
 
         assertThat(Serialization.asJson(status.stoppedTasks())).hasSizeLessThan(4096);
         assertThat(size(status)).isLessThan(16 * 1024);
@@ -129,12 +126,16 @@ class StatusBoundTest {
                 .as("with driftPolicy Report")
                 .isLessThan(16 * 1024);
         assertThat(status.events()).hasSize(5);
-        assertThat(status.drift()).hasSize(6);
+        assertThat(status.drift()).hasSize(4);
         assertThat(status.stoppedTasks()).hasSize(5);
     }
 
     private static int size(FargateServiceStatus status) throws JsonProcessingException {
         return Serialization.jsonMapper().writeValueAsString(status).getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static CompanionStatus scaling(CompanionKind kind, String id) {
+        return new CompanionStatus(kind, "policies", id);
     }
 
     private static HookRun hook(ServiceHooks.Stage stage) {
