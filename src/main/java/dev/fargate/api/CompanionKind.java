@@ -9,7 +9,13 @@ public enum CompanionKind {
     /** The rule by which a listener sends to a target group. */
     ListenerRule(true),
     /** Application Auto Scaling's hold on the service, with its policies and scheduled actions, which go with it. */
-    ScalableTarget(false);
+    ScalableTarget(false),
+    /** The scaling policies of the scalable target that are ours, all of them. */
+    ScalingPolicies(false),
+    /** The alarms that set off the step scaling policies among them, all of them. */
+    StepAlarms(false),
+    /** The scheduled actions of the scalable target that are ours, all of them. */
+    ScheduledActions(false);
 
     private final boolean precedesService;
 

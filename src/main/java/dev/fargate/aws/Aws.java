@@ -24,6 +24,7 @@ public record Aws(
         Routes routes,
         BalancerTags balancerTags,
         ScalableTargets scalableTargets,
+        Alarms alarms,
         Surroundings surroundings) {
 
     /** The ports for a scope; clients are made once and shared. */

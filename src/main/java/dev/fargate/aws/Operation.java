@@ -42,7 +42,16 @@ public enum Operation {
     DESCRIBE_LOAD_BALANCING(Category.LOAD_BALANCER_READ),
     CHANGE_LOAD_BALANCER(Category.LOAD_BALANCER_MODIFY),
     CHANGE_SECURITY_GROUP(Category.SECURITY_GROUP_MODIFY),
+    DESCRIBE_ALARMS(Category.ALARM_READ),
+    PUT_METRIC_ALARM(Category.ALARM_MODIFY),
+    DELETE_ALARMS(Category.ALARM_MODIFY),
     DESCRIBE_SCALABLE_TARGETS(Category.SCALING_READ),
+    DESCRIBE_SCALING_POLICIES(Category.SCALING_READ),
+    DESCRIBE_SCHEDULED_ACTIONS(Category.SCALING_READ),
+    PUT_SCALING_POLICY(Category.SCALING_MODIFY),
+    DELETE_SCALING_POLICY(Category.SCALING_MODIFY),
+    PUT_SCHEDULED_ACTION(Category.SCALING_MODIFY),
+    DELETE_SCHEDULED_ACTION(Category.SCALING_MODIFY),
     REGISTER_SCALABLE_TARGET(Category.SCALING_MODIFY),
     DEREGISTER_SCALABLE_TARGET(Category.SCALING_MODIFY);
 
@@ -85,6 +94,9 @@ public enum Operation {
         LOAD_BALANCER_MODIFY(20, 5),
         /** EC2 counts each action by itself (EC2 developer guide, "Request throttling"); one bucket for all of them is on the safe side. */
         SECURITY_GROUP_MODIFY(20, 5),
+        /** CloudWatch service quotas: DescribeAlarms 9 a second, PutMetricAlarm and DeleteAlarms 3 each. */
+        ALARM_READ(9, 9),
+        ALARM_MODIFY(3, 3),
         /** Application Auto Scaling publishes no rates. */
         SCALING_READ(20, 10),
         SCALING_MODIFY(20, 5);

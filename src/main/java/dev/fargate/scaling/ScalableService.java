@@ -19,22 +19,39 @@ import software.amazon.awssdk.services.applicationautoscaling.model.SuspendedSta
  * The scalable target of a service. It has no name of its own, so what there is on a service of ours is ours.
  *
  * @param resourceId {@code service/<cluster>/<service>}
+ * @param bounds of the spec
+ * @param scheduled what scheduled actions of the spec set them to: AWS then changes the target itself ("A scheduled action sets the
+ *     MinCapacity and MaxCapacity", user guide, "How scheduled scaling works"), and that is no drift
  * @param suspended neither policies nor scheduled actions act
  */
-public record ScalableService(String resourceId, int min, int max, boolean suspended) implements Companion {
+record ScalableService(String resourceId, Bounds bounds, List<Bounds> scheduled, boolean suspended)
+        implements Companion {
+
+    public ScalableService {
+        scheduled = List.copyOf(scheduled);
+    }
+
+    /** Either is null where it is left as it is. */
+    public record Bounds(Integer min, Integer max) {}
 
     /**
      * As the spec asks.
      *
-     * @param clusterArn of the service's cluster
      * @param isRolling a rollout is in progress
      */
-    public static ScalableService of(Scaling scaling, String clusterArn, String service, boolean isRolling) {
+    static ScalableService of(Scaling scaling, String resourceId, boolean isRolling) {
         return new ScalableService(
-                "service/%s/%s".formatted(clusterArn.substring(clusterArn.lastIndexOf('/') + 1), service),
-                scaling.min(),
-                scaling.max(),
+                resourceId,
+                new Bounds(scaling.min(), scaling.max()),
+                scaling.scheduledActions().stream()
+                        .map(action -> new Bounds(action.min(), action.max()))
+                        .toList(),
                 isRolling && Boolean.TRUE.equals(scaling.suspendDuringRollout()));
+    }
+
+    /** How Application Auto Scaling names a service. */
+    static String resourceId(String clusterArn, String service) {
+        return "service/%s/%s".formatted(clusterArn.substring(clusterArn.lastIndexOf('/') + 1), service);
     }
 
     @Override
@@ -55,19 +72,33 @@ public record ScalableService(String resourceId, int min, int max, boolean suspe
     @Override
     public Sight see(Aws aws, Kept kept) {
         Optional<ScalableTarget> live = aws.scalableTargets().describe(resourceId);
-        List<Difference> differences = live.map(this::differences).orElse(List.of());
+        Bounds meant = live.map(this::meant).orElse(bounds);
+        List<Difference> differences =
+                live.map(target -> differences(meant, target)).orElse(List.of());
         boolean isDue = live.isEmpty() || !differences.isEmpty();
         return new Sight.Seen(
                 Optional.of(resourceId),
                 isDue
-                        ? List.<CompanionStep>of(new ScalingStep.Register(this, live.isEmpty(), differences))
+                        ? List.<CompanionStep>of(
+                                new ScalingStep.Register(resourceId, meant, suspended, live.isEmpty(), differences))
                         : List.of());
     }
 
-    private List<Difference> differences(ScalableTarget live) {
+    /** What a scheduled action has set stays. */
+    private Bounds meant(ScalableTarget live) {
+        return new Bounds(
+                scheduled.stream().anyMatch(action -> live.minCapacity().equals(action.min()))
+                        ? live.minCapacity()
+                        : bounds.min(),
+                scheduled.stream().anyMatch(action -> live.maxCapacity().equals(action.max()))
+                        ? live.maxCapacity()
+                        : bounds.max());
+    }
+
+    private List<Difference> differences(Bounds meant, ScalableTarget live) {
         return Stream.of(
-                        difference("scaling.min", min, live.minCapacity()),
-                        difference("scaling.max", max, live.maxCapacity()),
+                        difference("scaling.min", meant.min(), live.minCapacity()),
+                        difference("scaling.max", meant.max(), live.maxCapacity()),
                         difference("scaling.suspended", suspended, isSuspended(live.suspendedState())))
                 .flatMap(Optional::stream)
                 .toList();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The service is to have the number of tasks that it has, or is to go. */
-public final class ScalingEnd implements Departure {
+final class ScalingEnd implements Departure {
 
     @Override
     public Operation look() {

@@ -6,8 +6,11 @@ import dev.fargate.companion.CompanionStep;
 import dev.fargate.companion.Kept;
 import dev.fargate.engine.Change;
 import dev.fargate.engine.Difference;
+import dev.fargate.scaling.ScalableService.Bounds;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.services.applicationautoscaling.model.PutScalingPolicyRequest;
+import software.amazon.awssdk.services.applicationautoscaling.model.PutScheduledActionRequest;
 import software.amazon.awssdk.services.applicationautoscaling.model.RegisterScalableTargetRequest;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalableDimension;
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
@@ -16,7 +19,8 @@ import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNames
 sealed interface ScalingStep extends CompanionStep {
 
     /** Makes the scalable target, or brings it to what is wanted. */
-    record Register(ScalableService wanted, boolean isNew, List<Difference> differences) implements ScalingStep {
+    record Register(String resourceId, Bounds bounds, boolean suspended, boolean isNew, List<Difference> differences)
+            implements ScalingStep {
         public Register {
             differences = List.copyOf(differences);
         }
@@ -24,9 +28,7 @@ sealed interface ScalingStep extends CompanionStep {
         @Override
         public Change change() {
             return new Change(
-                    isNew ? Change.Verb.CREATE : Change.Verb.UPDATE,
-                    "scalable target " + wanted.resourceId(),
-                    differences);
+                    isNew ? Change.Verb.CREATE : Change.Verb.UPDATE, "scalable target " + resourceId, differences);
         }
 
         @Override
@@ -40,12 +42,12 @@ sealed interface ScalingStep extends CompanionStep {
                     .register(RegisterScalableTargetRequest.builder()
                             .serviceNamespace(ServiceNamespace.ECS)
                             .scalableDimension(ScalableDimension.ECS_SERVICE_DESIRED_COUNT)
-                            .resourceId(wanted.resourceId())
-                            .minCapacity(wanted.min())
-                            .maxCapacity(wanted.max())
-                            .suspendedState(state -> state.dynamicScalingInSuspended(wanted.suspended())
-                                    .dynamicScalingOutSuspended(wanted.suspended())
-                                    .scheduledScalingSuspended(wanted.suspended()))
+                            .resourceId(resourceId)
+                            .minCapacity(bounds.min())
+                            .maxCapacity(bounds.max())
+                            .suspendedState(state -> state.dynamicScalingInSuspended(suspended)
+                                    .dynamicScalingOutSuspended(suspended)
+                                    .scheduledScalingSuspended(suspended))
                             .build());
             return Optional.empty();
         }
@@ -66,6 +68,98 @@ sealed interface ScalingStep extends CompanionStep {
         @Override
         public Optional<String> make(Aws aws, Kept kept) {
             aws.scalableTargets().deregister(resourceId);
+            return Optional.empty();
+        }
+    }
+
+    /** Makes a policy, or replaces it. */
+    record PutPolicy(PutScalingPolicyRequest policy, boolean isNew, List<Difference> differences)
+            implements ScalingStep {
+        public PutPolicy {
+            differences = List.copyOf(differences);
+        }
+
+        @Override
+        public Change change() {
+            return new Change(
+                    isNew ? Change.Verb.CREATE : Change.Verb.UPDATE,
+                    "scaling policy " + policy.policyName(),
+                    differences);
+        }
+
+        @Override
+        public Operation operation() {
+            return Operation.PUT_SCALING_POLICY;
+        }
+
+        @Override
+        public Optional<String> make(Aws aws, Kept kept) {
+            aws.scalableTargets().putPolicy(policy);
+            return Optional.empty();
+        }
+    }
+
+    /** Ends a policy of ours. */
+    record DeletePolicy(String resourceId, String policy) implements ScalingStep {
+        @Override
+        public Change change() {
+            return Change.of(Change.Verb.DELETE, "scaling policy " + policy);
+        }
+
+        @Override
+        public Operation operation() {
+            return Operation.DELETE_SCALING_POLICY;
+        }
+
+        @Override
+        public Optional<String> make(Aws aws, Kept kept) {
+            aws.scalableTargets().deletePolicy(resourceId, policy);
+            return Optional.empty();
+        }
+    }
+
+    /** Makes a scheduled action, or changes it. */
+    record PutScheduled(PutScheduledActionRequest action, boolean isNew, List<Difference> differences)
+            implements ScalingStep {
+        public PutScheduled {
+            differences = List.copyOf(differences);
+        }
+
+        @Override
+        public Change change() {
+            return new Change(
+                    isNew ? Change.Verb.CREATE : Change.Verb.UPDATE,
+                    "scheduled action " + action.scheduledActionName(),
+                    differences);
+        }
+
+        @Override
+        public Operation operation() {
+            return Operation.PUT_SCHEDULED_ACTION;
+        }
+
+        @Override
+        public Optional<String> make(Aws aws, Kept kept) {
+            aws.scalableTargets().putScheduledAction(action);
+            return Optional.empty();
+        }
+    }
+
+    /** Ends a scheduled action of ours. */
+    record DeleteScheduled(String resourceId, String action) implements ScalingStep {
+        @Override
+        public Change change() {
+            return Change.of(Change.Verb.DELETE, "scheduled action " + action);
+        }
+
+        @Override
+        public Operation operation() {
+            return Operation.DELETE_SCHEDULED_ACTION;
+        }
+
+        @Override
+        public Optional<String> make(Aws aws, Kept kept) {
+            aws.scalableTargets().deleteScheduledAction(resourceId, action);
             return Optional.empty();
         }
     }

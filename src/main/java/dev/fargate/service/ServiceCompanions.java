@@ -1,7 +1,6 @@
 package dev.fargate.service;
 
 import dev.fargate.api.Api;
-import dev.fargate.api.CompanionKind;
 import dev.fargate.api.CompanionStatus;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
@@ -19,13 +18,11 @@ import dev.fargate.companion.Standing.Stop;
 import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Turn;
 import dev.fargate.routing.Departures;
-import dev.fargate.scaling.ScalableService;
-import dev.fargate.scaling.ScalingEnd;
+import dev.fargate.scaling.ServiceScaling;
 import dev.fargate.turn.Rechecks;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -44,7 +41,7 @@ final class ServiceCompanions {
         this.calls = calls;
         this.turns = turns;
         Map<CompanionKind, Departure> departures = new EnumMap<>(Departures.all());
-        departures.put(CompanionKind.ScalableTarget, new ScalingEnd());
+        departures.putAll(ServiceScaling.departures());
         this.stage = new CompanionStage(departures, turns.time());
     }
 
@@ -66,18 +63,19 @@ final class ServiceCompanions {
     }
 
     /** Those that hold the service once it is there. */
-    private static List<Companion> following(Reconciliation service, Memory memory) {
+    private List<Companion> following(Reconciliation service, Memory memory) {
         boolean isRolling = memory.rollout()
                 .map(Rollout::state)
                 .filter(RolloutState.IN_PROGRESS::equals)
                 .isPresent();
-        return Optional.ofNullable(service.resource().getSpec().scaling())
-                .<Companion>map(scaling -> ScalableService.of(
+        return Optional.ofNullable(service.resource().getSpec().scaling()).stream()
+                .flatMap(scaling -> ServiceScaling.companions(
                         scaling,
+                        service.desired().owner(),
                         service.desired().place().clusterArn(),
                         service.desired().serviceName(),
-                        isRolling))
-                .stream()
+                        isRolling,
+                        turns.now()))
                 .toList();
     }
 

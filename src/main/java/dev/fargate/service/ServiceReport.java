@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.ecs.model.Service;
 /** Tells the truth about a service. Pure. */
 final class ServiceReport {
     private static final int EVENTS = 5;
-    private static final int DRIFT_BESIDE_PREFLIGHT = 6;
+    private static final int DRIFT_BESIDE_PREFLIGHT = 4;
     private static final int MESSAGE_LIMIT = 140;
 
     private final FargateService resource;

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** The IAM policy of the operator, and what calls need of it. */
 final class Policy {
     /** A key of a condition has the same shape, and a colon after it. */
-    private static final Pattern ACTION = Pattern.compile("\"([a-z0-9]+:[A-Z][A-Za-z]+)\"(?!:)");
+    private static final Pattern ACTION = Pattern.compile("\"([a-z0-9-]+:[A-Z][A-Za-z]+)\"(?!:)");
 
     /** Needs no permission: AWS answers whoever asks. */
     private static final String WHO_AM_I = "sts:GetCallerIdentity";
@@ -22,6 +22,7 @@ final class Policy {
      * with, ECS's own role on its first use.
      */
     private static final Set<String> IMPLIED = Set.of(
+            "cloudwatch:TagResource",
             "iam:PassRole",
             "iam:CreateServiceLinkedRole",
             "logs:TagResource",

@@ -12,18 +12,17 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** Requests that may change something, as AWS received them, in order. */
 record Received(List<CallRecord> calls) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
-    /** The request of the first call of an operation, with the region of the call. */
-    Optional<JsonNode> request(String operation) {
+    /** The requests of all calls of an operation, each with the region of the call. */
+    List<JsonNode> requests(String operation) {
         return calls.stream()
                 .filter(call -> operation(call).equals(operation))
-                .findFirst()
-                .map(call -> body(call).put("@region", call.region()).put("@called", true));
+                .<JsonNode>map(call -> body(call).put("@region", call.region()).put("@called", true))
+                .toList();
     }
 
     /** All of them, as a person reads them. */

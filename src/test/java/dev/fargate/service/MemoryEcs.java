@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -70,12 +71,20 @@ final class MemoryEcs implements Services, ServiceDeployments, TaskDefinitions, 
         }
     }
 
-    Aws aws() {
-        return Ports.of(
-                (Identity) () -> new Identity.Caller("123456789012", "aws"),
-                new MemoryTasks(stopped, this),
-                (LogGroups) (group, retention, tags) -> calls.add("logs:CreateLogGroup " + group),
-                this);
+    /**
+     * The account.
+     *
+     * @param around what there is beside ECS
+     */
+    Aws aws(Object... around) {
+        return Ports.of(Stream.concat(
+                        Stream.of(
+                                (Identity) () -> new Identity.Caller("123456789012", "aws"),
+                                new MemoryTasks(stopped, this),
+                                (LogGroups) (group, retention, tags) -> calls.add("logs:CreateLogGroup " + group),
+                                this),
+                        Stream.of(around))
+                .toArray());
     }
 
     /** The calls that were made, in order. */

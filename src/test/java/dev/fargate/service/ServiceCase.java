@@ -202,7 +202,11 @@ final class ServiceCase {
                 new RightSizes(Optional.empty(), () -> NOW),
                 () -> NOW);
         ServiceRecipe recipe = new ServiceRecipe(
-                scope -> ecs.aws(), watch, new Writes(tickets), new Tries(() -> Long.MIN_VALUE), settings);
+                scope -> ecs.aws(new MemoryScaling(golden, ecs), new MemoryAlarms(golden, ecs)),
+                watch,
+                new Writes(tickets),
+                new Tries(() -> Long.MIN_VALUE),
+                settings);
         FargateService resource = resource();
         Turn<FargateServiceStatus> turn = resource.isMarkedForDeletion()
                 ? recipe.deletion(resource, intent -> {})

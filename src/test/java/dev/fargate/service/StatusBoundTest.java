@@ -3,6 +3,8 @@ package dev.fargate.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.fargate.api.CompanionKind;
+import dev.fargate.api.CompanionStatus;
 import dev.fargate.api.Cost;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
@@ -111,7 +113,12 @@ class StatusBoundTest {
 
         FargateServiceStatus status = new ServiceReport(resource, ServiceCase.NOW)
                 .problem(Problem.stalled("Invalid", LONG), memory, Optional.of(service), differences)
-                .with(new Cost("0.02916", "21.29", "USD", "2026-08-28"), advice());
+                .with(new Cost("0.02916", "21.29", "USD", "2026-08-28"), advice())
+                .withCompanions(List.of(
+                        scaling(CompanionKind.ScalableTarget, "service/" + "c".repeat(255) + "/" + NAME),
+                        scaling(CompanionKind.ScalingPolicies, "service/" + "c".repeat(255) + "/" + NAME),
+                        scaling(CompanionKind.StepAlarms, "fargate-operator-" + NAME + "/"),
+                        scaling(CompanionKind.ScheduledActions, "service/" + "c".repeat(255) + "/" + NAME)));
 
         assertThat(Serialization.asJson(status.stoppedTasks())).hasSizeLessThan(4096);
         assertThat(size(status)).isLessThan(16 * 1024);
@@ -119,12 +126,16 @@ class StatusBoundTest {
                 .as("with driftPolicy Report")
                 .isLessThan(16 * 1024);
         assertThat(status.events()).hasSize(5);
-        assertThat(status.drift()).hasSize(6);
+        assertThat(status.drift()).hasSize(4);
         assertThat(status.stoppedTasks()).hasSize(5);
     }
 
     private static int size(FargateServiceStatus status) throws JsonProcessingException {
         return Serialization.jsonMapper().writeValueAsString(status).getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static CompanionStatus scaling(CompanionKind kind, String id) {
+        return new CompanionStatus(kind, "policies", id);
     }
 
     private static HookRun hook(ServiceHooks.Stage stage) {

@@ -21,6 +21,7 @@ import dev.fargate.simulator.moto.MotoSurroundings;
 import dev.fargate.simulator.moto.Neighbours;
 import dev.fargate.simulator.moto.Place;
 import dev.fargate.simulator.moto.RecentlyDeletedQueues;
+import dev.fargate.simulator.moto.ScalableServices;
 import dev.fargate.simulator.moto.SchedulerSurroundings;
 import dev.fargate.simulator.moto.SecurityGroupsInUse;
 import dev.fargate.simulator.moto.TargetHealth;
@@ -93,6 +94,7 @@ public final class Simulation {
                         endpoints,
                         new EndpointOffers(),
                         balancers,
+                        new ScalableServices(calls, ecs::get),
                         new EksClusters(neighbours),
                         neighbours,
                         events));

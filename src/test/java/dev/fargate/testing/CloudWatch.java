@@ -12,9 +12,10 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 
-/** What ECS publishes of services, put there by a test. */
+/** What ECS publishes of services, put there by a test, and the alarms on it. */
 public final class CloudWatch implements AutoCloseable {
     private final CloudWatchClient client;
 
@@ -45,6 +46,11 @@ public final class CloudWatch implements AutoCloseable {
                         .build())
                 .toList();
         client.putMetricData(request -> request.namespace("AWS/ECS").metricData(data));
+    }
+
+    /** Those whose names begin so. */
+    public List<MetricAlarm> alarms(String prefix) {
+        return client.describeAlarms(request -> request.alarmNamePrefix(prefix)).metricAlarms();
     }
 
     private static Dimension dimension(String name, String value) {

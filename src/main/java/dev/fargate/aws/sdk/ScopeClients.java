@@ -80,6 +80,7 @@ final class ScopeClients implements AutoCloseable {
                 new ElbRoutes(elb),
                 new ElbTags(elb),
                 new AutoScalingTargets(scaling),
+                surroundings.alarms(),
                 surroundings.ports(ecs, ec2, logs, iam));
     }
 

@@ -1,5 +1,6 @@
 package dev.fargate.aws.sdk;
 
+import dev.fargate.aws.Alarms;
 import dev.fargate.aws.Surroundings;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -47,6 +48,10 @@ final class SurroundingClients implements AutoCloseable {
                 new EfsFileSystems(efs),
                 new EcsSessionKeys(new EcsClusters(ecs)),
                 new CloudWatchMetrics(cloudWatch));
+    }
+
+    Alarms alarms() {
+        return new CloudWatchAlarms(cloudWatch);
     }
 
     @Override

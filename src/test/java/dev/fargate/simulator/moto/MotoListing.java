@@ -36,7 +36,14 @@ public final class MotoListing {
             new Json11("servicediscovery", "Route53AutoNaming_v20170314.ListNamespaces"),
             new Json11("servicediscovery", "Route53AutoNaming_v20170314.ListServices"),
             new Json11("events", "AWSEvents.ListRules"),
-            new Json11("sqs", "AmazonSQS.ListQueues"));
+            new Json11("sqs", "AmazonSQS.ListQueues"),
+            new Json11("application-autoscaling", "AnyScaleFrontendService.DescribeScalableTargets"),
+            new Json11("application-autoscaling", "AnyScaleFrontendService.DescribeScalingPolicies"),
+            new Json11("application-autoscaling", "AnyScaleFrontendService.DescribeScheduledActions"),
+            new Query("monitoring", "2010-08-01", "DescribeAlarms"));
+
+    /** Application Auto Scaling lists the targets of one service of AWS at a time. */
+    private static final ObjectNode REQUEST = Json.object().put("ServiceNamespace", "ecs");
 
     private final MotoCalls moto;
 
@@ -58,7 +65,11 @@ public final class MotoListing {
                             REQUEST_ID.matcher(reply.text()).replaceAll(""));
                 }
                 case Json11(String service, String target) -> {
-                    Reply reply = moto.json(place, service, target, Json.object());
+                    Reply reply = moto.json(
+                            place,
+                            service,
+                            target,
+                            service.equals("application-autoscaling") ? REQUEST : Json.object());
                     listing.set(service + ":" + target.substring(target.indexOf('.') + 1), Json.parse(reply.body()));
                 }
             }
