@@ -3,6 +3,7 @@ package dev.fargate.aws;
 import java.util.Collection;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.NatGateway;
+import software.amazon.awssdk.services.ec2.model.NetworkAcl;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Subnet;
@@ -19,6 +20,9 @@ public interface Networks {
 
     /** DescribeNatGateways. */
     List<NatGateway> natGateways(Collection<String> vpcIds);
+
+    /** DescribeNetworkAcls. */
+    List<NetworkAcl> networkAcls(Collection<String> vpcIds);
 
     /** DescribeVpcEndpoints. */
     List<VpcEndpoint> endpoints(Collection<String> vpcIds);

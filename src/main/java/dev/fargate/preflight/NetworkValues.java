@@ -1,7 +1,10 @@
 package dev.fargate.preflight;
 
+import dev.fargate.reachability.AclRule;
 import dev.fargate.reachability.Endpoint;
 import dev.fargate.reachability.NatGateway;
+import dev.fargate.reachability.NetworkAcl;
+import dev.fargate.reachability.Ports;
 import dev.fargate.reachability.Route;
 import dev.fargate.reachability.RouteTable;
 import dev.fargate.reachability.Rule;
@@ -15,9 +18,11 @@ import software.amazon.awssdk.services.ec2.model.ConnectivityType;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.Ipv6Range;
+import software.amazon.awssdk.services.ec2.model.NetworkAclAssociation;
 import software.amazon.awssdk.services.ec2.model.PrefixListId;
 import software.amazon.awssdk.services.ec2.model.RouteState;
 import software.amazon.awssdk.services.ec2.model.RouteTableAssociation;
+import software.amazon.awssdk.services.ec2.model.RuleAction;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
@@ -65,6 +70,33 @@ final class NetworkValues {
                 text(nat.subnetId()),
                 text(nat.stateAsString()),
                 nat.connectivityType() != ConnectivityType.PRIVATE);
+    }
+
+    static NetworkAcl networkAcl(software.amazon.awssdk.services.ec2.model.NetworkAcl acl) {
+        return new NetworkAcl(
+                acl.networkAclId(),
+                acl.associations().stream()
+                        .map(NetworkAclAssociation::subnetId)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()),
+                rules(acl, true),
+                rules(acl, false));
+    }
+
+    private static List<AclRule> rules(software.amazon.awssdk.services.ec2.model.NetworkAcl acl, boolean out) {
+        return acl.entries().stream()
+                .filter(entry -> Boolean.TRUE.equals(entry.egress()) == out)
+                .map(entry -> new AclRule(
+                        entry.ruleNumber(),
+                        entry.ruleAction() == RuleAction.ALLOW,
+                        text(entry.protocol()),
+                        entry.portRange() == null
+                                ? new Ports(0, 0)
+                                : new Ports(
+                                        entry.portRange().from(),
+                                        entry.portRange().to()),
+                        text(entry.cidrBlock())))
+                .toList();
     }
 
     static Endpoint endpoint(VpcEndpoint endpoint) {

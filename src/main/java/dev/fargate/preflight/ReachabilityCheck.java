@@ -6,6 +6,7 @@ import dev.fargate.preflight.Finding.Result;
 import dev.fargate.reachability.AwsService;
 import dev.fargate.reachability.Endpoint;
 import dev.fargate.reachability.NatGateway;
+import dev.fargate.reachability.NetworkAcl;
 import dev.fargate.reachability.Placement;
 import dev.fargate.reachability.Reach;
 import dev.fargate.reachability.Reachability;
@@ -129,6 +130,8 @@ final class ReachabilityCheck {
                 known(Topics.ROUTE_TABLES, id, "The route tables").orElse(List.of());
         List<NatGateway> nats =
                 known(Topics.NAT_GATEWAYS, id, "The NAT gateways").orElse(List.of());
+        List<NetworkAcl> acls =
+                known(Topics.NETWORK_ACLS, id, "The network ACLs").orElse(List.of());
         List<Endpoint> endpoints =
                 known(Topics.ENDPOINTS, id, "The VPC endpoints").orElse(List.of());
         List<Endpoint> concerned = endpoints.stream()
@@ -148,7 +151,7 @@ final class ReachabilityCheck {
                 .toList();
         boolean dns = known(Topics.NAMES_RESOLVE, id, "Whether the VPC resolves names")
                 .orElse(true);
-        return new Vpc(id, subject.region(), dns, subnets, tables, nats, concerned, groups);
+        return new Vpc(id, subject.region(), dns, subnets, tables, nats, concerned, groups, acls);
     }
 
     private <T> Optional<T> known(Topic<T> topic, String id, String object) {

@@ -2,6 +2,7 @@ package dev.fargate.preflight;
 
 import dev.fargate.aws.Surroundings;
 import dev.fargate.reachability.NatGateway;
+import dev.fargate.reachability.NetworkAcl;
 import dev.fargate.reachability.RouteTable;
 import dev.fargate.reachability.SecurityGroup;
 import java.util.HashMap;
@@ -41,6 +42,12 @@ final class Topics {
             (aws, ids) -> aws.networks().natGateways(ids),
             software.amazon.awssdk.services.ec2.model.NatGateway::vpcId,
             NetworkValues::natGateway);
+
+    static final Topic<List<NetworkAcl>> NETWORK_ACLS = ofVpc(
+            "network ACLs",
+            (aws, ids) -> aws.networks().networkAcls(ids),
+            software.amazon.awssdk.services.ec2.model.NetworkAcl::vpcId,
+            NetworkValues::networkAcl);
 
     static final Topic<List<dev.fargate.reachability.Endpoint>> ENDPOINTS = ofVpc(
             "VPC endpoints",

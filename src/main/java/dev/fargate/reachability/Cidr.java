@@ -31,6 +31,11 @@ record Cidr(long first, int bits) {
         return contains(other) || other.contains(this);
     }
 
+    @Override
+    public String toString() {
+        return "%d.%d.%d.%d/%d".formatted(first >> 24, (first >> 16) & 0xFF, (first >> 8) & 0xFF, first & 0xFF, bits);
+    }
+
     private static long mask(int bits) {
         return bits == 0 ? 0 : (0xFFFFFFFFL << (LENGTH - bits)) & 0xFFFFFFFFL;
     }

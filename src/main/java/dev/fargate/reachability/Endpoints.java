@@ -13,7 +13,7 @@ record Endpoints(Vpc vpc, Placement placement) {
     Optional<Reach> of(From from, AwsService service) {
         Optional<Route> toGateway = gatewayRoute(from, service);
         if (toGateway.isPresent()) {
-            return Optional.of(byGateway(toGateway.get(), service));
+            return Optional.of(byGateway(from, toGateway.get(), service));
         }
         // With private DNS the service's usual name leads here in the whole VPC, a NAT gateway or not.
         return vpc.endpoints(service).stream()
@@ -33,14 +33,17 @@ record Endpoints(Vpc vpc, Placement placement) {
                 .findFirst();
     }
 
-    private Reach byGateway(Route route, AwsService service) {
+    private Reach byGateway(From from, Route route, AwsService service) {
         Endpoint gateway = vpc.endpoints(service).stream()
                 .filter(endpoint -> endpoint.id().equals(route.to()))
                 .findFirst()
                 .orElseThrow();
         Leave leave = Leave.toInternet(out(), Set.of(route.destination()));
         return switch (leave) {
-            case YES -> pastPolicy(gateway, service, "by gateway endpoint " + gateway.id());
+            case YES ->
+                new Walls(vpc)
+                        .toInternet(from, service.title())
+                        .orElseGet(() -> pastPolicy(gateway, service, "by gateway endpoint " + gateway.id()));
             case PARTLY ->
                 new Reach.Unclear(
                         "%s lets port 443 out to some addresses only; whether those of %s are among them is not looked at."
@@ -99,7 +102,9 @@ record Endpoints(Vpc vpc, Placement placement) {
                     "The security groups of the task and of %s let port 443 pass for some addresses only."
                             .formatted(named));
         }
-        return pastPolicy(endpoint, service, "by " + named + elsewhere(from, endpoint));
+        return new Walls(vpc)
+                .toSubnets(from, endpoint.subnets(), named)
+                .orElseGet(() -> pastPolicy(endpoint, service, "by " + named + elsewhere(from, endpoint)));
     }
 
     /** Traffic between zones is let through, and costs. */

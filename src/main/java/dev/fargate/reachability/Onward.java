@@ -3,7 +3,7 @@ package dev.fargate.reachability;
 import java.util.Optional;
 import java.util.Set;
 
-/** The way to the internet: by the subnet's default route, past the security groups of the task. */
+/** The way to the internet: by the subnet's default route, past the network ACLs and the security groups of the task. */
 record Onward(Vpc vpc, Placement placement) {
 
     /** Whether a target is reached so. */
@@ -14,7 +14,11 @@ record Onward(Vpc vpc, Placement placement) {
         Optional<Route> route = from.table().get().route(Route.EVERYTHING);
         Reach reach = route.map(found -> by(from, found, target, missing))
                 .orElseGet(() -> withoutRoute(from, target, missing));
-        return reach instanceof Reach.Open ? pastGroups(target).orElse(reach) : reach;
+        return reach instanceof Reach.Open
+                ? pastGroups(target)
+                        .or(() -> new Walls(vpc).toInternet(from, target.title()))
+                        .orElse(reach)
+                : reach;
     }
 
     private Reach by(From from, Route route, Target target, Missing missing) {
@@ -67,7 +71,9 @@ record Onward(Vpc vpc, Placement placement) {
         Optional<Route> next = vpc.routeTable(nat.get().subnet()).flatMap(table -> table.route(Route.EVERYTHING));
         return next.filter(Route::leadsToInternetGateway).isPresent()
                         || next.filter(Onward::isForeign).isPresent()
-                ? new Reach.Open("by " + route.way())
+                ? new Walls(vpc)
+                        .toInternet(nat.get(), target.title())
+                        .orElseGet(() -> new Reach.Open("by " + route.way()))
                 : new Reach.Blocked(
                         "%s to %s, but that is in subnet %s, which itself has no route to an internet gateway, so %s is not reached; put it into a public subnet, or route that one: aws ec2 create-route --route-table-id %s --destination-cidr-block 0.0.0.0/0 --gateway-id IGW"
                                 .formatted(

@@ -30,7 +30,9 @@ public final class Reachability {
         Map<String, From> tables = new LinkedHashMap<>();
         for (String subnet : placement.subnets()) {
             Optional<RouteTable> table = vpc.routeTable(subnet);
-            String alike = table.map(RouteTable::id).orElse("") + ipv6(subnet);
+            String alike = table.map(RouteTable::id).orElse("")
+                    + vpc.networkAcl(subnet).map(NetworkAcl::id).orElse("")
+                    + ipv6(subnet);
             tables.merge(alike, new From(List.of(subnet), table), From::with);
         }
         List<Reach> all = tables.values().stream().map(from -> of(from, target)).toList();

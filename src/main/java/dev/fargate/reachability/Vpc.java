@@ -18,13 +18,15 @@ public record Vpc(
         List<RouteTable> routeTables,
         List<NatGateway> natGateways,
         List<Endpoint> endpoints,
-        List<SecurityGroup> groups) {
+        List<SecurityGroup> groups,
+        List<NetworkAcl> networkAcls) {
     public Vpc {
         subnets = List.copyOf(subnets);
         routeTables = List.copyOf(routeTables);
         natGateways = List.copyOf(natGateways);
         endpoints = List.copyOf(endpoints);
         groups = List.copyOf(groups);
+        networkAcls = List.copyOf(networkAcls);
     }
 
     /** The one that it is associated with, else the main one. */
@@ -33,6 +35,13 @@ public record Vpc(
                 .filter(table -> table.subnets().contains(subnet))
                 .findFirst()
                 .or(() -> routeTables.stream().filter(RouteTable::main).findFirst());
+    }
+
+    /** That of a subnet which another account shares is not shown to this one. */
+    Optional<NetworkAcl> networkAcl(String subnet) {
+        return networkAcls.stream()
+                .filter(acl -> acl.subnets().contains(subnet))
+                .findFirst();
     }
 
     Optional<NatGateway> natGateway(String natGateway) {

@@ -150,6 +150,12 @@ class ChecksTest {
     }
 
     @Test
+    void a_network_ACL_that_keeps_answers_out() {
+        account.answersPass = false;
+        fails("NetworkUnreachable", "Network ACL acl-1 of subnet subnet-a does not let answers of ECR in");
+    }
+
+    @Test
     void shells_need_a_way_of_their_own_and_KMS_where_the_cluster_has_a_key_for_them() {
         assertThat(reached(GivenSubject.web())).noneMatch(way -> way.contains("ssmmessages"));
         assertThat(account.calls).doesNotContain("ecs:DescribeClusters");

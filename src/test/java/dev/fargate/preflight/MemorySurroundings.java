@@ -24,9 +24,11 @@ import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.NatGateway;
 import software.amazon.awssdk.services.ec2.model.NatGatewayState;
+import software.amazon.awssdk.services.ec2.model.NetworkAcl;
 import software.amazon.awssdk.services.ec2.model.Route;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.RouteTableAssociation;
+import software.amazon.awssdk.services.ec2.model.RuleAction;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
@@ -65,6 +67,9 @@ final class MemorySurroundings
     final List<TargetHealth> targets = new ArrayList<>();
     final Set<String> mountZones = new HashSet<>(Set.of("eu-west-1a", "eu-west-1b"));
     boolean nat = true;
+    /** The network ACL of the subnets lets answers in. */
+    boolean answersPass = true;
+
     NatGatewayState natState = NatGatewayState.AVAILABLE;
     boolean sessionKey;
 
@@ -153,6 +158,31 @@ final class MemorySurroundings
                         .vpcId("vpc-1")
                         .subnetId("subnet-public")
                         .state(natState)
+                        .build()));
+    }
+
+    @Override
+    public List<NetworkAcl> networkAcls(Collection<String> vpcIds) {
+        return call(
+                "ec2:DescribeNetworkAcls",
+                () -> List.of(NetworkAcl.builder()
+                        .networkAclId("acl-1")
+                        .vpcId("vpc-1")
+                        .associations(
+                                association -> association.subnetId("subnet-a"),
+                                association -> association.subnetId("subnet-b"))
+                        .entries(
+                                entry -> entry.ruleNumber(100)
+                                        .egress(true)
+                                        .protocol("6")
+                                        .portRange(port -> port.from(443).to(443))
+                                        .cidrBlock("0.0.0.0/0")
+                                        .ruleAction(RuleAction.ALLOW),
+                                entry -> entry.ruleNumber(100)
+                                        .egress(false)
+                                        .protocol("-1")
+                                        .cidrBlock("0.0.0.0/0")
+                                        .ruleAction(answersPass ? RuleAction.ALLOW : RuleAction.DENY))
                         .build()));
     }
 

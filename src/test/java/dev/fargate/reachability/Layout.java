@@ -35,7 +35,8 @@ record Layout(Vpc vpc, Placement placement, List<Target> targets) {
                 entries(part.apply("routeTables", ""), Layout::table),
                 entries(part.apply("natGateways", ""), (id, node) -> natGateway(id, words(node))),
                 entries(part.apply("endpoints", ""), Layout::endpoint),
-                entries(part.apply("groups", ""), Layout::group));
+                entries(part.apply("groups", ""), Layout::group),
+                entries(part.apply("networkAcls", ""), Layout::networkAcl));
         return new Layout(
                 vpc,
                 new Placement(
@@ -81,6 +82,27 @@ record Layout(Vpc vpc, Placement placement, List<Target> targets) {
 
     private static SecurityGroup group(String id, JsonNode node) {
         return new SecurityGroup(id, rules(node.path("out")), rules(node.path("in")));
+    }
+
+    private static NetworkAcl networkAcl(String id, JsonNode node) {
+        return new NetworkAcl(
+                id, Set.copyOf(texts(node.path("subnets"))), aclRules(node.path("out")), aclRules(node.path("in")));
+    }
+
+    /** {@code 100: allow tcp 443 0.0.0.0/0}, {@code 90: deny any 0.0.0.0/0}. */
+    private static List<AclRule> aclRules(JsonNode node) {
+        return entries(node, (number, text) -> {
+            List<String> words = words(text);
+            String[] ports = words.get(1).equals("any")
+                    ? new String[] {"0"}
+                    : words.get(2).split("-", -1);
+            return new AclRule(
+                    Integer.parseInt(number),
+                    words.getFirst().equals("allow"),
+                    words.get(1).equals("any") ? "-1" : "6",
+                    new Ports(Integer.parseInt(ports[0]), Integer.parseInt(ports[ports.length - 1])),
+                    words.getLast());
+        });
     }
 
     /** {@code tcp 443 sg-task 10.0.0.0/8}, {@code tcp 80-90 …} or {@code any …}. */

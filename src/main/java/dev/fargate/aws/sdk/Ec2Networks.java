@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.NatGateway;
+import software.amazon.awssdk.services.ec2.model.NetworkAcl;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Subnet;
@@ -50,6 +51,17 @@ record Ec2Networks(Supplier<Ec2Client> ec2) implements Networks {
                         .get()
                         .describeNatGatewaysPaginator(request -> request.filter(filter(VPC, vpcIds)))
                         .natGateways()
+                        .stream()
+                        .toList());
+    }
+
+    @Override
+    public List<NetworkAcl> networkAcls(Collection<String> vpcIds) {
+        return call(
+                "ec2:DescribeNetworkAcls", () -> ec2
+                        .get()
+                        .describeNetworkAclsPaginator(request -> request.filters(filter(VPC, vpcIds)))
+                        .networkAcls()
                         .stream()
                         .toList());
     }
