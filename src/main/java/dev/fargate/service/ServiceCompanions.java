@@ -1,6 +1,7 @@
 package dev.fargate.service;
 
 import dev.fargate.api.Api;
+import dev.fargate.api.CompanionKind;
 import dev.fargate.api.CompanionStatus;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
@@ -23,6 +24,7 @@ import dev.fargate.turn.Rechecks;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
