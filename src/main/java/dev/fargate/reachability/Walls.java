@@ -16,15 +16,24 @@ record Walls(Vpc vpc) {
         return past(nat.subnet(), title, Ports.OF_NAT, List.of(Cidr.EVERYTHING), false);
     }
 
-    /** From a task to interfaces in subnets; in its own it meets no ACL. */
+    /** From a task to interfaces in subnets; in its own it meets no ACL. A task may start in any of its subnets: the worst counts. */
     Optional<Reach> toSubnets(From from, List<String> subnets, String named) {
-        List<Cidr> ranges = subnets.stream()
-                .filter(subnet -> !from.subnets().contains(subnet))
-                .flatMap(subnet -> vpc.subnet(subnet).stream())
-                .flatMap(subnet -> Cidr.of(subnet.cidr()).stream())
+        List<Reach> walls = from.subnets().stream()
+                .flatMap(subnet -> toSubnets(subnet, subnets, named).stream())
                 .toList();
-        boolean near = subnets.stream().anyMatch(from.subnets()::contains);
-        return past(from.subnets().getFirst(), named, Ports.OF_TASKS, ranges, near);
+        return walls.stream()
+                .filter(Reach.Blocked.class::isInstance)
+                .findFirst()
+                .or(() -> walls.stream().findFirst());
+    }
+
+    private Optional<Reach> toSubnets(String subnet, List<String> subnets, String named) {
+        List<Cidr> ranges = subnets.stream()
+                .filter(other -> !other.equals(subnet))
+                .flatMap(other -> vpc.subnet(other).stream())
+                .flatMap(other -> Cidr.of(other.cidr()).stream())
+                .toList();
+        return past(subnet, named, Ports.OF_TASKS, ranges, subnets.contains(subnet));
     }
 
     private Optional<Reach> past(String subnet, String title, Ports back, List<Cidr> ranges, boolean near) {
