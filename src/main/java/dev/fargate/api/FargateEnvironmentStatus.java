@@ -84,7 +84,11 @@ public record FargateEnvironmentStatus(
         List<@Size(max = 128) String> tagKeys,
 
         @JsonPropertyDescription("The Service Connect default as it was last put, and as AWS shows it.")
-        DefaultNamespace defaultNamespace)
+        DefaultNamespace defaultNamespace,
+
+        @JsonPropertyDescription(
+                "What tasks reach of AWS from the subnets, with what is missing; looked at every 10 minutes.")
+        Reachability reachability)
         implements Observed {
 
     public FargateEnvironmentStatus {
@@ -119,7 +123,8 @@ public record FargateEnvironmentStatus(
                 resolvedHash,
                 lastHandledReconcileAt,
                 tagKeys,
-                defaultNamespace);
+                defaultNamespace,
+                reachability);
     }
 
     /** The same with the drift that stays, and what it is measured against. */
@@ -144,7 +149,34 @@ public record FargateEnvironmentStatus(
                 resolvedHash,
                 lastHandledReconcileAt,
                 tagKeys,
-                defaultNamespace);
+                defaultNamespace,
+                reachability);
+    }
+
+    /** The same with what tasks reach. */
+    public FargateEnvironmentStatus with(Reachability found) {
+        return new FargateEnvironmentStatus(
+                observedGeneration,
+                conditions,
+                accountId,
+                region,
+                roleArn,
+                clusterArn,
+                vpcId,
+                subnets,
+                securityGroups,
+                eventFeed,
+                plan,
+                drift,
+                applied,
+                workloads,
+                sweepSeconds,
+                cost,
+                resolvedHash,
+                lastHandledReconcileAt,
+                tagKeys,
+                defaultNamespace,
+                found);
     }
 
     /** A subnet as AWS describes it. */

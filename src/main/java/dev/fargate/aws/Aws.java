@@ -19,6 +19,9 @@ public record Aws(
         InternetRoutes internetRoutes,
         ScalableTargets scalableTargets,
         Alarms alarms,
+        VpcEndpoints vpcEndpoints,
+        SecurityGroups securityGroups,
+        LoadBalancers loadBalancers,
         Surroundings surroundings) {
 
     /** The ports for a scope; clients are made once and shared. */

@@ -11,7 +11,9 @@ import dev.fargate.simulator.limit.RequestLimits;
 import dev.fargate.simulator.model.Violations;
 import dev.fargate.simulator.moto.AssumedRoles;
 import dev.fargate.simulator.moto.EksClusters;
+import dev.fargate.simulator.moto.EndpointOffers;
 import dev.fargate.simulator.moto.FargateProfiles;
+import dev.fargate.simulator.moto.LoadBalancersInTime;
 import dev.fargate.simulator.moto.MotoCalls;
 import dev.fargate.simulator.moto.MotoDoor;
 import dev.fargate.simulator.moto.MotoListing;
@@ -25,6 +27,7 @@ import dev.fargate.simulator.moto.SecurityGroupsInUse;
 import dev.fargate.simulator.moto.TargetHealth;
 import dev.fargate.simulator.moto.UnknownOperations;
 import dev.fargate.simulator.moto.Upstream;
+import dev.fargate.simulator.moto.VpcEndpointsInTime;
 import dev.fargate.simulator.scheduler.SchedulerSimulation;
 import dev.fargate.simulator.time.SteppedClock;
 import dev.fargate.simulator.wire.Accounts;
@@ -57,6 +60,8 @@ public final class Simulation {
     private final SchedulerSurroundings aroundScheduler;
     private final RecentlyDeletedQueues deletedQueues;
     private final FargateProfiles profiles;
+    private final VpcEndpointsInTime endpoints;
+    private final LoadBalancersInTime balancers;
     private final MotoDoor moto;
 
     Simulation(SimulatorOptions options) {
@@ -75,6 +80,8 @@ public final class Simulation {
         this.aroundScheduler = new SchedulerSurroundings(ecs::get, neighbours, calls);
         this.deletedQueues = new RecentlyDeletedQueues(clock::now);
         this.profiles = new FargateProfiles(upstream, clock::now, options.rollout.dividedBy(5));
+        this.endpoints = new VpcEndpointsInTime(upstream, clock::now, options.rollout.dividedBy(5));
+        this.balancers = new LoadBalancersInTime(clock::now, options.rollout.dividedBy(5));
         this.moto = new MotoDoor(
                 upstream,
                 List.of(
@@ -85,6 +92,9 @@ public final class Simulation {
                         deletedQueues,
                         profiles,
                         new ScalableServices(calls, ecs::get),
+                        endpoints,
+                        new EndpointOffers(),
+                        balancers,
                         new EksClusters(neighbours),
                         neighbours,
                         events));
@@ -131,6 +141,8 @@ public final class Simulation {
         events.clear();
         deletedQueues.forget();
         profiles.forget();
+        endpoints.forget();
+        balancers.forget();
         accounts.forget();
         limits.reset();
         violations.clear();

@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.eks.EksClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
@@ -27,6 +28,7 @@ final class ScopeClients implements AutoCloseable {
     private final Once<IamClient> iam;
     private final Once<EksClient> eks;
     private final Once<ApplicationAutoScalingClient> scaling;
+    private final Once<ElasticLoadBalancingV2Client> elb;
     private final Once<StsClient> sts;
     private final SurroundingClients surroundings;
 
@@ -49,6 +51,7 @@ final class ScopeClients implements AutoCloseable {
         iam = new Once<>(() -> factory.make(IamClient.builder(), region, credentials.get()));
         eks = new Once<>(() -> factory.make(EksClient.builder(), region, credentials.get()));
         scaling = new Once<>(() -> factory.make(ApplicationAutoScalingClient.builder(), region, credentials.get()));
+        elb = new Once<>(() -> factory.make(ElasticLoadBalancingV2Client.builder(), region, credentials.get()));
         sts = new Once<>(() -> factory.make(StsClient.builder(), region, credentials.get()));
         surroundings = new SurroundingClients(region, factory, credentials);
     }
@@ -72,6 +75,9 @@ final class ScopeClients implements AutoCloseable {
                 new Ec2InternetRoutes(ec2),
                 new AutoScalingTargets(scaling),
                 surroundings.alarms(),
+                new Ec2VpcEndpoints(ec2),
+                new Ec2SecurityGroups(ec2),
+                new ElbLoadBalancers(elb),
                 surroundings.ports(ecs, ec2, logs, iam));
     }
 
@@ -102,6 +108,7 @@ final class ScopeClients implements AutoCloseable {
         iam.ifMade(IamClient::close);
         eks.ifMade(EksClient::close);
         scaling.ifMade(ApplicationAutoScalingClient::close);
+        elb.ifMade(ElasticLoadBalancingV2Client::close);
         sts.ifMade(StsClient::close);
         surroundings.close();
         assuming.ifMade(StsClient::close);
