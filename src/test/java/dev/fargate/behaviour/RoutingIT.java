@@ -99,6 +99,23 @@ class RoutingIT {
                     .containsExactly("/store/*"));
         });
 
+        String rank = elb.rules(listener).getFirst().ruleArn();
+        world.apply(service(
+                NS,
+                "life",
+                "life",
+                "paths: [/till/*], priority: 8",
+                "{protocolVersion: HTTP2, healthCheck: {path: /well}}"));
+        world.until("the rule to be changed in place", () -> elb.rules(listener).stream()
+                .anyMatch(changed -> changed.ruleArn().equals(rank)
+                        && changed.priority().equals("8")
+                        && changed.conditions()
+                                .getFirst()
+                                .pathPatternConfig()
+                                .values()
+                                .contains("/till/*")));
+        assertThat(elb.targetGroup(second.targetGroupArn()).healthCheckPath()).isEqualTo("/well");
+
         elb.deleteRule(elb.rules(listener).getFirst().ruleArn());
         world.kubectl().run("annotate", "fsvc", "-n", NS, "life", "fargate.dev/reconcile-at=2026-01-01T00:00:00Z");
         world.until("the rule to be put back", () -> elb.rules(listener).size() == 1);

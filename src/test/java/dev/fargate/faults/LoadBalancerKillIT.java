@@ -72,13 +72,7 @@ class LoadBalancerKillIT {
     }
 
     @ParameterizedTest(name = "{1} the effect of {0}")
-    @CsvSource({
-        "CreateTargetGroup, AFTER",
-        "CreateRule, BEFORE",
-        "CreateRule, AFTER",
-        "DeleteRule, AFTER",
-        "DeleteTargetGroup, AFTER"
-    })
+    @CsvSource({"CreateTargetGroup, AFTER", "CreateRule, AFTER", "DeleteRule, AFTER"})
     void whatBringsRequestsToAServiceIsMadeOnceAndLeavesNothing(String operation, When when) {
         String name = "behind-" + (operation + "-" + when).toLowerCase(Locale.ROOT);
         world.apply(Balancers.manifest(NS, "front", "killed", 80));
