@@ -26,6 +26,7 @@ public final class Api {
 
     static final String READY = ".status.conditions[?(@.type=='Ready')].status";
     static final String READY_REASON = ".status.conditions[?(@.type=='Ready')].reason";
+    static final String PROBLEM = ".status.problem.cause";
     static final String CREATED = ".metadata.creationTimestamp";
 
     private Api() {}

@@ -24,6 +24,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @AdditionalPrinterColumn(name = "READY", jsonPath = Api.READY)
 @AdditionalPrinterColumn(name = "STATUS", jsonPath = Api.READY_REASON)
 @AdditionalPrinterColumn(name = "REGION", jsonPath = ".spec.region")
+@AdditionalPrinterColumn(name = "PROBLEM", jsonPath = Api.PROBLEM)
 @AdditionalPrinterColumn(name = "CLUSTER", jsonPath = ".spec.cluster.name", priority = 1)
 @AdditionalPrinterColumn(
         name = "WORKLOADS",

@@ -20,6 +20,9 @@ public record FargateEnvironmentStatus(
         @JsonPropertyDescription("Ready; Reconciling and Stalled only while True.") @Size(max = 16)
         List<Condition> conditions,
 
+        @JsonPropertyDescription("What is wrong now, and what to do; absent while nothing is.")
+        ProblemReport problem,
+
         @JsonPropertyDescription(
                 "Account that the environment was first seen in; another one later is Stalled " + "(AccountChanged).")
         @Size(max = 12)
@@ -98,10 +101,14 @@ public record FargateEnvironmentStatus(
 
     /** The same with other news of the event feed. */
     public FargateEnvironmentStatus withEventFeed(
-            EventFeed feed, List<Condition> otherConditions, List<PlannedChange> otherPlan) {
+            EventFeed feed,
+            List<Condition> otherConditions,
+            ProblemReport otherProblem,
+            List<PlannedChange> otherPlan) {
         return new FargateEnvironmentStatus(
                 observedGeneration,
                 otherConditions,
+                otherProblem,
                 accountId,
                 region,
                 roleArn,
@@ -127,6 +134,7 @@ public record FargateEnvironmentStatus(
         return new FargateEnvironmentStatus(
                 observedGeneration,
                 conditions,
+                problem,
                 accountId,
                 region,
                 roleArn,

@@ -32,6 +32,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
         name = "QUEUE",
         jsonPath = ".status.queue.position",
         type = AdditionalPrinterColumn.Type.INTEGER)
+@AdditionalPrinterColumn(name = "PROBLEM", jsonPath = Api.PROBLEM)
 @AdditionalPrinterColumn(name = "REGION", jsonPath = ".spec.region", priority = 1)
 @AdditionalPrinterColumn(name = "AGE", jsonPath = Api.CREATED, type = AdditionalPrinterColumn.Type.DATE)
 public class FargateProfile extends CustomResource<FargateProfileSpec, FargateProfileStatus> {

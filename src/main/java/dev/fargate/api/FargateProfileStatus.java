@@ -20,6 +20,9 @@ public record FargateProfileStatus(
         @JsonPropertyDescription("Ready; Reconciling, Stalled and SelectorsShared only while True.") @Size(max = 16)
         List<Condition> conditions,
 
+        @JsonPropertyDescription("What is wrong now, and what to do; absent while nothing is.")
+        ProblemReport problem,
+
         @JsonPropertyDescription(
                 "Account that the profile was first seen in; another one later is Stalled (AccountChanged).")
         @Size(max = 12)
@@ -81,6 +84,7 @@ public record FargateProfileStatus(
         return new FargateProfileStatus(
                 observedGeneration,
                 conditions,
+                problem,
                 accountId,
                 roleArn,
                 managedRoleArn,

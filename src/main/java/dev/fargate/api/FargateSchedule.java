@@ -23,6 +23,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @AdditionalPrinterColumn(name = "ACTIVE", jsonPath = ".status.active", type = AdditionalPrinterColumn.Type.INTEGER)
 @AdditionalPrinterColumn(name = "LAST RUN", jsonPath = ".status.lastRunTime", type = AdditionalPrinterColumn.Type.DATE)
 @AdditionalPrinterColumn(name = "NEXT RUN", jsonPath = ".status.nextRunTime")
+@AdditionalPrinterColumn(name = "PROBLEM", jsonPath = Api.PROBLEM)
 @AdditionalPrinterColumn(name = "READY", jsonPath = Api.READY, priority = 1)
 @AdditionalPrinterColumn(name = "TIME ZONE", jsonPath = ".spec.timeZone", priority = 1)
 @AdditionalPrinterColumn(name = "STARTED BY", jsonPath = ".status.startedBy", priority = 1)

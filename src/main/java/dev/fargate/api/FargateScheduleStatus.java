@@ -20,6 +20,9 @@ public record FargateScheduleStatus(
         @JsonPropertyDescription("Ready; Reconciling, Stalled and Suspended only while True.") @Size(max = 16)
         List<Condition> conditions,
 
+        @JsonPropertyDescription("What is wrong now, and what to do; absent while nothing is.")
+        ProblemReport problem,
+
         @JsonPropertyDescription(
                 "Who starts the runs: Scheduler, which is EventBridge Scheduler by itself; or Operator, which is this operator "
                         + "at their time.")
@@ -98,6 +101,7 @@ public record FargateScheduleStatus(
         return new FargateScheduleStatus(
                 observedGeneration,
                 conditions,
+                problem,
                 startedBy,
                 place,
                 taskDefinition,

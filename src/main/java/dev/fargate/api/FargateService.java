@@ -28,7 +28,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
         jsonPath = ".status.runningCount",
         type = AdditionalPrinterColumn.Type.INTEGER)
 @AdditionalPrinterColumn(name = "ROLLOUT", jsonPath = ".status.rollout.state")
-@AdditionalPrinterColumn(name = "PROBLEM", jsonPath = ".status.problem.cause")
+@AdditionalPrinterColumn(name = "PROBLEM", jsonPath = Api.PROBLEM)
 @AdditionalPrinterColumn(name = "ENVIRONMENT", jsonPath = ".spec.environment", priority = 1)
 @AdditionalPrinterColumn(name = "REVISION", jsonPath = ".status.taskDefinition.arn", priority = 1)
 @AdditionalPrinterColumn(name = "MONTHLY", jsonPath = ".status.cost.monthly", priority = 1)

@@ -26,7 +26,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
         type = AdditionalPrinterColumn.Type.INTEGER)
 @AdditionalPrinterColumn(name = "FAILED", jsonPath = ".status.failed", type = AdditionalPrinterColumn.Type.INTEGER)
 @AdditionalPrinterColumn(name = "SECONDS", jsonPath = ".status.seconds", type = AdditionalPrinterColumn.Type.INTEGER)
-@AdditionalPrinterColumn(name = "PROBLEM", jsonPath = ".status.problem.cause")
+@AdditionalPrinterColumn(name = "PROBLEM", jsonPath = Api.PROBLEM)
 @AdditionalPrinterColumn(name = "READY", jsonPath = Api.READY, priority = 1)
 @AdditionalPrinterColumn(name = "ENVIRONMENT", jsonPath = ".spec.environment", priority = 1)
 @AdditionalPrinterColumn(name = "AGE", jsonPath = Api.CREATED, type = AdditionalPrinterColumn.Type.DATE)

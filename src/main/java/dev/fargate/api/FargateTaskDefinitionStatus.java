@@ -20,6 +20,9 @@ public record FargateTaskDefinitionStatus(
         @JsonPropertyDescription("Ready; Reconciling and Stalled only while True.") @Size(max = 16)
         List<Condition> conditions,
 
+        @JsonPropertyDescription("What is wrong now, and what to do; absent while nothing is.")
+        ProblemReport problem,
+
         @JsonPropertyDescription(
                 "Where the revisions were registered; cleanup uses this, not what the environment says by then.")
         Place place,

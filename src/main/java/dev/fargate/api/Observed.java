@@ -1,5 +1,8 @@
 package dev.fargate.api;
 
+import io.fabric8.kubernetes.api.model.Condition;
+import java.util.List;
+
 /** What every status has. */
 public interface Observed {
     /**
@@ -9,6 +12,11 @@ public interface Observed {
     long NOT_YET = -1;
 
     Long observedGeneration();
+
+    List<Condition> conditions();
+
+    /** What is wrong now, or null. */
+    ProblemReport problem();
 
     /** A status that nobody has written is none. */
     static <S extends Observed> S written(S status) {

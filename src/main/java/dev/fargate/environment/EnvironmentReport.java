@@ -6,10 +6,12 @@ import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateEnvironmentStatus;
 import dev.fargate.api.FargateEnvironmentStatus.Subnet;
 import dev.fargate.api.PlannedChange;
+import dev.fargate.api.ProblemReport;
 import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
 import dev.fargate.turn.PlannedChanges;
+import dev.fargate.turn.ProblemReports;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -114,6 +116,7 @@ final class EnvironmentReport {
         return new FargateEnvironmentStatus(
                 generation(),
                 conditions.toList(),
+                problem(conditions),
                 around.caller().accountId(),
                 desired.scope().region(),
                 desired.scope().roleArn().orElse(null),
@@ -144,6 +147,7 @@ final class EnvironmentReport {
         return new FargateEnvironmentStatus(
                 generation(),
                 conditions.toList(),
+                problem(conditions),
                 before.accountId(),
                 before.region(),
                 before.roleArn(),
@@ -169,6 +173,10 @@ final class EnvironmentReport {
         return use.sweep().map(sweep -> Math.toIntExact(sweep.toSeconds())).orElse(before.sweepSeconds());
     }
 
+    private ProblemReport problem(Conditions conditions) {
+        return ProblemReports.stalled(conditions.toList(), before, now).orElse(null);
+    }
+
     private Conditions conditions() {
         return new Conditions(before.conditions(), generation(), now);
     }
@@ -183,8 +191,8 @@ final class EnvironmentReport {
 
     private static FargateEnvironmentStatus nothing() {
         return new FargateEnvironmentStatus(
-                null, List.of(), null, null, null, null, null, List.of(), List.of(), null, List.of(), List.of(), null,
-                null, null, null, null, null, List.of(), null);
+                null, List.of(), null, null, null, null, null, null, List.of(), List.of(), null, List.of(), List.of(),
+                null, null, null, null, null, null, List.of(), null);
     }
 
     /**

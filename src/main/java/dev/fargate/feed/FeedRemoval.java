@@ -7,7 +7,9 @@ import dev.fargate.aws.AwsException;
 import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Turn;
+import dev.fargate.turn.ProblemReports;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,23 +37,28 @@ record FeedRemoval(Aws.Accounts accounts, FeedEye eye, FeedReaders readers, Feed
     Turn<FargateEnvironmentStatus> delete(FargateEnvironment resource) {
         FargateEnvironmentStatus status = resource.getStatus();
         DesiredFeed desired = telling.desired(resource, status).recordedAt(status);
-        Conditions conditions = new Conditions(
-                status.conditions(),
-                resource.getMetadata().getGeneration(),
-                telling.time().instant());
+        Instant now = telling.time().instant();
+        Conditions conditions =
+                new Conditions(status.conditions(), resource.getMetadata().getGeneration(), now);
         Removal removal = remove(resource, desired);
         if (removal.problem().isPresent()) {
             Problem problem = removal.problem().get();
+            conditions.of(problem);
             return Turn.report(
                             status.withEventFeed(
-                                    status.eventFeed(), conditions.of(problem).toList(), List.of()),
+                                    status.eventFeed(),
+                                    conditions.toList(),
+                                    ProblemReports.stalled(conditions.toList(), status, now)
+                                            .orElse(null),
+                                    List.of()),
                             FeedTelling.notices(removal.done()))
                     .telling(problem.notices())
                     .again(telling.delay(desired.owner().name(), problem));
         }
         conditions.reconciling("Deleting", "The event feed is gone; the cluster is next.");
         return Turn.report(
-                        status.withEventFeed(null, conditions.toList(), List.of()), FeedTelling.notices(removal.done()))
+                        status.withEventFeed(null, conditions.toList(), null, List.of()),
+                        FeedTelling.notices(removal.done()))
                 .again(Duration.ZERO);
     }
 

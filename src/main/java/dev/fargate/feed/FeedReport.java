@@ -39,7 +39,8 @@ final class FeedReport {
 
     /** The same, with what is known of the feed by now. */
     FeedReport knowing(EventFeed known) {
-        return new FeedReport(resource, status.withEventFeed(known, status.conditions(), status.plan()), now);
+        return new FeedReport(
+                resource, status.withEventFeed(known, status.conditions(), status.problem(), status.plan()), now);
     }
 
     /** There is no feed, and none is asked for. */
@@ -106,6 +107,7 @@ final class FeedReport {
                         status.withEventFeed(
                                 status.eventFeed(),
                                 Stream.concat(Stream.of(ready), others.stream()).toList(),
+                                status.problem(),
                                 status.plan()),
                         now)
                 .with(status.eventFeed(), earlier(), PlannedChanges.of(plan));
@@ -119,6 +121,7 @@ final class FeedReport {
                                         .filter(condition -> !EVENT_FEED.equals(condition.getType())),
                                 own.stream())
                         .toList(),
+                status.problem(),
                 Stream.concat(status.plan().stream(), plan.stream())
                         .limit(PLAN_LIMIT)
                         .toList());

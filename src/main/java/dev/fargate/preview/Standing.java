@@ -14,6 +14,7 @@ import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateTask;
 import dev.fargate.api.FargateTaskDefinition;
 import dev.fargate.api.FargateTaskStatus;
+import dev.fargate.api.Observed;
 import dev.fargate.api.PlannedChange;
 import dev.fargate.api.PreflightReport;
 import dev.fargate.api.ProblemReport;
@@ -77,17 +78,12 @@ public record Standing(
             case FargateTask task when task.getStatus() != null -> of(task, task.getStatus());
             case FargateTaskDefinition definition
             when definition.getStatus() != null ->
-                plain(
-                        definition,
-                        definition.getStatus().conditions(),
-                        definition.getStatus().plan(),
-                        List.of(),
-                        null);
+                plain(definition, definition.getStatus(), definition.getStatus().plan(), List.of(), null);
             case FargateSchedule schedule
             when schedule.getStatus() != null ->
                 plain(
                         schedule,
-                        schedule.getStatus().conditions(),
+                        schedule.getStatus(),
                         schedule.getStatus().plan(),
                         schedule.getStatus().drift(),
                         null);
@@ -95,7 +91,7 @@ public record Standing(
             when profile.getStatus() != null ->
                 plain(
                         profile,
-                        profile.getStatus().conditions(),
+                        profile.getStatus(),
                         profile.getStatus().plan(),
                         profile.getStatus().drift(),
                         null);
@@ -103,7 +99,7 @@ public record Standing(
             when environment.getStatus() != null ->
                 plain(
                         environment,
-                        environment.getStatus().conditions(),
+                        environment.getStatus(),
                         environment.getStatus().plan(),
                         environment.getStatus().drift(),
                         environment.getStatus().cost());
@@ -119,7 +115,7 @@ public record Standing(
                 service.getKind(),
                 Api.qualified(service),
                 readiness(status.conditions()),
-                Optional.ofNullable(status.problem()).orElseGet(() -> stalled(status.conditions())),
+                problem(status),
                 problems(status.preflight()),
                 passed(status.preflight()),
                 status.stoppedTasks().stream()
@@ -137,7 +133,7 @@ public record Standing(
                 task.getKind(),
                 Api.qualified(task),
                 readiness(status.conditions()),
-                Optional.ofNullable(status.problem()).orElseGet(() -> stalled(status.conditions())),
+                problem(status),
                 problems(status.preflight()),
                 passed(status.preflight()),
                 status.attempts().stream()
@@ -159,12 +155,12 @@ public record Standing(
     }
 
     private static Standing plain(
-            HasMetadata resource, List<Condition> conditions, List<PlannedChange> plan, List<Drift> drift, Cost cost) {
+            HasMetadata resource, Observed status, List<PlannedChange> plan, List<Drift> drift, Cost cost) {
         return new Standing(
                 resource.getKind(),
                 Api.qualified(resource),
-                readiness(conditions),
-                stalled(conditions),
+                readiness(status.conditions()),
+                problem(status),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -180,10 +176,12 @@ public record Standing(
                 .orElse(new Readiness("Unknown", "", ""));
     }
 
-    private static ProblemReport stalled(List<Condition> conditions) {
-        return Conditions.find(conditions, Conditions.STALLED)
-                .map(stalled ->
-                        new ProblemReport(stalled.getReason(), stalled.getLastTransitionTime(), stalled.getMessage()))
+    /** A status that an earlier version wrote may tell it by the condition only. */
+    private static ProblemReport problem(Observed status) {
+        return Optional.ofNullable(status.problem())
+                .or(() -> Conditions.find(status.conditions(), Conditions.STALLED)
+                        .map(stalled -> new ProblemReport(
+                                stalled.getReason(), stalled.getLastTransitionTime(), stalled.getMessage())))
                 .orElse(null);
     }
 }

@@ -11,6 +11,7 @@ import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
 import dev.fargate.turn.PlannedChanges;
+import dev.fargate.turn.ProblemReports;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
 import java.util.List;
@@ -138,6 +139,8 @@ record ProfileReport(FargateProfile resource, Instant now) {
         return new FargateProfileStatus(
                 resource.getMetadata().getGeneration(),
                 conditions.toList(),
+                ProblemReports.stalled(conditions.toList(), resource.getStatus(), now)
+                        .orElse(null),
                 known.accountId().orElse(null),
                 known.roleArn().orElse(null),
                 known.managedRole().orElse(null),

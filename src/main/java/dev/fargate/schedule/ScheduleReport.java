@@ -4,8 +4,10 @@ import dev.fargate.api.Api;
 import dev.fargate.api.DriftPolicy;
 import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateScheduleStatus;
+import dev.fargate.api.FargateScheduleStatus.Outcome;
 import dev.fargate.api.FargateScheduleStatus.Starter;
 import dev.fargate.api.PlannedChange;
+import dev.fargate.api.ProblemReport;
 import dev.fargate.cron.InvalidSchedule;
 import dev.fargate.cron.Timetable;
 import dev.fargate.engine.Conditions;
@@ -13,13 +15,16 @@ import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
 import dev.fargate.taskdefinition.OwnRevisions;
 import dev.fargate.turn.PlannedChanges;
+import dev.fargate.turn.ProblemReports;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Tells the truth about a schedule. Pure. */
 record ScheduleReport(FargateSchedule resource, Instant now) {
     static final String SUSPENDED = "Suspended";
+    private static final String RUN_FAILED = "RunFailed";
     private static final String SUSPENDED_SAYS = "No run is started until spec.suspend is false.";
 
     /** How it is, when nothing keeps it from running. */
@@ -91,6 +96,7 @@ record ScheduleReport(FargateSchedule resource, Instant now) {
         return new FargateScheduleStatus(
                 resource.getMetadata().getGeneration(),
                 conditions.toList(),
+                problem(conditions, memory).orElse(null),
                 ScheduleResolver.isLeftToScheduler(resource.getSpec()) ? Starter.Scheduler : Starter.Operator,
                 memory.place().orElse(null),
                 memory.revisions().equals(OwnRevisions.NONE)
@@ -112,6 +118,20 @@ record ScheduleReport(FargateSchedule resource, Instant now) {
                 before.map(FargateScheduleStatus::applied).orElse(null),
                 Api.annotation(resource, Api.RECONCILE_AT).orElse(null),
                 Api.annotation(resource, Api.RUN_AT).orElse(null));
+    }
+
+    /** It is stalled, or its newest run failed. */
+    private Optional<ProblemReport> problem(Conditions conditions, ScheduleMemory memory) {
+        return ProblemReports.stalled(conditions.toList(), resource.getStatus(), now)
+                .or(() -> memory.runs().ended().stream()
+                        .findFirst()
+                        .filter(newest -> newest.outcome() == Outcome.Failed)
+                        .map(failed -> ProblemReports.of(
+                                Objects.requireNonNullElse(failed.cause(), RUN_FAILED),
+                                "The newest run failed: "
+                                        + Objects.requireNonNullElse(failed.meaning(), "status.history tells it."),
+                                ProblemReports.before(resource.getStatus()),
+                                now)));
     }
 
     private static String text(Optional<Instant> at) {

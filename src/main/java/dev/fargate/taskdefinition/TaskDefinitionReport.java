@@ -8,6 +8,7 @@ import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
 import dev.fargate.turn.PlannedChanges;
+import dev.fargate.turn.ProblemReports;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
 import java.util.List;
@@ -72,6 +73,7 @@ final class TaskDefinitionReport {
         return new FargateTaskDefinitionStatus(
                 resource.getMetadata().getGeneration(),
                 conditions,
+                ProblemReports.stalled(conditions, resource.getStatus(), now).orElse(null),
                 memory.place().orElse(null),
                 family(),
                 number(memory),
