@@ -2,14 +2,14 @@
 {{- define "fargate-operator.workloadRules" -}}
 # patch: the finalizer. The spec is never written.
 - apiGroups: [fargate.dev]
-  resources: [fargateservices, fargatetaskdefinitions, fargatetasks, fargateschedules]
+  resources: [fargateservices, fargatetaskdefinitions, fargatetasks, fargateschedules, fargateloadbalancers]
   verbs: [get, list, watch, patch]
 # The runs of schedules and the hooks of services; and those whose ttlSecondsAfterFinished is over.
 - apiGroups: [fargate.dev]
   resources: [fargatetasks]
   verbs: [create, delete]
 - apiGroups: [fargate.dev]
-  resources: [fargateservices/status, fargatetaskdefinitions/status, fargatetasks/status, fargateschedules/status]
+  resources: [fargateservices/status, fargatetaskdefinitions/status, fargatetasks/status, fargateschedules/status, fargateloadbalancers/status]
   verbs: [patch]
 - apiGroups: [""]
   resources: [events]

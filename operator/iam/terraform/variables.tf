@@ -31,9 +31,9 @@ variable "features" {
   validation {
     condition = length(setsubtract(var.features, [
       "services", "stopped-tasks", "preflight", "right-size", "runs", "schedules", "schedule-roles", "profiles",
-      "profile-roles", "log-groups", "adoption", "event-feed", "first-service",
+      "profile-roles", "endpoints", "load-balancers", "log-groups", "adoption", "event-feed", "first-service",
     ])) == 0
-    error_message = "Features are services, stopped-tasks, preflight, right-size, runs, schedules, schedule-roles, profiles, profile-roles, log-groups, adoption, event-feed and first-service."
+    error_message = "Features are services, stopped-tasks, preflight, right-size, runs, schedules, schedule-roles, profiles, profile-roles, endpoints, load-balancers, log-groups, adoption, event-feed and first-service."
   }
 }
 

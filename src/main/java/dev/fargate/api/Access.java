@@ -77,7 +77,7 @@ public record Access(
         List<@Size(min = 1, max = 512) String> logGroups,
 
         @JsonPropertyDescription(
-                "Patterns of ARNs of existing services and task definition families (without revision) that a "
+                "Patterns of ARNs of existing services, load balancers and task definition families (without revision) that a "
                         + "workload may observe or take over. Absent: default none.")
         @Size(max = 100)
         @ValidationRule(value = Formats.ARN_PATTERNS, message = Formats.ARN_PATTERNS_SAYS)
@@ -94,6 +94,13 @@ public record Access(
         @Size(max = 100)
         @ValidationRule(value = Formats.ARN_PATTERNS, message = Formats.ARN_PATTERNS_SAYS)
         List<@Size(min = 1, max = 2048) String> keys,
+
+        @JsonPropertyDescription(
+                "Patterns of certificate ARNs, of ACM or IAM, that listeners of a FargateLoadBalancer may name. "
+                        + "Absent: default none.")
+        @Size(max = 100)
+        @ValidationRule(value = Formats.ARN_PATTERNS, message = Formats.ARN_PATTERNS_SAYS)
+        List<@Size(min = 1, max = 2048) String> certificates,
 
         @JsonPropertyDescription(
                 "Let services set enableExecuteCommand: a shell in their containers, with their task role's "
@@ -114,5 +121,6 @@ public record Access(
         adopt = Api.filled(adopt);
         queues = Api.filled(queues);
         keys = Api.filled(keys);
+        certificates = Api.filled(certificates);
     }
 }

@@ -22,7 +22,6 @@ public record FargateEnvironmentStatus(
 
         @JsonPropertyDescription("What is wrong now, and what to do; absent while nothing is.")
         ProblemReport problem,
-
         @JsonPropertyDescription(
                 "Account that the environment was first seen in; another one later is Stalled " + "(AccountChanged).")
         @Size(max = 12)
@@ -87,7 +86,11 @@ public record FargateEnvironmentStatus(
         List<@Size(max = 128) String> tagKeys,
 
         @JsonPropertyDescription("The Service Connect default as it was last put, and as AWS shows it.")
-        DefaultNamespace defaultNamespace)
+        DefaultNamespace defaultNamespace,
+
+        @JsonPropertyDescription(
+                "What tasks reach of AWS from the subnets, with what is missing; looked at every 10 minutes.")
+        Reachability reachability)
         implements Observed {
 
     public FargateEnvironmentStatus {
@@ -126,7 +129,8 @@ public record FargateEnvironmentStatus(
                 resolvedHash,
                 lastHandledReconcileAt,
                 tagKeys,
-                defaultNamespace);
+                defaultNamespace,
+                reachability);
     }
 
     /** The same with the drift that stays, and what it is measured against. */
@@ -152,7 +156,35 @@ public record FargateEnvironmentStatus(
                 resolvedHash,
                 lastHandledReconcileAt,
                 tagKeys,
-                defaultNamespace);
+                defaultNamespace,
+                reachability);
+    }
+
+    /** The same with what tasks reach. */
+    public FargateEnvironmentStatus with(Reachability found) {
+        return new FargateEnvironmentStatus(
+                observedGeneration,
+                conditions,
+                problem,
+                accountId,
+                region,
+                roleArn,
+                clusterArn,
+                vpcId,
+                subnets,
+                securityGroups,
+                eventFeed,
+                plan,
+                drift,
+                applied,
+                workloads,
+                sweepSeconds,
+                cost,
+                resolvedHash,
+                lastHandledReconcileAt,
+                tagKeys,
+                defaultNamespace,
+                found);
     }
 
     /** A subnet as AWS describes it. */

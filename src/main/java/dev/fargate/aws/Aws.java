@@ -17,6 +17,9 @@ public record Aws(
         Roles roles,
         Profiles profiles,
         InternetRoutes internetRoutes,
+        VpcEndpoints vpcEndpoints,
+        SecurityGroups securityGroups,
+        LoadBalancers loadBalancers,
         Surroundings surroundings) {
 
     /** The ports for a scope; clients are made once and shared. */

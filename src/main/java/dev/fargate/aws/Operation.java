@@ -24,6 +24,7 @@ public enum Operation {
     TAG_SCHEDULE_GROUP(Category.SCHEDULE_GROUP_MODIFY),
     DELETE_SCHEDULE_GROUP(Category.SCHEDULE_GROUP_MODIFY),
     CREATE_ROLE(Category.ROLE_MODIFY),
+    UPDATE_ROLE_TRUST(Category.ROLE_MODIFY),
     PUT_ROLE_POLICY(Category.ROLE_MODIFY),
     TAG_ROLE(Category.ROLE_MODIFY),
     DELETE_ROLE_POLICY(Category.ROLE_MODIFY),
@@ -32,7 +33,13 @@ public enum Operation {
     DELETE_ROLE(Category.ROLE_MODIFY),
     CREATE_FARGATE_PROFILE(Category.FARGATE_PROFILE_MODIFY),
     DELETE_FARGATE_PROFILE(Category.FARGATE_PROFILE_MODIFY),
-    TAG_FARGATE_PROFILE(Category.FARGATE_PROFILE_MODIFY);
+    TAG_FARGATE_PROFILE(Category.FARGATE_PROFILE_MODIFY),
+    CREATE_VPC_ENDPOINT(Category.EC2_MODIFY),
+    MODIFY_VPC_ENDPOINT(Category.EC2_MODIFY),
+    DELETE_VPC_ENDPOINTS(Category.EC2_MODIFY),
+    TAG_VPC_ENDPOINT(Category.EC2_TAG),
+    CHANGE_LOAD_BALANCER(Category.LOAD_BALANCER_MODIFY),
+    CHANGE_SECURITY_GROUP(Category.SECURITY_GROUP_MODIFY);
 
     private final Category category;
 
@@ -64,7 +71,14 @@ public enum Operation {
         /** AWS publishes no rate for IAM. */
         ROLE_MODIFY(20, 5),
         /** EKS publishes no limits; one operation at a time in each cluster keeps us far below this. */
-        FARGATE_PROFILE_MODIFY(20, 1);
+        FARGATE_PROFILE_MODIFY(20, 1),
+        /** What EC2 lists for calls of its own that it does not name otherwise (EC2 developer guide, "Request throttling"). */
+        EC2_MODIFY(50, 5),
+        EC2_TAG(100, 10),
+        /** ELB publishes no rate. */
+        LOAD_BALANCER_MODIFY(20, 5),
+        /** EC2 counts each action by itself (EC2 developer guide, "Request throttling"); one bucket for all of them is on the safe side. */
+        SECURITY_GROUP_MODIFY(20, 5);
 
         private final int burst;
         private final int refillPerSecond;

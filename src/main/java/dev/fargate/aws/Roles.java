@@ -16,6 +16,9 @@ public interface Roles {
     /** CreateRole; refused as a conflict when the name is taken, under whatever path. */
     String create(NewRole role);
 
+    /** UpdateAssumeRolePolicy: overwrites who may assume it. */
+    void trust(String role, String document);
+
     /** PutRolePolicy: makes the policy or overwrites it. */
     void put(String role, String policy, String document);
 
@@ -39,8 +42,12 @@ public interface Roles {
     /** UntagRole. */
     void untag(String name, Set<String> keys);
 
-    /** A role that is there. */
-    record Role(String arn, Map<String, String> tags) {}
+    /**
+     * A role that is there.
+     *
+     * @param trust the policy that says who may assume it
+     */
+    record Role(String arn, String trust, Map<String, String> tags) {}
 
     /**
      * A role that is to be.

@@ -21,12 +21,16 @@ record PriceLines(Properties lines) {
     private static final String ARM_GB = "arm.gb-hour";
     private static final String STORAGE = "storage.gb-hour";
     private static final String SPOT = "spot.share";
+    private static final String ENDPOINT = "endpoint.zone-hour";
+    private static final String NAT = "nat.hour";
     private static final String ARM = "arm.share";
-    private static final List<String> OF_A_REGION = List.of(VCPU, GB, ARM_VCPU, ARM_GB, STORAGE, SPOT);
+    private static final List<String> OF_A_NETWORK = List.of(ENDPOINT, NAT);
+    private static final List<String> OF_A_REGION = List.of(VCPU, GB, ARM_VCPU, ARM_GB, STORAGE, SPOT, ENDPOINT, NAT);
     private static final List<String> OF_ALL = List.of(ARM, SPOT, STORAGE);
 
     PriceTable table() {
         Map<String, Prices> regions = new TreeMap<>();
+        Map<String, NetworkPrices> networks = new TreeMap<>();
         for (String key : lines.stringPropertyNames()) {
             if (key.equals(DATE) || key.equals(CURRENCY)) {
                 continue;
@@ -41,8 +45,11 @@ record PriceLines(Properties lines) {
             if (!region.equals(DEFAULT) && !regions.containsKey(region)) {
                 regions.put(region, prices(region));
             }
+            if (OF_A_NETWORK.contains(key.substring(dot + 1))) {
+                networks.put(region, new NetworkPrices(number(region, ENDPOINT), number(region, NAT)));
+            }
         }
-        return new PriceTable(date(required(DATE)), required(CURRENCY), regions);
+        return new PriceTable(date(required(DATE)), required(CURRENCY), regions, networks);
     }
 
     private Prices prices(String region) {

@@ -18,10 +18,13 @@ import java.util.Properties;
  * Prices by region, and when they were read. Regions that it lacks have no estimate, rather than that of another.
  *
  * @param currency ISO 4217
+ * @param networks fewer regions than tasks have prices for
  */
-public record PriceTable(LocalDate date, String currency, Map<String, Prices> regions) {
+public record PriceTable(
+        LocalDate date, String currency, Map<String, Prices> regions, Map<String, NetworkPrices> networks) {
     public PriceTable {
         regions = Map.copyOf(regions);
+        networks = Map.copyOf(networks);
     }
 
     /** The one that comes with the release. */
@@ -54,6 +57,11 @@ public record PriceTable(LocalDate date, String currency, Map<String, Prices> re
 
     public Optional<Prices> of(String region) {
         return Optional.ofNullable(regions.get(region));
+    }
+
+    /** What ways out of a VPC cost in a region. */
+    public Optional<NetworkPrices> networkOf(String region) {
+        return Optional.ofNullable(networks.get(region));
     }
 
     /** An estimate as a status shows it. */

@@ -140,7 +140,8 @@ final class EnvironmentReport {
                                 groups),
                 annotation(),
                 memory.tagKeys(),
-                memory.namespace().orElse(null));
+                memory.namespace().orElse(null),
+                before.reachability());
     }
 
     private FargateEnvironmentStatus known(Conditions conditions) {
@@ -165,7 +166,8 @@ final class EnvironmentReport {
                 before.resolvedHash(),
                 annotation(),
                 memory.tagKeys(),
-                memory.namespace().orElse(null));
+                memory.namespace().orElse(null),
+                before.reachability());
     }
 
     /** A restart changes nothing about an environment: until it is known anew, it is what it was. */
@@ -192,7 +194,7 @@ final class EnvironmentReport {
     private static FargateEnvironmentStatus nothing() {
         return new FargateEnvironmentStatus(
                 null, List.of(), null, null, null, null, null, null, List.of(), List.of(), null, List.of(), List.of(),
-                null, null, null, null, null, null, List.of(), null);
+                null, null, null, null, null, null, List.of(), null, null);
     }
 
     /**

@@ -81,27 +81,35 @@ public final class Fence {
 
     /** The first subnet or security group of an override that the environment does not allow. */
     public Optional<Problem> check(Network override) {
+        return check("spec.network", override);
+    }
+
+    /**
+     * The same for what is not the network of tasks.
+     *
+     * @param path of the field that has subnets and security groups
+     */
+    public Optional<Problem> check(String path, Network override) {
         Network own = environment.network();
         Access access = environment.access();
         return first(override.subnets().stream()
-                        .map(subnet ->
-                                check("spec.network.subnets", subnet, own.subnets(), access.subnets(), "subnets")))
+                        .map(subnet -> check(path + ".subnets", subnet, own.subnets(), access.subnets(), "subnets")))
                 .or(() -> first(override.securityGroups().stream()
                         .map(group -> check(
-                                "spec.network.securityGroups",
+                                path + ".securityGroups",
                                 group,
                                 own.securityGroups(),
                                 access.securityGroups(),
                                 "securityGroups"))));
     }
 
-    public Optional<Problem> checkTargetGroup(String arn) {
-        return check(
-                "spec.loadBalancers.targetGroupArn",
-                arn,
-                List.of(),
-                environment.access().targetGroups(),
-                "targetGroups");
+    public Optional<Problem> checkTargetGroup(String field, String arn) {
+        return check(field, arn, List.of(), environment.access().targetGroups(), "targetGroups");
+    }
+
+    /** A certificate, whose private key a listener then uses. */
+    public Optional<Problem> checkCertificate(String field, String arn) {
+        return check(field, arn, List.of(), environment.access().certificates(), "certificates");
     }
 
     public Optional<Problem> checkServiceRegistry(String arn) {

@@ -72,7 +72,8 @@ public record ResolvedEnvironment(
 
     static Access access(FargateEnvironmentSpec spec) {
         return spec.access() == null
-                ? new Access(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null)
+                ? new Access(
+                        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null)
                 : spec.access();
     }
 }

@@ -1,5 +1,6 @@
 package dev.fargate.feed;
 
+import dev.fargate.aws.Documents;
 import dev.fargate.aws.TagChange;
 import dev.fargate.engine.Difference;
 import dev.fargate.engine.Plan;

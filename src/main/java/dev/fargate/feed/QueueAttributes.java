@@ -1,5 +1,6 @@
 package dev.fargate.feed;
 
+import dev.fargate.aws.Documents;
 import dev.fargate.engine.Difference;
 import java.util.List;
 import java.util.Map;

@@ -40,9 +40,18 @@ final class ReachabilityCheck {
         return new ReachabilityCheck(subject, facts).findings();
     }
 
+    /** The same of other targets than a task's, each by itself. */
+    static Stream<Finding> each(Subject subject, Facts facts, List<Target> targets) {
+        ReachabilityCheck check = new ReachabilityCheck(subject, facts);
+        return targets.stream().flatMap(target -> check.findings(List.of(target)));
+    }
+
     private Stream<Finding> findings() {
+        return findings(Needs.of(subject, facts));
+    }
+
+    private Stream<Finding> findings(List<Target> needs) {
         Set<String> vpcs = SubnetCheck.vpcs(subject, facts);
-        List<Target> needs = Needs.of(subject, facts);
         boolean placed = vpcs.size() == 1
                 && SubnetCheck.missingGroups(subject, facts).findAny().isEmpty();
         if (!placed || needs.isEmpty()) {

@@ -78,6 +78,14 @@ sealed interface ProfileStep extends Step {
         }
     }
 
+    /** Puts back who may assume the role. */
+    record Trust(String role, String document) implements OfRole {
+        @Override
+        public Change change() {
+            return Change.of(Change.Verb.UPDATE, "trust of role " + role);
+        }
+    }
+
     /**
      * Takes the role away.
      *

@@ -218,6 +218,7 @@ final class ProfileWork {
         return switch (step) {
             case ProfileStep.MakeRole make -> List.of(told("RoleCreated", make));
             case ProfileStep.AttachPolicy attach -> List.of();
+            case ProfileStep.Trust trust -> List.of(told("RoleUpdated", trust));
             case ProfileStep.RemoveRole remove -> List.of(told("RoleDeleted", remove));
         };
     }

@@ -1,5 +1,6 @@
 package dev.fargate.profile;
 
+import dev.fargate.aws.Documents;
 import dev.fargate.aws.Identity.Caller;
 import dev.fargate.aws.PodExecutionRole;
 import dev.fargate.aws.Roles;
@@ -48,6 +49,10 @@ final class RolePlanner {
                     rights.trust(),
                     Optional.empty(),
                     desired.owner().tags())));
+        }
+        if (found.filter(role -> !Documents.same(rights.trust(), role.role().trust()))
+                .isPresent()) {
+            steps.add(new ProfileStep.Trust(desired.roleName(), rights.trust()));
         }
         if (found.filter(role -> role.attached().contains(rights.policyArn())).isEmpty()) {
             steps.add(new ProfileStep.AttachPolicy(desired.roleName(), rights.policyArn()));

@@ -28,6 +28,13 @@ record RoleWork(Roles iam, Writes.Of writes, Runnable intent) {
                             iam.create(make.role());
                         },
                         null);
+            case ProfileStep.Trust trust ->
+                taken(
+                        trust,
+                        Operation.UPDATE_ROLE_TRUST,
+                        Priority.UPDATE,
+                        () -> iam.trust(trust.role(), trust.document()),
+                        null);
             case ProfileStep.AttachPolicy attach ->
                 taken(
                         attach,

@@ -3,6 +3,7 @@ package dev.fargate.runtime;
 import dev.fargate.api.FargateEnvironment;
 import dev.fargate.api.FargateEnvironmentStatus;
 import dev.fargate.aws.AwsScope;
+import dev.fargate.endpoints.EndpointsRecipe;
 import dev.fargate.engine.Conditions;
 import dev.fargate.environment.Environments;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The environments that the controller's own informer holds: workloads read them here, so that each kind is watched once. */
-final class EnvironmentIndex {
+final class EnvironmentIndex implements EndpointsRecipe.Environments {
     private final SimpleInboundEventSource<FargateEnvironment> wakeUps = new SimpleInboundEventSource<>("feed");
     private IndexerResourceCache<FargateEnvironment> cache;
 
@@ -34,8 +35,21 @@ final class EnvironmentIndex {
         wakeUps.propagateEvent(new ResourceID(name));
     }
 
-    Optional<FargateEnvironment> find(String name) {
+    @Override
+    public Optional<FargateEnvironment> find(String name) {
         return cache.get(new ResourceID(name));
+    }
+
+    @Override
+    public Stream<FargateEnvironment> all() {
+        return cache.list();
+    }
+
+    /** Endpoints of a VPC have changed, which may give tasks there a way to AWS. */
+    void wakeIn(String vpcId) {
+        all().filter(environment -> environment.getStatus() != null
+                        && vpcId.equals(environment.getStatus().vpcId()))
+                .forEach(environment -> wake(environment.getMetadata().getName()));
     }
 
     /** The scope of each environment that is Ready, by name. */

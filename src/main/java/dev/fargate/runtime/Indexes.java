@@ -2,6 +2,7 @@ package dev.fargate.runtime;
 
 import dev.fargate.api.Api;
 import dev.fargate.api.Cost;
+import dev.fargate.api.FargateLoadBalancer;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
 import dev.fargate.api.FargateTask;
@@ -24,7 +25,9 @@ record Indexes(
         ServiceIndex services,
         TaskIndex tasks,
         ScheduleIndex schedules,
-        ProfileIndex profiles)
+        ProfileIndex profiles,
+        EndpointsIndex endpoints,
+        WorkloadIndex<FargateLoadBalancer> loadBalancers)
         implements Workloads {
 
     static Indexes empty() {
@@ -34,7 +37,9 @@ record Indexes(
                 new ServiceIndex(),
                 new TaskIndex(),
                 new ScheduleIndex(),
-                new ProfileIndex());
+                new ProfileIndex(),
+                new EndpointsIndex(),
+                LoadBalancerKind.index());
     }
 
     @Override
@@ -45,7 +50,10 @@ record Indexes(
                                 .map(definition -> Api.qualified(definition) + " (FargateTaskDefinition)"),
                         tasks.all().naming(environment).stream().map(task -> Api.qualified(task) + " (FargateTask)"),
                         schedules.all().naming(environment).stream()
-                                .map(schedule -> Api.qualified(schedule) + " (FargateSchedule)"))
+                                .map(schedule -> Api.qualified(schedule) + " (FargateSchedule)"),
+                        endpoints.naming(environment).map(name -> name + " (FargateEndpoints)"),
+                        loadBalancers.naming(environment).stream()
+                                .map(balancer -> Api.qualified(balancer) + " (FargateLoadBalancer)"))
                 .flatMap(names -> names)
                 .sorted()
                 .toList();
@@ -67,6 +75,8 @@ record Indexes(
         services.all().wake(environment);
         tasks.all().wake(environment);
         schedules.all().wake(environment);
+        endpoints.wake(environment);
+        loadBalancers.wake(environment);
     }
 
     /** The service whose hook a run is, and the schedule that it is a run of, when they have something to see. */

@@ -1,6 +1,8 @@
 package dev.fargate.runtime;
 
+import dev.fargate.api.FargateEndpoints;
 import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateLoadBalancer;
 import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateTask;
@@ -52,6 +54,9 @@ final class LogSubject implements AutoCloseable {
                 Optional.of(definition.getSpec().environment());
             case FargateTask task -> Optional.of(task.getSpec().environment());
             case FargateSchedule schedule -> Optional.of(schedule.getSpec().environment());
+            case FargateEndpoints endpoints ->
+                Optional.ofNullable(endpoints.getSpec().environment());
+            case FargateLoadBalancer balancer -> Optional.of(balancer.getSpec().environment());
             default -> Optional.empty();
         };
     }

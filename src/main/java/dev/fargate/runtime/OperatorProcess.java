@@ -1,19 +1,24 @@
 package dev.fargate.runtime;
 
+import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateEnvironmentStatus;
 import dev.fargate.aws.pacing.PacedTickets;
 import dev.fargate.aws.sdk.ClientSettings;
 import dev.fargate.aws.sdk.SdkAccounts;
 import dev.fargate.aws.watch.PolledServices;
 import dev.fargate.aws.watch.PolledTasks;
 import dev.fargate.aws.watch.WatchSettings;
+import dev.fargate.engine.Recipe;
 import dev.fargate.environment.EnvironmentApplier;
 import dev.fargate.environment.EnvironmentRecipe;
 import dev.fargate.feed.FeedReaders;
 import dev.fargate.feed.FeedRecipe;
 import dev.fargate.feed.Newsdesk;
 import dev.fargate.feed.Taskdesk;
+import dev.fargate.outlook.OutlookRecipe;
 import dev.fargate.preflight.Inquiries;
 import dev.fargate.preflight.NoPreflights;
+import dev.fargate.preflight.Outlook;
 import dev.fargate.preflight.Preflights;
 import dev.fargate.preflight.SharedPreflights;
 import dev.fargate.rightsize.RightSizes;
@@ -141,7 +146,7 @@ public final class OperatorProcess implements AutoCloseable {
                 meters);
         operator.register(
                 new EnvironmentLoop(
-                        new FeedRecipe(
+                        withOutlook(new FeedRecipe(
                                 new EnvironmentRecipe(
                                         accounts,
                                         new EnvironmentApplier(accounts, writes),
@@ -156,7 +161,7 @@ public final class OperatorProcess implements AutoCloseable {
                                 accounts,
                                 feeds,
                                 tries,
-                                new FeedRecipe.Settings(clusterId, indexes, time)),
+                                new FeedRecipe.Settings(clusterId, indexes, time))),
                         events,
                         indexes,
                         () -> started),
@@ -208,6 +213,20 @@ public final class OperatorProcess implements AutoCloseable {
                         indexes.profiles(),
                         () -> started),
                 overrider -> FrameworkConfiguration.controller(overrider, "profile"));
+        operator.register(
+                new EndpointsLoop(
+                        new EndpointsKind(settings, clusterId, indexes, time).recipe(accounts, writes, tries),
+                        events,
+                        indexes,
+                        () -> started),
+                overrider -> FrameworkConfiguration.controller(overrider, "endpoints"));
+        operator.register(
+                new LoadBalancerLoop(
+                        new LoadBalancerKind(settings, clusterId, indexes, time).recipe(accounts, writes, tries),
+                        events,
+                        indexes.loadBalancers(),
+                        () -> started),
+                overrider -> FrameworkConfiguration.workload(overrider, "loadbalancer", settings.cluster()));
     }
 
     /** Returns when the informers are filled; with leader election, turns are taken only once this replica leads. */
@@ -247,6 +266,14 @@ public final class OperatorProcess implements AutoCloseable {
             LOG.error("A watch ended for good; the process ends so that it is started anew", cause);
             Runtime.getRuntime().halt(1);
         }
+    }
+
+    /** As a part of what is found out before tasks start. */
+    private Recipe<FargateEnvironment, FargateEnvironmentStatus> withOutlook(
+            Recipe<FargateEnvironment, FargateEnvironmentStatus> environment) {
+        return settings.preflight()
+                ? new OutlookRecipe(environment, new Outlook(accounts, time)::of, indexes.endpoints()::in, time)
+                : environment;
     }
 
     private Preflights preflights(String kind, Consumer<String> wake) {

@@ -29,6 +29,8 @@ final class ReadinessGauges implements MeterBinder {
         bind(registry, "FargateTaskDefinition", indexes.taskDefinitions().all()::conditions);
         bind(registry, "FargateEnvironment", indexes.environments()::conditions);
         bind(registry, "FargateProfile", indexes.profiles()::conditions);
+        bind(registry, "FargateEndpoints", indexes.endpoints()::conditions);
+        bind(registry, "FargateLoadBalancer", indexes.loadBalancers()::conditions);
         for (String passed : STATUSES) {
             Gauge.builder("fargate.preflight", () -> indexes.services()
                             .all()

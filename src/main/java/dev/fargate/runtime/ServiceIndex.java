@@ -1,5 +1,6 @@
 package dev.fargate.runtime;
 
+import dev.fargate.api.Api;
 import dev.fargate.api.FargateService;
 import dev.fargate.api.FargateServiceStatus;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The services, also by the FargateTaskDefinition that they name, and the namespaces' labels, which environments select by. */
@@ -42,6 +44,18 @@ final class ServiceIndex {
                 .filter(known -> known.arn() != null && known.sourceGeneration() == null)
                 .ifPresent(known -> owners.put(known.arn(), () -> all.wake(ResourceID.fromResource(service)))));
         return owners;
+    }
+
+    /** The services of an environment that take from one of these target groups, in order. */
+    List<String> through(String environment, Set<String> targetGroupArns) {
+        return targetGroupArns.isEmpty()
+                ? List.of()
+                : all.naming(environment).stream()
+                        .filter(service -> service.getSpec().loadBalancers().stream()
+                                .anyMatch(served -> targetGroupArns.contains(served.targetGroupArn())))
+                        .map(Api::qualified)
+                        .sorted()
+                        .toList();
     }
 
     /** The cause of each problem that a status tells; none before the informer runs. */

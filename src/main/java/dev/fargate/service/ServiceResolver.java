@@ -143,7 +143,8 @@ final class ServiceResolver {
                                 .map(fence::checkTaskDefinition),
                         Stream.ofNullable(spec.network()).map(fence::check),
                         spec.loadBalancers().stream()
-                                .map(balancer -> fence.checkTargetGroup(balancer.targetGroupArn())),
+                                .map(balancer -> fence.checkTargetGroup(
+                                        "spec.loadBalancers.targetGroupArn", balancer.targetGroupArn())),
                         Stream.of(fence.checkExecuteCommand(spec.enableExecuteCommand())),
                         spec.serviceRegistries().stream()
                                 .map(registry -> fence.checkServiceRegistry(registry.registryArn())))

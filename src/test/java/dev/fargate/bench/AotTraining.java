@@ -21,7 +21,7 @@ final class AotTraining {
         }
         Progress.say("Training the AOT cache ...");
         Files.deleteIfExists(cache);
-        Setup setup = new Setup(3, 0, 0, false, Duration.ofSeconds(1), false);
+        Setup setup = new Setup(3, 0, 0, 0, false, Duration.ofSeconds(1), false);
         try (Ground ground = Ground.prepare(setup);
                 Fleet fleet = new Fleet(ground.kubernetes(), setup.workloads());
                 OperatorUnderTest operator = ground.operator(List.of("-XX:AOTCacheOutput=" + cache))) {

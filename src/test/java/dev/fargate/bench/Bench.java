@@ -33,6 +33,12 @@ public final class Bench implements Callable<Integer> {
     private int schedules;
 
     @Option(
+            names = "--foundations",
+            defaultValue = "20",
+            description = "How many endpoints, load balancers and profiles each the phase foundations makes at once.")
+    private int foundations;
+
+    @Option(
             names = "--limits",
             defaultValue = "none",
             description = "aws: ECS's request buckets and Fargate's launch limits; none: no limits.")
@@ -73,7 +79,7 @@ public final class Bench implements Callable<Integer> {
         AotTraining.ifNeeded(aotCache);
         boolean limited = limits == Limits.AWS;
         Duration time = rollout == null ? Duration.ofSeconds(limited ? 60 : 5) : rollout;
-        Setup setup = new Setup(workloads, runs, schedules, limited, time, feed);
+        Setup setup = new Setup(workloads, runs, schedules, foundations, limited, time, feed);
         Results results = new Results();
         try (Ground ground = Ground.prepare(setup);
                 Fleet fleet = new Fleet(ground.kubernetes(), workloads);
@@ -99,6 +105,7 @@ public final class Bench implements Callable<Integer> {
         Outside outside = new Outside(stage);
         Runs atOnce = new Runs(stage);
         Recurring recurring = new Recurring(stage);
+        Foundations foundation = new Foundations(stage);
         creation.start();
         creation.create();
         for (Phase phase : EnumSet.copyOf(phases)) {
@@ -111,6 +118,7 @@ public final class Bench implements Callable<Integer> {
                 case DELETE -> changes.delete();
                 case RUNS -> atOnce.all();
                 case SCHEDULES -> recurring.all();
+                case FOUNDATIONS -> foundation.all();
             }
         }
         rest.end();
@@ -134,6 +142,7 @@ public final class Bench implements Callable<Integer> {
                 .put("workloads", setup.workloads())
                 .put("tasks_of_runs", setup.runs())
                 .put("schedules", setup.schedules())
+                .put("foundations", setup.foundations())
                 .put("request_limits", setup.awsLimits() ? "aws" : "none")
                 .put("event_feed", setup.feed())
                 .put("rollout_seconds", setup.rollout().toSeconds())
@@ -158,7 +167,8 @@ public final class Bench implements Callable<Integer> {
         IMAGE,
         DELETE,
         RUNS,
-        SCHEDULES
+        SCHEDULES,
+        FOUNDATIONS
     }
 
     private static final class Rollout implements ITypeConverter<Duration> {

@@ -3,6 +3,7 @@ package dev.fargate.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fargate.simulator.SimulatorClient;
 import dev.fargate.simulator.SimulatorProcess;
+import dev.fargate.testing.Eks;
 import dev.fargate.testing.KubeApi;
 import dev.fargate.testing.OperatorUnderTest;
 import dev.fargate.testing.SeededAccount;
@@ -47,6 +48,11 @@ final class Ground implements AutoCloseable {
         environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("HOSTNAME", "bench");
         return OperatorUnderTest.start(environment, jvmFlags, options);
+    }
+
+    /** EKS in the hands of the account's owner. */
+    Eks eks() {
+        return new Eks(aws.environment(), account);
     }
 
     KubernetesClient kubernetes() {

@@ -45,9 +45,13 @@ record KubernetesWrites(Map<String, Long> byRequest) {
         return sum("events/");
     }
 
-    /** Status, and metadata and specs, of which the operator writes the finalizer only. */
+    /** Status, and metadata and specs, of which the operator writes the finalizer only; the bench's own included. */
+    long to(String resource) {
+        return sum(resource + "/status") + sum(resource + "/");
+    }
+
     long services() {
-        return sum("fargateservices/status") + sum("fargateservices/");
+        return to("fargateservices");
     }
 
     long statusesOfRuns() {
@@ -59,13 +63,12 @@ record KubernetesWrites(Map<String, Long> byRequest) {
         return sum("fargatetasks/");
     }
 
-    /** The bench's own included. */
     long schedules() {
-        return sum("fargateschedules/status") + sum("fargateschedules/");
+        return to("fargateschedules");
     }
 
     long environments() {
-        return sum("fargateenvironments/status") + sum("fargateenvironments/");
+        return to("fargateenvironments");
     }
 
     long total() {

@@ -11,11 +11,13 @@ import java.util.stream.Stream;
  *
  * @param runs how many tasks runs start at once
  * @param schedules how many are due at once
+ * @param foundations how many endpoints, load balancers and profiles each are made at once
  * @param awsLimits whether the simulator keeps ECS's request buckets
  * @param rollout how long a rollout takes at the simulator
  * @param feed whether the environment has an event feed
  */
-record Setup(int workloads, int runs, int schedules, boolean awsLimits, Duration rollout, boolean feed) {
+record Setup(
+        int workloads, int runs, int schedules, int foundations, boolean awsLimits, Duration rollout, boolean feed) {
     static final Duration SWEEP = Duration.ofSeconds(60);
 
     /** The operator's own default, made for rollouts of a minute. */

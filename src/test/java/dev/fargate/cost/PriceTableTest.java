@@ -54,6 +54,15 @@ class PriceTableTest {
     }
 
     @Test
+    void endpoints_cost_by_zone_and_NAT_gateways_each() {
+        NetworkPrices prices = TABLE.networkOf("us-east-1").orElseThrow();
+
+        assertThat(prices.endpoint(2).perMonth()).isEqualTo("14.60");
+        assertThat(prices.natGateways(2).perMonth()).isEqualTo("65.70");
+        assertThat(TABLE.networkOf("sa-east-1")).isEmpty();
+    }
+
+    @Test
     void a_region_that_it_lacks_has_no_price() {
         assertThat(TABLE.of("eu-nowhere-1")).isEmpty();
     }

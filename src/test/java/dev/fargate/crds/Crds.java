@@ -1,7 +1,9 @@
 package dev.fargate.crds;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.fargate.api.FargateEndpoints;
 import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateLoadBalancer;
 import dev.fargate.api.FargateProfile;
 import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateService;
@@ -45,7 +47,11 @@ public final class Crds {
                         FargateSchedule.class,
                         "A run that recurs, as a Kubernetes CronJob: started by EventBridge Scheduler, or once each by the operator."),
                 definition(
-                        FargateProfile.class, "Which pods of an EKS cluster run on Fargate: an EKS Fargate profile."));
+                        FargateProfile.class, "Which pods of an EKS cluster run on Fargate: an EKS Fargate profile."),
+                definition(FargateEndpoints.class, "The VPC endpoints that private Fargate tasks need."),
+                definition(
+                        FargateLoadBalancer.class,
+                        "An Application or Network Load Balancer with its listeners and its security group."));
     }
 
     /** The files of {@code crds/}, by name. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fargate.api.FargateEndpointsSpec;
 import dev.fargate.api.FargateEnvironmentSpec;
+import dev.fargate.api.FargateLoadBalancerSpec;
 import dev.fargate.api.FargateProfileSpec;
 import dev.fargate.api.FargateScheduleSpec;
 import dev.fargate.api.FargateServiceSpec;
@@ -111,6 +113,13 @@ class ManifestsTest {
                             .isNotNull();
                 case "FargateProfile" ->
                     assertThat(read(spec, FargateProfileSpec.class).selectors()).isNotEmpty();
+                case "FargateEndpoints" -> {
+                    FargateEndpointsSpec endpoints = read(spec, FargateEndpointsSpec.class);
+                    assertThat(endpoints.environment() == null).isNotEqualTo(endpoints.region() == null);
+                }
+                case "FargateLoadBalancer" ->
+                    assertThat(read(spec, FargateLoadBalancerSpec.class).listeners())
+                            .isNotEmpty();
                 default -> assertThat(resource.getKind()).isEqualTo("Namespace");
             }
         });

@@ -13,6 +13,7 @@ final class Shapes {
     /** Lists that ECS keys by a field: two appliers may own different items, and a key occurs once. */
     private static final Map<String, String> MAPS = Map.ofEntries(
             entry("spec.capacityProviderStrategy", "capacityProvider"),
+            entry("spec.listeners", "port"),
             entry("spec.cluster.defaultCapacityProviderStrategy", "capacityProvider"),
             entry("spec.overrides.containerOverrides", "name"),
             entry("spec.overrides.containerOverrides[].environment", "name"),
@@ -33,6 +34,8 @@ final class Shapes {
     private static final List<String> SETS = List.of(
             "spec.network.subnets",
             "spec.subnets",
+            "spec.securityGroups",
+            "spec.allowedSources",
             "spec.network.securityGroups",
             "spec.access.roles",
             "spec.access.subnets",
@@ -47,6 +50,7 @@ final class Shapes {
             "spec.access.adopt",
             "spec.access.queues",
             "spec.access.keys",
+            "spec.access.certificates",
             "spec.cluster.capacityProviders",
             "spec.failurePolicy.rules[].values",
             "spec.task.containers[].restartPolicy.ignoredExitCodes",

@@ -53,13 +53,33 @@ class IamFeaturesTest {
             entry("LookAtRolesOfPods", "profile-roles"),
             entry("CreateRolesOfPodsOnlyWithOwnerTag", "profile-roles"),
             entry("NoPolicyForPodsButTheOneOfAws", "profile-roles"),
-            entry("DeleteRolesOfPodsOnlyWithOwnerTag", "profile-roles"),
+            entry("ChangeRolesOfPodsOnlyWithOwnerTag", "profile-roles"),
             entry("LookAtProfiles", "profiles"),
             entry("LookAtRoutes", "profiles"),
             entry("CreateProfilesOnlyWithOwnerTag", "profiles"),
             entry("ChangeProfilesOnlyWithOwnerTag", "profiles"),
             entry("RolesOfPodsOnFargate", "profiles"),
-            entry("FirstProfileOfAnAccount", "profiles"));
+            entry("FirstProfileOfAnAccount", "profiles"),
+            entry("LookAtEndpoints", "endpoints"),
+            entry("CreateEndpointsOnlyWithOwnerTag", "endpoints"),
+            entry("WhereEndpointsStand", "endpoints"),
+            entry("TagEndpointsWhileCreating", "endpoints"),
+            entry("ChangeEndpointsOnlyWithOwnerTag", "endpoints"),
+            entry("NamesOfEndpoints", "endpoints"),
+            entry("CreateGroupsOfEndpointsOnlyWithOwnerTag", "endpoints"),
+            entry("WhereGroupsOfEndpointsAre", "endpoints"),
+            entry("TagGroupsOfEndpointsWhileCreating", "endpoints"),
+            entry("ChangeGroupsOfEndpointsOnlyWithOwnerTag", "endpoints"),
+            entry("LookAtLoadBalancers", "load-balancers"),
+            entry("CreateLoadBalancersOnlyWithOwnerTag", "load-balancers"),
+            entry("TagLoadBalancersWhileCreating", "load-balancers"),
+            entry("ChangeLoadBalancersOnlyWithOwnerTag", "load-balancers"),
+            entry("TakeOverLoadBalancersThatNobodyOwns", "adoption"),
+            entry("CreateSecurityGroupsOnlyWithOwnerTag", "load-balancers"),
+            entry("WhereSecurityGroupsStand", "load-balancers"),
+            entry("TagSecurityGroupsWhileCreating", "load-balancers"),
+            entry("ChangeSecurityGroupsOnlyWithOwnerTag", "load-balancers"),
+            entry("FirstLoadBalancerOfAnAccount", "load-balancers"));
 
     /** By IAM's quotas, in characters that are not white. */
     @Test
@@ -118,8 +138,10 @@ class IamFeaturesTest {
         assertThat(policies.keySet())
                 .isEqualTo(new TreeSet<>(List.of(
                         "adoption",
+                        "endpoints",
                         "event-feed",
                         "first-service",
+                        "load-balancers",
                         "log-groups",
                         "preflight",
                         "profile-roles",

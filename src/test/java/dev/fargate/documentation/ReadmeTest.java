@@ -21,7 +21,9 @@ class ReadmeTest {
             "DoesNotExist",
             "Exists",
             "False",
+            "FargateEndpoints",
             "FargateEnvironment",
+            "FargateLoadBalancer",
             "FargateProfile",
             "FargateSchedule",
             "FargateService",
@@ -32,6 +34,9 @@ class ReadmeTest {
             "InternalFailure",
             "PodExecutionRoleAlreadyInUse",
             "ResourceLimitExceededException",
+            "NotOffered",
+            // What ELB calls a group that it does not know.
+            "InvalidSecurityGroup",
             "SelectorsShared",
             "In",
             "Managed",
@@ -77,9 +82,11 @@ class ReadmeTest {
     void every_reason_that_the_code_sets_is_explained() {
         Set<String> reasons = ProductCode.all(
                 WORD,
+                "endpoints",
                 "engine",
                 "environment",
                 "feed",
+                "loadbalancer",
                 "preflight",
                 "profile",
                 "schedule",
@@ -128,8 +135,8 @@ class ReadmeTest {
 
     @Test
     void kinds_are_the_ones_that_exist() {
-        Set<String> shortNames =
-                Stream.of("fenv", "fp", "fsch", "fsvc", "ft", "ftd").collect(Collectors.toSet());
+        Set<String> shortNames = Stream.of("fenv", "fep", "flb", "fp", "fsch", "fsvc", "ft", "ftd")
+                .collect(Collectors.toSet());
 
         assertThat(ProductCode.all(Pattern.compile("@ShortNames\\(\"([a-z]+)\"\\)"), "api"))
                 .isEqualTo(shortNames);

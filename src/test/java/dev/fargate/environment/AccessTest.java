@@ -117,9 +117,12 @@ class AccessTest {
 
     @Test
     void target_groups_and_registries_need_a_pattern() {
-        assertThat(FENCE.checkTargetGroup("arn:tg/shop-web")).isEmpty();
-        assertThat(FENCE.checkTargetGroup("arn:tg/bank-web")).get().satisfies(problem -> assertThat(problem.message())
-                .contains("production", "shop", "arn:tg/bank-web", "access.targetGroups"));
+        assertThat(FENCE.checkTargetGroup("spec.loadBalancers.targetGroupArn", "arn:tg/shop-web"))
+                .isEmpty();
+        assertThat(FENCE.checkTargetGroup("spec.loadBalancers.targetGroupArn", "arn:tg/bank-web"))
+                .get()
+                .satisfies(problem -> assertThat(problem.message())
+                        .contains("production", "shop", "arn:tg/bank-web", "access.targetGroups"));
         assertThat(FENCE.checkServiceRegistry("arn:registry/x")).isEmpty();
         assertThat(FENCE.checkServiceRegistry("arn:other/x")).isPresent();
     }

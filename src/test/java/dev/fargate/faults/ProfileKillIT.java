@@ -2,6 +2,7 @@ package dev.fargate.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.fargate.simulator.fault.Effect;
 import dev.fargate.simulator.fault.Fault;
 import dev.fargate.simulator.fault.Match;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The operator is killed around each call of a replacement: no profile is made twice, none is left over, pods always have a home. */
 @Tag("promise-3")
@@ -74,7 +76,43 @@ class ProfileKillIT {
         assertThat(eks.profiles(name)).isEmpty();
     }
 
+    /** Before the profile and after it. */
+    @ParameterizedTest(name = "after the effect of {0}")
+    @ValueSource(strings = {"CreateRole", "DetachRolePolicy"})
+    void theRoleOfPodsIsMadeOnceAndGoes(String operation) {
+        String name = operation.toLowerCase(Locale.ROOT);
+        eks.cluster(name, Map.of());
+        JsonNode before = roles();
+        int fault = world.aws()
+                .add(new Fault(
+                        Match.operation("iam", operation),
+                        Schedule.nth(1),
+                        new Effect.Kill(operator.pid(), When.AFTER)));
+        world.apply(Profiles.manifest(name, name, "shop").replace("${POD_EXECUTION_ROLE_ARN}", "Managed"));
+        boolean deleting = operation.equals("DetachRolePolicy");
+        if (deleting) {
+            profiles.awaitReady(name);
+            profiles.delete(name);
+        }
+        world.until("the operator to be killed", () -> !operator.isAlive());
+        world.aws().remove(fault);
+        startOperator();
+
+        if (!deleting) {
+            profiles.awaitReady(name);
+            assertThat(roles().asText()).containsOnlyOnce("<RoleName>fargate-");
+            profiles.delete(name);
+        }
+        profiles.awaitGone(name);
+        assertThat(roles()).isEqualTo(before);
+    }
+
+    private static JsonNode roles() {
+        return world.aws().dump().path("moto").path("iam:ListRoles");
+    }
+
     private static void startOperator() {
-        operator = world.operator("--cluster-id=test-cluster", "--rollout-polls=250ms");
+        operator =
+                world.operator("--cluster-id=test-cluster", "--rollout-polls=250ms", "--pod-role-path=/fargate/pods/");
     }
 }

@@ -67,7 +67,7 @@ public final class GoldenCase {
     /** Prices where the case is about them; else a table without a region. */
     public PriceTable prices() {
         return readIfThere("in-prices.yaml", PriceTable.class)
-                .orElseGet(() -> new PriceTable(LocalDate.EPOCH, "USD", Map.of()));
+                .orElseGet(() -> new PriceTable(LocalDate.EPOCH, "USD", Map.of(), Map.of()));
     }
 
     public void write(String name, String text) {

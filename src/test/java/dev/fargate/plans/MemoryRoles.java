@@ -13,6 +13,7 @@ import java.util.TreeSet;
 public final class MemoryRoles implements Roles {
     private final Map<String, Map<String, String>> roles = new TreeMap<>();
     private final Map<String, String> arns = new HashMap<>();
+    private final Map<String, String> trusts = new HashMap<>();
     private final Map<String, String> policies = new HashMap<>();
     private final Map<String, Set<String>> attached = new HashMap<>();
     private final List<String> calls;
@@ -22,8 +23,13 @@ public final class MemoryRoles implements Roles {
         this.calls = calls;
     }
 
-    /** A role that is there already. */
-    public void hold(String name, Map<String, String> tags, Set<String> policyArns) {
+    /**
+     * A role that is there already.
+     *
+     * @param trust who may assume it
+     */
+    public void hold(String name, String trust, Map<String, String> tags, Set<String> policyArns) {
+        trusts.put(name, trust);
         roles.put(name, tags);
         arns.put(name, arn("/fargate/pods/", name));
         attached.put(name, new TreeSet<>(policyArns));
@@ -35,7 +41,7 @@ public final class MemoryRoles implements Roles {
 
     @Override
     public Optional<Role> describe(String name) {
-        return Optional.ofNullable(roles.get(name)).map(tags -> new Role(arns.get(name), tags));
+        return Optional.ofNullable(roles.get(name)).map(tags -> new Role(arns.get(name), trusts.get(name), tags));
     }
 
     private static String arn(String path, String name) {
@@ -51,8 +57,15 @@ public final class MemoryRoles implements Roles {
     public String create(NewRole role) {
         calls.add("CreateRole " + role.path() + role.name());
         roles.put(role.name(), role.tags());
+        trusts.put(role.name(), role.trust());
         arns.put(role.name(), arn(role.path(), role.name()));
         return arns.get(role.name());
+    }
+
+    @Override
+    public void trust(String role, String document) {
+        calls.add("UpdateAssumeRolePolicy %s %s".formatted(role, document.replaceAll("\\s+", " ")));
+        trusts.put(role, document);
     }
 
     @Override

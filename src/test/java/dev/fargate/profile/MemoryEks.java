@@ -5,6 +5,7 @@ import dev.fargate.aws.AwsException;
 import dev.fargate.aws.ErrorClass;
 import dev.fargate.aws.Identity;
 import dev.fargate.aws.InternetRoutes;
+import dev.fargate.aws.PodExecutionRole;
 import dev.fargate.aws.Profiles;
 import dev.fargate.aws.Subnets;
 import dev.fargate.plans.MemoryRoles;
@@ -29,7 +30,14 @@ final class MemoryEks implements Profiles, Subnets, InternetRoutes {
         this.holdings = holdings;
         this.now = now;
         if (holdings.roles() != null) {
-            holdings.roles().forEach((name, role) -> roles.hold(name, role.tags(), role.attached()));
+            String trust = new PodExecutionRole(
+                            new Identity.Caller(holdings.accountId(), "aws"),
+                            "eu-west-1",
+                            holdings.cluster().name())
+                    .trust();
+            holdings.roles()
+                    .forEach((name, role) -> roles.hold(
+                            name, Optional.ofNullable(role.trust()).orElse(trust), role.tags(), role.attached()));
         }
     }
 
@@ -57,9 +65,10 @@ final class MemoryEks implements Profiles, Subnets, InternetRoutes {
     /**
      * A role in IAM.
      *
+     * @param trust who may assume it; null: Fargate for profiles of the cluster
      * @param attached ARNs of its policies
      */
-    record Role(Map<String, String> tags, Set<String> attached) {}
+    record Role(String trust, Map<String, String> tags, Set<String> attached) {}
 
     /** What EKS says instead of doing it. */
     record Refusal(ErrorClass errorClass, String code, String message) {}

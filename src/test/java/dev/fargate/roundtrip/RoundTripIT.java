@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.fargate.api.FargateService;
 import dev.fargate.simulator.journal.CallRecord;
+import dev.fargate.testing.Balancers;
+import dev.fargate.testing.EndpointSets;
 import dev.fargate.testing.FargateSchedules;
 import dev.fargate.testing.Profiles;
 import dev.fargate.testing.Runs;
@@ -54,6 +56,8 @@ class RoundTripIT {
                                         && run.getStatus().launches().stream().anyMatch(launch -> !launch.tasks()
                                                 .isEmpty()))));
         travel("named", () -> world.awaitReady(NAMESPACE, "named"));
+        travel("endpoints", () -> new EndpointSets(world).awaitReady("endpoints"));
+        travel("balancer", () -> new Balancers(world).awaitReady(NAMESPACE, "balancer"));
         travel("profile", () -> new Profiles(world).awaitReady("profile"));
     }
 
@@ -65,6 +69,7 @@ class RoundTripIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "endpoints",
                 "environment",
                 "everything",
                 "plain",
@@ -75,6 +80,7 @@ class RoundTripIT {
                 "schedule",
                 "schedule-of-revision",
                 "named",
+                "balancer",
                 "profile"
             })
     void aManifestBringsAboutTheseRequests(String manifest) throws IOException {
@@ -89,7 +95,9 @@ class RoundTripIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "FargateEndpoints",
                 "FargateEnvironment",
+                "FargateLoadBalancer",
                 "FargateProfile",
                 "FargateSchedule",
                 "FargateService",
@@ -160,6 +168,9 @@ class RoundTripIT {
                 .replaceAll("(\"ClientToken\" : )\"[^\"]+\"", "$1\"(token)\"")
                 .replaceAll("(\"client(?:Request)?Token\" : )\"[^\"]+\"", "$1\"(token)\"")
                 .replaceAll("fargate/[0-9a-v]{20,26}/", "fargate/(token)/")
+                .replaceAll("(loadbalancer/app/trip)/[0-9a-f]{16}", "$1/(id)")
+                // Ids come in their own order, which is another one in each account.
+                .replaceAll("(\"Subnets\\.member\\.\\d\" : )\"[^\"]+\"", "$1\"(subnet)\"")
                 .replaceAll("(schedule-of-revision)-\\d{8,}", "$1-(minute)")
                 .replaceAll("(\"RoleSessionName\" : )\"[^\"]+\"", "$1\"(session)\"");
     }

@@ -21,7 +21,9 @@ class TablesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "FargateEndpoints, fargateendpoints",
         "FargateEnvironment, fargateenvironments",
+        "FargateLoadBalancer, fargateloadbalancers",
         "FargateProfile, fargateprofiles",
         "FargateSchedule, fargateschedules",
         "FargateService, fargateservices",
@@ -41,7 +43,9 @@ class TablesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "FargateEndpoints, endpoints",
         "FargateEnvironment, environment",
+        "FargateLoadBalancer, balancer",
         "FargateProfile, profile",
         "FargateSchedule, schedule",
         "FargateService, everything",
@@ -62,7 +66,9 @@ class TablesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "FargateEndpoints",
         "FargateEnvironment",
+        "FargateLoadBalancer",
         "FargateProfile",
         "FargateSchedule",
         "FargateService",

@@ -33,7 +33,7 @@ final class Desired {
             "arn:aws:ecs:eu-west-1:123456789012:cluster/production",
             new Network(List.of("subnet-a"), List.of(), null),
             new WorkloadDefaults(null, null, null, null, null, null),
-            new Access(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null),
+            new Access(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null),
             Map.of(),
             List.of(),
             new Edition("e-1", 10, 3));

@@ -11,7 +11,9 @@ import dev.fargate.simulator.limit.RequestLimits;
 import dev.fargate.simulator.model.Violations;
 import dev.fargate.simulator.moto.AssumedRoles;
 import dev.fargate.simulator.moto.EksClusters;
+import dev.fargate.simulator.moto.EndpointOffers;
 import dev.fargate.simulator.moto.FargateProfiles;
+import dev.fargate.simulator.moto.LoadBalancersInTime;
 import dev.fargate.simulator.moto.MotoCalls;
 import dev.fargate.simulator.moto.MotoDoor;
 import dev.fargate.simulator.moto.MotoListing;
@@ -24,6 +26,7 @@ import dev.fargate.simulator.moto.SecurityGroupsInUse;
 import dev.fargate.simulator.moto.TargetHealth;
 import dev.fargate.simulator.moto.UnknownOperations;
 import dev.fargate.simulator.moto.Upstream;
+import dev.fargate.simulator.moto.VpcEndpointsInTime;
 import dev.fargate.simulator.scheduler.SchedulerSimulation;
 import dev.fargate.simulator.time.SteppedClock;
 import dev.fargate.simulator.wire.Accounts;
@@ -56,6 +59,8 @@ public final class Simulation {
     private final SchedulerSurroundings aroundScheduler;
     private final RecentlyDeletedQueues deletedQueues;
     private final FargateProfiles profiles;
+    private final VpcEndpointsInTime endpoints;
+    private final LoadBalancersInTime balancers;
     private final MotoDoor moto;
 
     Simulation(SimulatorOptions options) {
@@ -74,6 +79,8 @@ public final class Simulation {
         this.aroundScheduler = new SchedulerSurroundings(ecs::get, neighbours, calls);
         this.deletedQueues = new RecentlyDeletedQueues(clock::now);
         this.profiles = new FargateProfiles(upstream, clock::now, options.rollout.dividedBy(5));
+        this.endpoints = new VpcEndpointsInTime(upstream, clock::now, options.rollout.dividedBy(5));
+        this.balancers = new LoadBalancersInTime(clock::now, options.rollout.dividedBy(5));
         this.moto = new MotoDoor(
                 upstream,
                 List.of(
@@ -83,6 +90,9 @@ public final class Simulation {
                         new TargetHealth(this::failingTargets),
                         deletedQueues,
                         profiles,
+                        endpoints,
+                        new EndpointOffers(),
+                        balancers,
                         new EksClusters(neighbours),
                         neighbours,
                         events));
@@ -129,6 +139,8 @@ public final class Simulation {
         events.clear();
         deletedQueues.forget();
         profiles.forget();
+        endpoints.forget();
+        balancers.forget();
         accounts.forget();
         limits.reset();
         violations.clear();

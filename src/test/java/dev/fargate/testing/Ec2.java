@@ -1,18 +1,25 @@
 package dev.fargate.testing;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
+import software.amazon.awssdk.services.ec2.model.VpcEndpointType;
 
 /** The network of the account in the hands of its owner, who makes subnets and tags them. */
 public final class Ec2 implements AutoCloseable {
     private final Ec2Client client;
     private final String vpcId;
+    private final String zone;
 
     public Ec2(World world) {
         Map<String, String> environment = world.awsEnvironment();
@@ -24,15 +31,18 @@ public final class Ec2 implements AutoCloseable {
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
         this.vpcId = world.account().get("VPC_ID");
+        this.zone = environment.get("AWS_REGION") + "c";
     }
 
     /**
-     * Makes a subnet.
+     * Makes a subnet, in a zone that has none yet.
      *
      * @param number tells its addresses from those of the others: 10.0.number.0/24
      */
     public String subnet(int number) {
-        return client.createSubnet(request -> request.vpcId(vpcId).cidrBlock("10.0.%d.0/24".formatted(number)))
+        return client.createSubnet(request -> request.vpcId(vpcId)
+                        .cidrBlock("10.0.%d.0/24".formatted(number))
+                        .availabilityZone(zone))
                 .subnet()
                 .subnetId();
     }
@@ -45,6 +55,63 @@ public final class Ec2 implements AutoCloseable {
     public void untag(String id, String key) {
         client.deleteTags(
                 request -> request.resources(id).tags(Tag.builder().key(key).build()));
+    }
+
+    /** Makes an interface endpoint that has the service's private DNS name. */
+    public String endpoint(String service, String subnet) {
+        return client.createVpcEndpoint(request -> request.vpcId(vpcId)
+                        .vpcEndpointType(VpcEndpointType.INTERFACE)
+                        .serviceName(service)
+                        .subnetIds(subnet)
+                        .privateDnsEnabled(true))
+                .vpcEndpoint()
+                .vpcEndpointId();
+    }
+
+    /** The endpoints that a resource of this name owns and that are not gone. */
+    public List<VpcEndpoint> endpointsOf(String owner) {
+        return client.describeVpcEndpoints().vpcEndpoints().stream()
+                .filter(endpoint -> !endpoint.stateAsString().equals("deleted"))
+                .filter(endpoint -> endpoint.tags().stream()
+                        .anyMatch(tag -> tag.key().equals("fargate.dev/name")
+                                && tag.value().equals(owner)))
+                .toList();
+    }
+
+    public void deleteEndpoint(String id) {
+        client.deleteVpcEndpoints(request -> request.vpcEndpointIds(id));
+    }
+
+    /** The security group of this name. */
+    public Optional<SecurityGroup> group(String name) {
+        return client
+                .describeSecurityGroups(request -> request.filters(
+                        Filter.builder().name("group-name").values(name).build()))
+                .securityGroups()
+                .stream()
+                .findFirst();
+    }
+
+    /** Makes a route table of the VPC. */
+    public String routeTable() {
+        return client.createRouteTable(request -> request.vpcId(vpcId))
+                .routeTable()
+                .routeTableId();
+    }
+
+    /** What a security group lets in, as {@code tcp 80 10.0.0.0/8}. */
+    public List<String> openings(String group) {
+        return client.describeSecurityGroups(request -> request.groupIds(group)).securityGroups().stream()
+                .flatMap(found -> found.ipPermissions().stream())
+                .flatMap(permission -> permission.ipRanges().stream().map(range -> "%s %d %s"
+                        .formatted(permission.ipProtocol(), permission.fromPort(), range.cidrIp())))
+                .sorted()
+                .toList();
+    }
+
+    public boolean hasGroup(String id) {
+        return client.describeSecurityGroups().securityGroups().stream()
+                .anyMatch(found -> found.groupId().equals(id));
     }
 
     @Override

@@ -13,11 +13,19 @@ import software.amazon.awssdk.services.eks.model.FargateProfile;
 /** EKS clusters and their Fargate profiles in the hands of the account's owner. */
 public final class Eks implements AutoCloseable {
     private final EksClient client;
-    private final World world;
+    private final SeededAccount account;
 
     public Eks(World world) {
-        Map<String, String> environment = world.awsEnvironment();
-        this.world = world;
+        this(world.awsEnvironment(), world.account());
+    }
+
+    /**
+     * The same without a world.
+     *
+     * @param environment names the endpoint and the region
+     */
+    public Eks(Map<String, String> environment, SeededAccount account) {
+        this.account = account;
         this.client = EksClient.builder()
                 .endpointOverride(URI.create(environment.get("AWS_ENDPOINT_URL")))
                 .region(Region.of(environment.get("AWS_REGION")))
@@ -30,10 +38,9 @@ public final class Eks implements AutoCloseable {
     /** Makes a cluster in the account's subnets; what tags say of it, the simulator heeds. */
     public void cluster(String name, Map<String, String> tags) {
         client.createCluster(request -> request.name(name)
-                .roleArn(world.account().get("EXECUTION_ROLE_ARN"))
+                .roleArn(account.get("EXECUTION_ROLE_ARN"))
                 .tags(tags)
-                .resourcesVpcConfig(network -> network.subnetIds(
-                        world.account().get("SUBNET_A"), world.account().get("SUBNET_B"))));
+                .resourcesVpcConfig(network -> network.subnetIds(account.get("SUBNET_A"), account.get("SUBNET_B"))));
     }
 
     public List<String> profiles(String cluster) {
@@ -52,8 +59,8 @@ public final class Eks implements AutoCloseable {
     public void create(String cluster, String name, String namespace) {
         client.createFargateProfile(request -> request.clusterName(cluster)
                 .fargateProfileName(name)
-                .podExecutionRoleArn(world.account().get("EXECUTION_ROLE_ARN"))
-                .subnets(world.account().get("SUBNET_A"))
+                .podExecutionRoleArn(account.get("EXECUTION_ROLE_ARN"))
+                .subnets(account.get("SUBNET_A"))
                 .selectors(selector -> selector.namespace(namespace)));
     }
 

@@ -1,6 +1,8 @@
 package dev.fargate.testing;
 
+import dev.fargate.api.FargateEndpoints;
 import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateLoadBalancer;
 import dev.fargate.api.FargateProfile;
 import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateService;
@@ -192,7 +194,9 @@ public final class World implements AutoCloseable {
                         FargateService.class,
                         FargateTask.class,
                         FargateSchedule.class,
-                        FargateProfile.class)
+                        FargateProfile.class,
+                        FargateEndpoints.class,
+                        FargateLoadBalancer.class)
                 .flatMap(kind -> kubernetes().resources(kind).inAnyNamespace().list().getItems().stream())
                 .map(resource -> resource.getFullResourceName() + " "
                         + resource.getMetadata().getName() + " "

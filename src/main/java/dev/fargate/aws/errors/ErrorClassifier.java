@@ -121,10 +121,13 @@ public final class ErrorClassifier {
                         "ConflictException",
                         "DeleteConflict",
                         "DependencyViolation",
+                        "DuplicateListener",
+                        "DuplicateLoadBalancerName",
                         "IncorrectState",
                         "OperationAbortedException",
                         "QueueAlreadyExists",
                         "QueueNameExists",
+                        "ResourceInUse",
                         "ResourceInUseException",
                         "ServiceNotActiveException",
                         "UpdateInProgressException"),
@@ -169,7 +172,7 @@ public final class ErrorClassifier {
         shapes.put(text("throttl"), ErrorClass.THROTTLED);
         shapes.put(text("notfound(exception)?$|^nosuch"), ErrorClass.MISSING);
         shapes.put(text("alreadyexists|\\.duplicate$|^clustercontains|idempotent"), ErrorClass.CONFLICT);
-        shapes.put(text("limitexceeded|quotaexceeded"), ErrorClass.DENIED);
+        shapes.put(text("limitexceeded|quotaexceeded|^toomany"), ErrorClass.DENIED);
         return shapes;
     }
 

@@ -65,7 +65,7 @@ record Ec2Subnets(Supplier<Ec2Client> ec2) implements Subnets {
     }
 
     /** All filters hold at once; of one filter's values any does (API reference, DescribeSubnets). */
-    private static List<Filter> filters(Selection selection) {
+    static List<Filter> filters(Selection selection) {
         return Stream.concat(
                         new TreeMap<>(selection.tags())
                                 .entrySet().stream()

@@ -23,15 +23,20 @@ record IamRoles(Supplier<IamClient> iam) implements Roles {
         return found("iam:GetRole", () -> iam.get().getRole(request -> request.roleName(name)))
                 .map(reply -> new Role(
                         reply.role().arn(),
+                        decoded(reply.role().assumeRolePolicyDocument()),
                         reply.role().tags().stream().collect(Collectors.toMap(Tag::key, Tag::value))));
     }
 
     @Override
     public Optional<String> policy(String role, String policy) {
-        // Percent-encoded as RFC 3986 has it (IAM API reference, GetRolePolicy), where a plus is a plus.
         return found("iam:GetRolePolicy", () -> iam.get()
                         .getRolePolicy(request -> request.roleName(role).policyName(policy)))
-                .map(reply -> URLDecoder.decode(reply.policyDocument().replace("+", "%2B"), StandardCharsets.UTF_8));
+                .map(reply -> decoded(reply.policyDocument()));
+    }
+
+    /** Percent-encoded as RFC 3986 has it (IAM API reference, GetRole and GetRolePolicy), where a plus is a plus. */
+    private static String decoded(String policy) {
+        return policy == null ? "" : URLDecoder.decode(policy.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     @Override
@@ -44,6 +49,12 @@ record IamRoles(Supplier<IamClient> iam) implements Roles {
                         .tags(list(role.tags()))))
                 .role()
                 .arn();
+    }
+
+    @Override
+    public void trust(String role, String document) {
+        call("iam:UpdateAssumeRolePolicy", () -> iam.get()
+                .updateAssumeRolePolicy(request -> request.roleName(role).policyDocument(document)));
     }
 
     @Override

@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.eks.EksClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
@@ -25,6 +26,7 @@ final class ScopeClients implements AutoCloseable {
     private final Once<SchedulerClient> scheduler;
     private final Once<IamClient> iam;
     private final Once<EksClient> eks;
+    private final Once<ElasticLoadBalancingV2Client> elb;
     private final Once<StsClient> sts;
     private final SurroundingClients surroundings;
 
@@ -46,6 +48,7 @@ final class ScopeClients implements AutoCloseable {
         scheduler = new Once<>(() -> factory.make(SchedulerClient.builder(), region, credentials.get()));
         iam = new Once<>(() -> factory.make(IamClient.builder(), region, credentials.get()));
         eks = new Once<>(() -> factory.make(EksClient.builder(), region, credentials.get()));
+        elb = new Once<>(() -> factory.make(ElasticLoadBalancingV2Client.builder(), region, credentials.get()));
         sts = new Once<>(() -> factory.make(StsClient.builder(), region, credentials.get()));
         surroundings = new SurroundingClients(region, factory, credentials);
     }
@@ -67,6 +70,9 @@ final class ScopeClients implements AutoCloseable {
                 new IamRoles(iam),
                 new EksProfiles(eks),
                 new Ec2InternetRoutes(ec2),
+                new Ec2VpcEndpoints(ec2),
+                new Ec2SecurityGroups(ec2),
+                new ElbLoadBalancers(elb),
                 surroundings.ports(ecs, ec2, logs, iam));
     }
 
@@ -96,6 +102,7 @@ final class ScopeClients implements AutoCloseable {
         scheduler.ifMade(SchedulerClient::close);
         iam.ifMade(IamClient::close);
         eks.ifMade(EksClient::close);
+        elb.ifMade(ElasticLoadBalancingV2Client::close);
         sts.ifMade(StsClient::close);
         surroundings.close();
         assuming.ifMade(StsClient::close);

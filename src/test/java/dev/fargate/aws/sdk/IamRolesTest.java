@@ -21,10 +21,11 @@ class IamRolesTest {
     void aRoleHasItsTags() {
         aws.endpoint().answer("GetRole", 200, """
                 <GetRoleResponse><GetRoleResult><Role>%s
+                <AssumeRolePolicyDocument>%%7B%%22a%%22%%3A%%201%%7D</AssumeRolePolicyDocument>
                 <Tags><member><Key>team</Key><Value>red</Value></member></Tags></Role></GetRoleResult></GetRoleResponse>""".formatted(ROLE));
 
         assertThat(aws.own().roles().describe("r"))
-                .contains(new Roles.Role("arn:aws:iam::1:role/fargate/r", Map.of("team", "red")));
+                .contains(new Roles.Role("arn:aws:iam::1:role/fargate/r", "{\"a\": 1}", Map.of("team", "red")));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.fargate.feed;
+package dev.fargate.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.fargate.feed;
+package dev.fargate.aws;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Policies and patterns, compared by meaning: AWS may give them back in another order, and a list of one as that one. */
-final class Documents {
+public final class Documents {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Documents() {}
 
-    static boolean same(String one, String other) {
+    public static boolean same(String one, String other) {
         if (other == null) {
             return false;
         }

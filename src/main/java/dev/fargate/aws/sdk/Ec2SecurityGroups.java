@@ -1,0 +1,140 @@
+package dev.fargate.aws.sdk;
+
+import static dev.fargate.aws.sdk.Calls.call;
+import static dev.fargate.aws.sdk.Calls.found;
+
+import dev.fargate.aws.SecurityGroups;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.ec2.model.IpRange;
+import software.amazon.awssdk.services.ec2.model.Ipv6Range;
+import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
+import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
+import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
+
+record Ec2SecurityGroups(Supplier<Ec2Client> ec2) implements SecurityGroups {
+    /** EC2 tells no ports where all are meant. */
+    private static final int ALL = -1;
+
+    @Override
+    public Optional<Group> named(String vpcId, String name) {
+        return call("ec2:DescribeSecurityGroups", () -> ec2.get()
+                        .describeSecurityGroups(
+                                request -> request.filters(filter("vpc-id", vpcId), filter("group-name", name))))
+                .securityGroups()
+                .stream()
+                .findFirst()
+                .map(Ec2SecurityGroups::group);
+    }
+
+    @Override
+    public String create(String vpcId, String name, String description, Map<String, String> tags) {
+        return call("ec2:CreateSecurityGroup", () -> ec2.get().createSecurityGroup(request -> request.vpcId(vpcId)
+                        .groupName(name)
+                        .description(description)
+                        .tagSpecifications(TagSpecification.builder()
+                                .resourceType(ResourceType.SECURITY_GROUP)
+                                .tags(tagList(tags))
+                                .build())))
+                .groupId();
+    }
+
+    @Override
+    public void open(String id, Set<Opening> openings) {
+        call("ec2:AuthorizeSecurityGroupIngress", () -> ec2.get()
+                .authorizeSecurityGroupIngress(request -> request.groupId(id).ipPermissions(permissions(openings))));
+    }
+
+    @Override
+    public void close(String id, Set<Opening> openings) {
+        call("ec2:RevokeSecurityGroupIngress", () -> ec2.get()
+                .revokeSecurityGroupIngress(request -> request.groupId(id).ipPermissions(permissions(openings))));
+    }
+
+    @Override
+    public void tag(String id, Map<String, String> tags) {
+        call("ec2:CreateTags", () -> ec2.get()
+                .createTags(request -> request.resources(id).tags(tagList(tags))));
+    }
+
+    @Override
+    public void untag(String id, Set<String> keys) {
+        List<Tag> tags = keys.stream()
+                .sorted()
+                .map(key -> Tag.builder().key(key).build())
+                .toList();
+        call("ec2:DeleteTags", () -> ec2.get()
+                .deleteTags(request -> request.resources(id).tags(tags)));
+    }
+
+    @Override
+    public void delete(String id) {
+        found("ec2:DeleteSecurityGroup", () -> ec2.get().deleteSecurityGroup(request -> request.groupId(id)));
+    }
+
+    private static Group group(SecurityGroup found) {
+        Set<Opening> openings = new HashSet<>();
+        for (IpPermission permission : found.ipPermissions()) {
+            permission.ipRanges().forEach(range -> openings.add(opening(permission, range.cidrIp())));
+            permission.ipv6Ranges().forEach(range -> openings.add(opening(permission, range.cidrIpv6())));
+            permission.userIdGroupPairs().forEach(pair -> openings.add(opening(permission, pair.groupId())));
+        }
+        return new Group(
+                found.groupId(), openings, found.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value)));
+    }
+
+    private static Opening opening(IpPermission permission, String source) {
+        return new Opening(
+                permission.ipProtocol(),
+                Optional.ofNullable(permission.fromPort()).orElse(ALL),
+                Optional.ofNullable(permission.toPort()).orElse(ALL),
+                source);
+    }
+
+    private static List<IpPermission> permissions(Set<Opening> openings) {
+        return openings.stream()
+                .map(opening -> IpPermission.builder()
+                        .ipProtocol(opening.protocol())
+                        .fromPort(opening.fromPort())
+                        .toPort(opening.toPort())
+                        .applyMutation(builder -> {
+                            if (opening.source().startsWith("sg-")) {
+                                builder.userIdGroupPairs(UserIdGroupPair.builder()
+                                        .groupId(opening.source())
+                                        .build());
+                            } else if (opening.source().contains(":")) {
+                                builder.ipv6Ranges(Ipv6Range.builder()
+                                        .cidrIpv6(opening.source())
+                                        .build());
+                            } else {
+                                builder.ipRanges(IpRange.builder()
+                                        .cidrIp(opening.source())
+                                        .build());
+                            }
+                        })
+                        .build())
+                .toList();
+    }
+
+    private static Filter filter(String name, String value) {
+        return Filter.builder().name(name).values(value).build();
+    }
+
+    private static List<Tag> tagList(Map<String, String> tags) {
+        return tags.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(tag ->
+                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .toList();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.fargate.loadbalancer;
+
+import dev.fargate.aws.LoadBalancers.Content;
+import dev.fargate.aws.LoadBalancers.Fixed;
+import dev.fargate.aws.Owner;
+import dev.fargate.environment.Ownership;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A load balancer as it should be.
+ *
+ * @param ownership whose it is, and whether one that nobody owns may be taken over
+ * @param attributes those that are managed, by ELB's names; others are left alone
+ * @param listeners by their port, which is what tells one from another
+ * @param tags the declared ones and the owner's; the listeners and the security group get the same
+ */
+record DesiredLoadBalancer(
+        Ownership ownership,
+        Fixed fixed,
+        String ipAddressType,
+        Set<String> subnets,
+        Shield shield,
+        Map<String, String> attributes,
+        List<Content> listeners,
+        Map<String, String> tags) {
+    static final String PROTECTION = "deletion_protection.enabled";
+
+    DesiredLoadBalancer {
+        subnets = Set.copyOf(subnets);
+        attributes = Map.copyOf(attributes);
+        listeners = List.copyOf(listeners);
+        tags = Map.copyOf(tags);
+    }
+
+    Owner owner() {
+        return ownership.owner();
+    }
+
+    String name() {
+        return fixed.name();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.fargate.loadbalancer;
+
+import dev.fargate.aws.LoadBalancers.Listener;
+import dev.fargate.aws.LoadBalancers.LoadBalancer;
+import dev.fargate.aws.Owner;
+import dev.fargate.aws.SecurityGroups.Group;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What AWS holds of a load balancer.
+ *
+ * @param balancer that of the name, whosoever it is
+ * @param group that of the name in the VPC, whosoever it is
+ */
+record LoadBalancerView(Optional<Seen> balancer, Optional<Group> group) {
+
+    /** Whether the security group is the owner's. */
+    boolean owns(Owner owner) {
+        return group.filter(found -> owner.owns(found.tags())).isPresent();
+    }
+
+    /**
+     * A load balancer and what belongs to it.
+     *
+     * @param tags of the load balancer and of its listeners, by ARN
+     */
+    record Seen(
+            LoadBalancer itself,
+            Map<String, String> attributes,
+            List<Listener> listeners,
+            Map<String, Map<String, String>> tags) {
+        Seen {
+            attributes = Map.copyOf(attributes);
+            listeners = List.copyOf(listeners);
+            tags = Map.copyOf(tags);
+        }
+
+        /** Of the load balancer and its listeners. */
+        Set<String> arns() {
+            return Stream.concat(Stream.of(itself.arn()), listeners.stream().map(Listener::arn))
+                    .collect(Collectors.toSet());
+        }
+
+        Map<String, String> ownTags() {
+            return tagsOf(itself.arn());
+        }
+
+        Map<String, String> tagsOf(String arn) {
+            return tags.getOrDefault(arn, Map.of());
+        }
+    }
+}
