@@ -48,7 +48,7 @@ public record FargateEndpointsStatus(
         EndpointsCost cost,
 
         @JsonPropertyDescription(
-                "For the first 10 environments in this VPC: what their tasks reach by now, as status.reachability there tells it.")
+                "For the first 8 environments in this VPC: what their tasks reach by now, as status.reachability there tells it.")
         @Size(max = 10)
         List<Reaches> reaches,
 

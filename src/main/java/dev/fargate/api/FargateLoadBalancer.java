@@ -23,6 +23,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @AdditionalPrinterColumn(name = "TYPE", jsonPath = ".spec.type")
 @AdditionalPrinterColumn(name = "STATE", jsonPath = ".status.state")
 @AdditionalPrinterColumn(name = "DNS", jsonPath = ".status.dnsName")
+@AdditionalPrinterColumn(name = "PROBLEM", jsonPath = Api.PROBLEM)
 @AdditionalPrinterColumn(name = "ENVIRONMENT", jsonPath = ".spec.environment", priority = 1)
 @AdditionalPrinterColumn(name = "AGE", jsonPath = Api.CREATED, type = AdditionalPrinterColumn.Type.DATE)
 public class FargateLoadBalancer extends CustomResource<FargateLoadBalancerSpec, FargateLoadBalancerStatus>

@@ -5,6 +5,7 @@ import dev.fargate.aws.AwsException;
 import dev.fargate.engine.Notice;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Turn;
+import dev.fargate.turn.AccountChanged;
 import dev.fargate.turn.AwsProblems;
 import dev.fargate.turn.Tries;
 import java.time.Duration;
@@ -34,12 +35,6 @@ record EndpointsTurns(Tries tries, Duration poll) {
     }
 
     static Optional<Problem> accountChanged(Known before, String account) {
-        return before.accountId()
-                .filter(pinned -> !pinned.equals(account))
-                .map(pinned -> Problem.stalled(
-                        "AccountChanged",
-                        ("The credentials now reach account %s; these endpoints are in account %s. Give the operator its former role,"
-                                        + " or make a new FargateEndpoints. Nothing was changed.")
-                                .formatted(account, pinned)));
+        return AccountChanged.of("The endpoints are", before.accountId(), account, "make a new FargateEndpoints");
     }
 }

@@ -7,6 +7,7 @@ import dev.fargate.engine.Notice;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Turn;
+import dev.fargate.turn.AccountChanged;
 import dev.fargate.turn.AwsProblems;
 import dev.fargate.turn.Tries;
 import java.time.Duration;
@@ -27,14 +28,11 @@ record EnvironmentTurns(Tries tries) {
     }
 
     static Optional<Problem> accountChanged(FargateEnvironment resource, String account) {
-        return Optional.ofNullable(resource.getStatus())
-                .map(FargateEnvironmentStatus::accountId)
-                .filter(pinned -> !pinned.equals(account))
-                .map(pinned -> Problem.stalled(
-                        "AccountChanged",
-                        ("The credentials now reach account %s; this environment belongs to account %s. Give the operator its"
-                                        + " former role, or make a new environment. Nothing was changed.")
-                                .formatted(account, pinned)));
+        return AccountChanged.of(
+                "The environment is",
+                Optional.ofNullable(resource.getStatus()).map(FargateEnvironmentStatus::accountId),
+                account,
+                "make a new environment");
     }
 
     static List<Notice> notices(Plan<EnvironmentStep> plan) {

@@ -3,6 +3,7 @@ package dev.fargate.environment;
 import dev.fargate.api.Place;
 import dev.fargate.aws.Identity;
 import dev.fargate.engine.Problem;
+import dev.fargate.turn.AccountChanged;
 import java.util.Optional;
 
 /** A workload stays where it was made: an environment that means another place by now is not followed. */
@@ -17,8 +18,8 @@ public final class Relocation {
     public static Optional<Problem> of(String what, Optional<Place> recorded, Place wanted) {
         return recorded.filter(place -> !where(place).equals(where(wanted)))
                 .map(place -> Problem.stalled(
-                        "AccountChanged",
-                        "The %s is in %s; the environment now means %s. Nothing was changed."
+                        AccountChanged.REASON,
+                        "The %s is in %s; the environment now means %s. Nothing was changed. Give the environment its former place, or delete this resource and make it anew."
                                 .formatted(what, where(place), where(wanted))));
     }
 
@@ -28,12 +29,11 @@ public final class Relocation {
      * @param what what it is, with its verb, for example {@code The tasks are}
      */
     public static Optional<Problem> unreachable(String what, Place place, Identity identity) {
-        return place.accountId().equals(identity.caller().accountId())
-                ? Optional.empty()
-                : Optional.of(Problem.stalled(
-                        "AccountChanged",
-                        "%s in account %s, and the operator's credentials now reach another one. Nothing was changed; give it back its role, or remove the finalizer by hand."
-                                .formatted(what, place.accountId())));
+        return AccountChanged.of(
+                what,
+                Optional.of(place.accountId()),
+                identity.caller().accountId(),
+                "remove the finalizer by hand and leave what is there");
     }
 
     /** The role is only the way there: another one into the same account finds the same service. */

@@ -4,6 +4,7 @@ import dev.fargate.api.FargateProfileStatus;
 import dev.fargate.aws.AwsException;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Turn;
+import dev.fargate.turn.AccountChanged;
 import dev.fargate.turn.AwsProblems;
 import dev.fargate.turn.Tries;
 import java.time.Duration;
@@ -44,12 +45,6 @@ record ProfileTurns(Tries tries, ClusterQueue queue, Duration poll) {
     }
 
     static Optional<Problem> accountChanged(ProfileMemory memory, String account) {
-        return memory.accountId()
-                .filter(pinned -> !pinned.equals(account))
-                .map(pinned -> Problem.stalled(
-                        "AccountChanged",
-                        ("The credentials now reach account %s; this profile is in account %s. Give the operator its former role, or"
-                                        + " make a new FargateProfile. Nothing was changed.")
-                                .formatted(account, pinned)));
+        return AccountChanged.of("The profile is", memory.accountId(), account, "make a new FargateProfile");
     }
 }

@@ -14,6 +14,7 @@ import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Turn;
 import dev.fargate.environment.Ownership;
+import dev.fargate.environment.Relocation;
 import dev.fargate.turn.Writes;
 import java.time.Duration;
 import java.util.List;
@@ -66,8 +67,9 @@ final class TaskDefinitionDeletion {
             FargateTaskDefinition resource, FamilyMemory recorded, Place place, TaskDefinitionRecipe turns) {
         AwsScope scope = settings.environments().scope(resource.getSpec().environment(), place);
         Aws aws = accounts.of(scope);
-        if (!place.accountId().equals(aws.identity().caller().accountId())) {
-            return turns.told(resource, elsewhere(place), recorded, IN_USE);
+        Optional<Problem> unreachable = Relocation.unreachable("The revisions are", place, aws.identity());
+        if (unreachable.isPresent()) {
+            return turns.told(resource, unreachable.get(), recorded, IN_USE);
         }
         String family = TaskDefinitionResolver.family(resource);
         Owner owner = Ownership.owner(resource, settings.clusterId());
@@ -128,12 +130,5 @@ final class TaskDefinitionDeletion {
 
     private static Problem unseen() {
         return Problem.waiting("Deleting", "Looking at the services that may still run one of its revisions.");
-    }
-
-    private static Problem elsewhere(Place place) {
-        return Problem.stalled(
-                "AccountChanged",
-                "The revisions are in account %s, which the credentials do not reach any more. Give the operator its former role; nothing was changed."
-                        .formatted(place.accountId()));
     }
 }

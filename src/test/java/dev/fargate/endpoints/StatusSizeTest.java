@@ -25,7 +25,7 @@ class StatusSizeTest {
         FargateEndpointsStatus status = new FargateEndpointsStatus(
                 1L,
                 List.of(),
-                new ProblemReport("p".repeat(64), "2026-03-01T12:00:00Z", "p".repeat(400)),
+                new ProblemReport("AccessDenied", "2026-01-01T00:00:00Z", "m".repeat(400)),
                 "123456789012",
                 "us-gov-west-1",
                 "arn:aws-us-gov:iam::123456789012:role/" + "r".repeat(200),
@@ -36,7 +36,7 @@ class StatusSizeTest {
                         .toList(),
                 new EndpointsCost("1234.56", "1234.56", "USD", "2026-08-28"),
                 Collections.nCopies(
-                        10,
+                        8,
                         new Reaches(
                                 "e".repeat(40), List.of("CloudWatch Logs", "ECR", "S3"), List.of("Secrets Manager"))),
                 List.of(),
