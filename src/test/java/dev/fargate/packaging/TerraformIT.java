@@ -90,7 +90,10 @@ class TerraformIT {
                   value = module.operator.role_arn
                 }
                 """.formatted(
-                        endpoint, directory.toRealPath().relativize(Path.of("operator", "iam", "terraform").toRealPath())));
+                endpoint,
+                directory
+                        .toRealPath()
+                        .relativize(Path.of("operator", "iam", "terraform").toRealPath())));
     }
 
     private String terraform(String... arguments) {
