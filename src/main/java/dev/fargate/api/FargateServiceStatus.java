@@ -111,6 +111,9 @@ public record FargateServiceStatus(
         String lastHandledStopAt)
         implements Observed {
 
+    /** A status has 16 KiB for all that it tells. */
+    private static final int DRIFT_BESIDE_COMPANIONS = 4;
+
     public FargateServiceStatus {
         conditions = Api.filled(conditions);
         hooks = Api.filled(hooks);
@@ -124,7 +127,10 @@ public record FargateServiceStatus(
 
     /** The same with the drift that stays, and what it is measured against. */
     public FargateServiceStatus with(List<Drift> staying, String appliedHash) {
-        return with(staying, appliedHash, cost, rightSize, companions);
+        List<Drift> shown = companions.isEmpty()
+                ? staying
+                : staying.stream().limit(DRIFT_BESIDE_COMPANIONS).toList();
+        return with(shown, appliedHash, cost, rightSize, companions);
     }
 
     /** The same with another estimate, and what is to be said of the size. */
