@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Plans a resource's endpoints: all that EC2 can change is changed in place, and what is wanted no more goes last. Pure. */
 final class EndpointPlanner {
@@ -69,13 +68,8 @@ final class EndpointPlanner {
         Optional<GroupStep> group = GroupPlanner.step(desired, view, before);
         group.filter(step -> !(step instanceof GroupStep.Delete)).ifPresent(steps::add);
         choices.forEach(choice -> steps.addAll(towards(choice, desired, view, before)));
-        Set<String> kept = choices.stream()
-                .filter(choice -> choice.wanted().isPresent())
-                .flatMap(choice -> choice.own().stream())
-                .map(Endpoint::id)
-                .collect(Collectors.toSet());
         view.own(desired).stream()
-                .filter(endpoint -> !kept.contains(endpoint.id()))
+                .filter(endpoint -> choices.stream().noneMatch(choice -> choice.keeps(desired, endpoint)))
                 .map(endpoint -> end(desired, endpoint))
                 .forEach(steps::add);
         group.filter(GroupStep.Delete.class::isInstance).ifPresent(steps::add);
