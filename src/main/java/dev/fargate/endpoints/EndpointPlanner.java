@@ -27,7 +27,6 @@ final class EndpointPlanner {
         return view.ground()
                 .problem(desired, before)
                 .or(() -> GroupPlanner.problem(desired, view))
-                .or(() -> failed(desired, view))
                 .<Resolution<Plan<EndpointStep>>>map(Resolution.Unresolved::new)
                 .orElseGet(() -> new Resolution.Resolved<>(new Plan<>(steps(desired, view, before))));
     }
@@ -48,9 +47,11 @@ final class EndpointPlanner {
                 : new EndpointStep.Delete(service, endpoint.id());
     }
 
-    private static Optional<Problem> failed(DesiredEndpoints desired, EndpointsView view) {
-        return view.own(desired).stream()
-                .filter(endpoint -> FAILED.contains(endpoint.state()))
+    /** An endpoint that is wanted, and that only a person can mend; the others go on beside it. */
+    static Optional<Problem> failed(DesiredEndpoints desired, EndpointsView view) {
+        return ServiceChoice.of(desired, view).stream()
+                .flatMap(choice -> choice.own().stream())
+                .filter(EndpointPlanner::hasFailed)
                 .findFirst()
                 .map(endpoint -> Problem.stalled(
                         "EndpointFailed",
@@ -60,6 +61,10 @@ final class EndpointPlanner {
                                         endpoint.id(),
                                         ServiceNames.brief(desired.scope().region(), endpoint.service()),
                                         endpoint.state())));
+    }
+
+    private static boolean hasFailed(Endpoint endpoint) {
+        return FAILED.contains(endpoint.state());
     }
 
     private static List<EndpointStep> steps(DesiredEndpoints desired, EndpointsView view, Known before) {
@@ -86,7 +91,9 @@ final class EndpointPlanner {
                 .filter(offer -> offer.type() == VpcEndpoints.Type.Interface
                         && view.groups(desired).isEmpty())
                 .isPresent();
-        if (early || choice.wanted().isEmpty()) {
+        if (early
+                || choice.wanted().isEmpty()
+                || choice.own().filter(EndpointPlanner::hasFailed).isPresent()) {
             return List.of();
         }
         Content wanted = choice.wanted().get();

@@ -49,8 +49,16 @@ final class MemoryEc2 implements VpcEndpoints, Subnets {
             SecurityGroups.Group group,
             Refusal refusal) {}
 
-    /** What EC2 says instead of doing it. */
-    record Refusal(ErrorClass errorClass, String code, String message) {}
+    /**
+     * What EC2 says instead of doing it.
+     *
+     * @param service null: to all
+     */
+    record Refusal(ErrorClass errorClass, String code, String message, String service) {
+        boolean concerns(String other) {
+            return service == null || other.equals(service);
+        }
+    }
 
     Aws aws() {
         return Ports.of((Identity) () -> new Identity.Caller(holdings.accountId(), "aws"), groups, this);
@@ -86,7 +94,7 @@ final class MemoryEc2 implements VpcEndpoints, Subnets {
     public Endpoint create(Request request) {
         calls.add(
                 "ec2:CreateVpcEndpoint %s %s %s".formatted(request.type(), request.service(), text(request.content())));
-        if (holdings.refusal() != null) {
+        if (holdings.refusal() != null && holdings.refusal().concerns(request.service())) {
             throw new AwsException(
                     holdings.refusal().errorClass(),
                     "ec2:CreateVpcEndpoint",
