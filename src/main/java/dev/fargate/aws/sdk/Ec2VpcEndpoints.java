@@ -34,6 +34,7 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
 record Ec2VpcEndpoints(Supplier<Ec2Client> ec2) implements VpcEndpoints {
     private static final String GONE = "deleted";
+    private static final String DELETE = "ec2:DeleteVpcEndpoints";
     private static final Pattern ZONAL = Pattern.compile("^vpce-[0-9a-z]+-[0-9a-z]+-");
 
     @Override
@@ -141,7 +142,10 @@ record Ec2VpcEndpoints(Supplier<Ec2Client> ec2) implements VpcEndpoints {
 
     @Override
     public void delete(String id) {
-        call("ec2:DeleteVpcEndpoints", () -> ec2.get().deleteVpcEndpoints(request -> request.vpcEndpointIds(id)));
+        Unsuccessful.check(
+                DELETE,
+                call(DELETE, () -> ec2.get().deleteVpcEndpoints(request -> request.vpcEndpointIds(id)))
+                        .unsuccessful());
     }
 
     @Override

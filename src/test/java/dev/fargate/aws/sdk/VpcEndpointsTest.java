@@ -1,6 +1,7 @@
 package dev.fargate.aws.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.fargate.aws.AwsException;
 import dev.fargate.aws.ErrorClass;
@@ -29,11 +30,37 @@ class VpcEndpointsTest {
     void a_reply_without_the_route_table_of_a_subnet_is_not_whole() {
         tables("");
 
-        AwsException refusal = AnsweringAws.refusal(
-                () -> aws.own().vpcEndpoints().routeTables("vpc-1", Set.of("subnet-a")));
+        AwsException refusal =
+                AnsweringAws.refusal(() -> aws.own().vpcEndpoints().routeTables("vpc-1", Set.of("subnet-a")));
 
         assertThat(refusal.errorClass()).isEqualTo(ErrorClass.TRANSIENT);
         assertThat(refusal).hasMessageContaining("subnet-a");
+    }
+
+    @Test
+    void a_deletion_that_EC2_refuses_within_its_reply_is_refused() {
+        deletion("InvalidParameter", "vpce-1 is managed by another service.");
+
+        AwsException refusal =
+                AnsweringAws.refusal(() -> aws.own().vpcEndpoints().delete("vpce-1"));
+
+        assertThat(refusal.code()).isEqualTo("InvalidParameter");
+        assertThat(refusal.errorClass()).isEqualTo(ErrorClass.INVALID);
+        assertThat(refusal).hasMessage("vpce-1 is managed by another service.");
+    }
+
+    @Test
+    void an_endpoint_that_is_gone_already_is_deleted() {
+        deletion("InvalidVpcEndpoint.NotFound", "The Vpc Endpoint Id 'vpce-1' does not exist");
+
+        assertThatCode(() -> aws.own().vpcEndpoints().delete("vpce-1")).doesNotThrowAnyException();
+    }
+
+    private void deletion(String code, String message) {
+        aws.endpoint().answer("DeleteVpcEndpoints", 200, """
+                        <DeleteVpcEndpointsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><unsuccessful><item>
+                          <resourceId>vpce-1</resourceId><error><code>%s</code><message>%s</message></error>
+                        </item></unsuccessful></DeleteVpcEndpointsResponse>""".formatted(code, message));
     }
 
     private void tables(String items) {
