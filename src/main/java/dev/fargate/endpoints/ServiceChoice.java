@@ -58,7 +58,7 @@ record ServiceChoice(
 
     private static boolean hasPlace(DesiredEndpoints desired, Ground ground, Offer offer) {
         return offer.type() == VpcEndpoints.Type.Gateway
-                || (!ground.places(offer).isEmpty()
+                || (ground.hasPlace(offer)
                         && (offer.addresses().isEmpty() || offer.addresses().containsAll(families(desired))));
     }
 
@@ -106,7 +106,11 @@ record ServiceChoice(
                 .toList();
         boolean left = own.isEmpty() && serving.stream().anyMatch(other -> !other.isGoing());
         Content content = new Content(
-                view.ground().places(offer),
+                view.ground()
+                        .places(
+                                offer,
+                                own.map(endpoint -> endpoint.content().subnets())
+                                        .orElse(Set.of())),
                 view.groups(desired),
                 Set.of(),
                 desired.privateDns(),
