@@ -3,7 +3,6 @@ package dev.fargate.endpoints;
 import dev.fargate.aws.Digest;
 import dev.fargate.aws.SecurityGroups.Group;
 import dev.fargate.aws.TagChange;
-import dev.fargate.aws.VpcEndpoints;
 import dev.fargate.aws.VpcEndpoints.Content;
 import dev.fargate.aws.VpcEndpoints.Endpoint;
 import dev.fargate.aws.VpcEndpoints.Offer;
@@ -87,10 +86,7 @@ final class EndpointPlanner {
             Endpoint awaited = choice.awaited().get();
             return List.of(new EndpointStep.Await(choice.service(), awaited.id(), awaited.state()));
         }
-        boolean early = choice.offer()
-                .filter(offer -> offer.type() == VpcEndpoints.Type.Interface
-                        && view.groups(desired).isEmpty())
-                .isPresent();
+        boolean early = choice.wantsInterface() && view.groups(desired).isEmpty();
         if (early
                 || choice.wanted().isEmpty()
                 || choice.own().filter(EndpointPlanner::hasFailed).isPresent()) {

@@ -120,6 +120,12 @@ record ServiceChoice(
                 service, Optional.of(offer), left ? Optional.empty() : Optional.of(content), own, serving);
     }
 
+    boolean wantsInterface() {
+        return wanted.isPresent()
+                && offer.filter(found -> found.type() == VpcEndpoints.Type.Interface)
+                        .isPresent();
+    }
+
     /**
      * Whether an endpoint of ours is left where it is. A reply that lacks an offer or a route table is no reason to end one; another that
      * takes its place is, once that serves.
