@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Plans a resource's endpoints: all that EC2 can change is changed in place, and what is wanted no more goes last. Pure. */
 final class EndpointPlanner {
@@ -102,16 +103,30 @@ final class EndpointPlanner {
             ServiceChoice choice, Content wanted, DesiredEndpoints desired, EndpointsView view, Known before) {
         Offer offer = choice.offer().orElseThrow();
         String vpc = view.ground().vpcs().first();
-        // The last one's id: a token must not bring back an endpoint that was deleted since.
+        // The last one's id: a token must not bring back an endpoint that was deleted since. What is asked for: EC2
+        // refuses a token with another request, and an environment's network changes without a new generation.
         String token = Digest.token(String.join(
                 " ",
                 desired.owner().uid(),
                 offer.service(),
                 vpc,
                 Long.toString(desired.generation()),
-                before.idOf(choice.service()).orElse("")));
+                before.idOf(choice.service()).orElse(""),
+                text(wanted)));
         return new EndpointStep.Create(
                 choice.service(), new Request(vpc, offer.service(), offer.type(), wanted, desired.tags(), token));
+    }
+
+    /** The same in each process, which the order of a set is not. */
+    private static String text(Content content) {
+        return List.of(
+                        new TreeSet<>(content.subnets()),
+                        new TreeSet<>(content.groups()),
+                        new TreeSet<>(content.routeTables()),
+                        content.privateDns(),
+                        content.addresses(),
+                        content.policy().text())
+                .toString();
     }
 
     private static List<EndpointStep> changes(

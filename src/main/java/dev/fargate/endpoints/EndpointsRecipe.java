@@ -157,7 +157,7 @@ public final class EndpointsRecipe implements Recipe<FargateEndpoints, FargateEn
                 .filter(EndpointStep.Create.class::isInstance)
                 .map(EndpointStep.Create.class::cast)
                 .toList();
-        Known intended = seen.tagged(round.desired()).making(creations);
+        Known intended = seen.tagged(round.desired()).making(creations, round.before());
         intend(round, plan, intended);
         EndpointsWork.Done done = new EndpointsWork(
                         eye.aws(round.desired()), writes.of(round.desired().scope(), round.holder()))

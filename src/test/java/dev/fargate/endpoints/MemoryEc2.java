@@ -22,6 +22,7 @@ final class MemoryEc2 implements VpcEndpoints, Subnets {
     private final Holdings holdings;
     private final List<Endpoint> endpoints = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
+    private final List<String> tokens = new ArrayList<>();
     private final MemoryGroups groups;
 
     MemoryEc2(Holdings holdings) {
@@ -68,6 +69,11 @@ final class MemoryEc2 implements VpcEndpoints, Subnets {
         return List.copyOf(calls);
     }
 
+    /** Of creations. */
+    List<String> tokens() {
+        return List.copyOf(tokens);
+    }
+
     @Override
     public List<Offer> offers(Set<String> services) {
         return holdings.offers().stream()
@@ -92,6 +98,7 @@ final class MemoryEc2 implements VpcEndpoints, Subnets {
 
     @Override
     public Endpoint create(Request request) {
+        tokens.add(request.token());
         calls.add(
                 "ec2:CreateVpcEndpoint %s %s %s".formatted(request.type(), request.service(), text(request.content())));
         if (holdings.refusal() != null && holdings.refusal().concerns(request.service())) {
