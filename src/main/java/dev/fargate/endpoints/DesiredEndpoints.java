@@ -2,6 +2,7 @@ package dev.fargate.endpoints;
 
 import dev.fargate.api.FargateEndpointsSpec;
 import dev.fargate.aws.AwsScope;
+import dev.fargate.aws.Digest;
 import dev.fargate.aws.EndpointPolicy;
 import dev.fargate.aws.Owner;
 import dev.fargate.aws.SecurityGroups.Opening;
@@ -33,6 +34,8 @@ record DesiredEndpoints(
         FargateEndpointsSpec spec,
         Map<String, String> tags) {
     private static final int HTTPS = 443;
+    private static final int LONGEST_NAME = 200;
+    private static final int HASH = 8;
 
     DesiredEndpoints {
         subnets = List.copyOf(subnets);
@@ -64,9 +67,13 @@ record DesiredEndpoints(
         return spec.securityGroups().isEmpty();
     }
 
-    /** Unique in a VPC. */
+    /** Unique in a VPC, which several clusters may use. EC2 takes 255 characters, and Kubernetes 253 for a name. */
     String groupName() {
-        return "fargate-endpoints-" + owner.name();
+        String name = owner.name();
+        return "fargate-endpoints-%s-%s"
+                .formatted(
+                        name.substring(0, Math.min(LONGEST_NAME, name.length())),
+                        Digest.hex(owner.clusterId() + "/" + name).substring(0, HASH));
     }
 
     Set<Opening> openings() {

@@ -3,7 +3,6 @@ package dev.fargate.endpoints;
 import dev.fargate.aws.Digest;
 import dev.fargate.aws.SecurityGroups.Group;
 import dev.fargate.aws.TagChange;
-import dev.fargate.aws.VpcEndpoints;
 import dev.fargate.aws.VpcEndpoints.Content;
 import dev.fargate.aws.VpcEndpoints.Endpoint;
 import dev.fargate.aws.VpcEndpoints.Offer;
@@ -15,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
 /** Plans a resource's endpoints: all that EC2 can change is changed in place, and what is wanted no more goes last. Pure. */
 final class EndpointPlanner {
@@ -28,7 +27,6 @@ final class EndpointPlanner {
         return view.ground()
                 .problem(desired, before)
                 .or(() -> GroupPlanner.problem(desired, view))
-                .or(() -> failed(desired, view))
                 .<Resolution<Plan<EndpointStep>>>map(Resolution.Unresolved::new)
                 .orElseGet(() -> new Resolution.Resolved<>(new Plan<>(steps(desired, view, before))));
     }
@@ -49,9 +47,11 @@ final class EndpointPlanner {
                 : new EndpointStep.Delete(service, endpoint.id());
     }
 
-    private static Optional<Problem> failed(DesiredEndpoints desired, EndpointsView view) {
-        return view.own(desired).stream()
-                .filter(endpoint -> FAILED.contains(endpoint.state()))
+    /** An endpoint that is wanted, and that only a person can mend; the others go on beside it. */
+    static Optional<Problem> failed(DesiredEndpoints desired, EndpointsView view) {
+        return ServiceChoice.of(desired, view).stream()
+                .flatMap(choice -> choice.own().stream())
+                .filter(EndpointPlanner::hasFailed)
                 .findFirst()
                 .map(endpoint -> Problem.stalled(
                         "EndpointFailed",
@@ -63,19 +63,18 @@ final class EndpointPlanner {
                                         endpoint.state())));
     }
 
+    private static boolean hasFailed(Endpoint endpoint) {
+        return FAILED.contains(endpoint.state());
+    }
+
     private static List<EndpointStep> steps(DesiredEndpoints desired, EndpointsView view, Known before) {
         List<ServiceChoice> choices = ServiceChoice.of(desired, view);
         List<EndpointStep> steps = new ArrayList<>();
         Optional<GroupStep> group = GroupPlanner.step(desired, view, before);
         group.filter(step -> !(step instanceof GroupStep.Delete)).ifPresent(steps::add);
         choices.forEach(choice -> steps.addAll(towards(choice, desired, view, before)));
-        Set<String> kept = choices.stream()
-                .filter(choice -> choice.wanted().isPresent())
-                .flatMap(choice -> choice.own().stream())
-                .map(Endpoint::id)
-                .collect(Collectors.toSet());
         view.own(desired).stream()
-                .filter(endpoint -> !kept.contains(endpoint.id()))
+                .filter(endpoint -> choices.stream().noneMatch(choice -> choice.keeps(desired, endpoint)))
                 .map(endpoint -> end(desired, endpoint))
                 .forEach(steps::add);
         group.filter(GroupStep.Delete.class::isInstance).ifPresent(steps::add);
@@ -88,11 +87,10 @@ final class EndpointPlanner {
             Endpoint awaited = choice.awaited().get();
             return List.of(new EndpointStep.Await(choice.service(), awaited.id(), awaited.state()));
         }
-        boolean early = choice.offer()
-                .filter(offer -> offer.type() == VpcEndpoints.Type.Interface
-                        && view.groups(desired).isEmpty())
-                .isPresent();
-        if (early || choice.wanted().isEmpty()) {
+        boolean early = choice.wantsInterface() && view.groups(desired).isEmpty();
+        if (early
+                || choice.wanted().isEmpty()
+                || choice.own().filter(EndpointPlanner::hasFailed).isPresent()) {
             return List.of();
         }
         Content wanted = choice.wanted().get();
@@ -105,16 +103,30 @@ final class EndpointPlanner {
             ServiceChoice choice, Content wanted, DesiredEndpoints desired, EndpointsView view, Known before) {
         Offer offer = choice.offer().orElseThrow();
         String vpc = view.ground().vpcs().first();
-        // The last one's id: a token must not bring back an endpoint that was deleted since.
+        // The last one's id: a token must not bring back an endpoint that was deleted since. What is asked for: EC2
+        // refuses a token with another request, and an environment's network changes without a new generation.
         String token = Digest.token(String.join(
                 " ",
                 desired.owner().uid(),
                 offer.service(),
                 vpc,
                 Long.toString(desired.generation()),
-                before.idOf(choice.service()).orElse("")));
+                before.idOf(choice.service()).orElse(""),
+                text(wanted)));
         return new EndpointStep.Create(
                 choice.service(), new Request(vpc, offer.service(), offer.type(), wanted, desired.tags(), token));
+    }
+
+    /** The same in each process, which the order of a set is not. */
+    private static String text(Content content) {
+        return List.of(
+                        new TreeSet<>(content.subnets()),
+                        new TreeSet<>(content.groups()),
+                        new TreeSet<>(content.routeTables()),
+                        content.privateDns(),
+                        content.addresses(),
+                        content.policy().text())
+                .toString();
     }
 
     private static List<EndpointStep> changes(

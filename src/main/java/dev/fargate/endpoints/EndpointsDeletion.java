@@ -22,11 +22,7 @@ record EndpointsDeletion(
     /** What is in AWS stays as it is, and is not even looked at. */
     Turn<FargateEndpointsStatus> leaving(EndpointsRecipe.Round round) {
         forget(round.desired());
-        List<String> ids = Stream.concat(
-                        round.before().endpoints().stream()
-                                .filter(endpoint -> Boolean.TRUE.equals(endpoint.owned()) && endpoint.id() != null)
-                                .map(FargateEndpointsStatus.Endpoint::id),
-                        round.before().group().stream())
+        List<String> ids = Stream.concat(round.before().ids().stream(), round.before().group().stream())
                 .toList();
         return Turn.finished(
                 ids.isEmpty()

@@ -144,6 +144,10 @@ public final class EndpointsRecipe implements Recipe<FargateEndpoints, FargateEn
     private Turn<FargateEndpointsStatus> observe(
             Round round, EndpointsView view, Plan<EndpointStep> plan, Known known) {
         turns.tries().succeeded(round.holder());
+        Optional<Problem> failed = EndpointPlanner.failed(round.desired(), view);
+        if (failed.isPresent()) {
+            return turns.told(round.report(), failed.get(), known);
+        }
         return Turn.report(round.report().observing(round.desired(), view, plan, known), List.of())
                 .again(settings.rhythm().sweep());
     }
@@ -153,24 +157,33 @@ public final class EndpointsRecipe implements Recipe<FargateEndpoints, FargateEn
                 .filter(EndpointStep.Create.class::isInstance)
                 .map(EndpointStep.Create.class::cast)
                 .toList();
-        Known intended = seen.tagged(round.desired()).making(creations);
+        Known intended = seen.tagged(round.desired()).making(creations, round.before());
         intend(round, plan, intended);
         EndpointsWork.Done done = new EndpointsWork(
                         eye.aws(round.desired()), writes.of(round.desired().scope(), round.holder()))
                 .carryOut(plan);
         Known known = intended.with(round.desired(), done.made()).ending(done.open());
+        boolean followed = done.open().stream().anyMatch(GroupStep.Create.class::isInstance);
         if (done.refused().isPresent()) {
-            return turns.failed(round.holder(), round.report(), done.refused().get(), known, done.notices());
+            Turn<FargateEndpointsStatus> told =
+                    turns.failed(round.holder(), round.report(), done.refused().get(), known, done.notices());
+            return done.open().isEmpty()
+                    ? told
+                    : told.againWithin(
+                            followed ? Duration.ZERO : settings.rhythm().poll());
         }
         turns.tries().succeeded(round.holder());
         if (done.later().isPresent()) {
             return Turn.report(round.report().working("Changing", plan.steps(), known), done.notices())
                     .again(Turn.until(done.later().get(), round.report().now()));
         }
-        boolean followed = done.open().stream().anyMatch(GroupStep.Create.class::isInstance);
         if (followed && done.made().isEmpty()) {
             return Turn.<FargateEndpointsStatus>quiet(Optional.of(Duration.ZERO))
                     .telling(done.notices());
+        }
+        Optional<Problem> failed = EndpointPlanner.failed(round.desired(), view);
+        if (failed.isPresent() && done.open().isEmpty()) {
+            return turns.told(round.report(), failed.get(), known).telling(done.notices());
         }
         // Endpoints follow their security group at once.
         return done.open().isEmpty()

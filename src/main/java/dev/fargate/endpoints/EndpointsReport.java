@@ -79,7 +79,7 @@ record EndpointsReport(FargateEndpoints resource, EndpointsRecipe.Settings setti
                         NOT_OFFERED,
                         "True",
                         "ServiceNotOffered",
-                        ("No endpoint for %s: AWS offers none in region %s, or none in the zones of the subnets, or none with addresses of"
+                        ("No endpoint for %s is made or changed: AWS offers none in region %s, or none in the zones of the subnets, or none with addresses of"
                                         + " spec.ipAddressType. Correct the names, add"
                                         + " subnets of other zones, or let tasks reach these services another way.")
                                 .formatted(missing, desired.scope().region()));

@@ -69,16 +69,7 @@ record EndpointsResolver(String clusterId, Function<String, Optional<FargateEnvi
                     "The network of environment %1$s has not been looked at yet. See: kubectl describe fenv %1$s"
                             .formatted(spec.environment())));
         }
-        boolean nobody = spec.securityGroups().isEmpty()
-                && spec.allowedSources().isEmpty()
-                && status.securityGroups().isEmpty();
-        return nobody
-                ? Optional.of(Problem.stalled(
-                        "Invalid",
-                        ("Environment %s names no security groups, so it is not known whom to let in. Set spec.allowedSources here, or"
-                                        + " network.securityGroups there.")
-                                .formatted(spec.environment())))
-                : Optional.empty();
+        return Optional.empty();
     }
 
     private Resolution<DesiredEndpoints> resolved(

@@ -15,10 +15,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
-/** Carries out a plan: endpoints do not depend on each other, so nothing waits but for a ticket. */
+/** Carries out a plan: endpoints do not depend on each other, so nothing waits but for a ticket, or with what would meet all of them. */
 record EndpointsWork(Aws aws, Writes.Of writes) {
+    private static final Set<ErrorClass> OF_ALL = Set.of(ErrorClass.DENIED, ErrorClass.THROTTLED, ErrorClass.TRANSIENT);
 
     /**
      * What came of a turn.
@@ -26,6 +28,7 @@ record EndpointsWork(Aws aws, Writes.Of writes) {
      * @param made what EC2 replied to creations
      * @param open steps that EC2 is at work on now
      * @param later when there will be a ticket for what is left
+     * @param refused the first call that was
      */
     record Done(
             List<Endpoint> made,
@@ -38,6 +41,7 @@ record EndpointsWork(Aws aws, Writes.Of writes) {
         List<Endpoint> made = new ArrayList<>();
         List<EndpointStep> open = new ArrayList<>();
         List<Notice> notices = new ArrayList<>();
+        Optional<AwsException> first = Optional.empty();
         for (EndpointStep step : plan.steps()) {
             if (step instanceof EndpointStep.Await || step instanceof GroupStep.Await) {
                 open.add(step);
@@ -51,7 +55,7 @@ record EndpointsWork(Aws aws, Writes.Of writes) {
                     }
                 }
                 case Attempt.Later<Boolean> later -> {
-                    return new Done(made, open, notices, Optional.of(later.until()), Optional.empty());
+                    return new Done(made, open, notices, Optional.of(later.until()), first);
                 }
                 case Attempt.Refused<Boolean> refused when isGone(step, refused.error()) -> open.add(step);
                 case Attempt.Refused<Boolean> refused
@@ -59,11 +63,14 @@ record EndpointsWork(Aws aws, Writes.Of writes) {
                     // Network interfaces of endpoints stay a while after them.
                     open.add(new GroupStep.Await(group.id()));
                 case Attempt.Refused<Boolean> refused -> {
-                    return new Done(made, open, notices, Optional.empty(), Optional.of(refused.error()));
+                    first = first.or(() -> Optional.of(refused.error()));
+                    if (OF_ALL.contains(refused.error().errorClass())) {
+                        return new Done(made, open, notices, Optional.empty(), first);
+                    }
                 }
             }
         }
-        return new Done(made, open, notices, Optional.empty(), Optional.empty());
+        return new Done(made, open, notices, Optional.empty(), first);
     }
 
     private static boolean isWaitedFor(EndpointStep step) {

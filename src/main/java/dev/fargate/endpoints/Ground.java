@@ -40,11 +40,21 @@ record Ground(Caller caller, List<Subnet> subnets, List<Offer> offers, Set<Strin
                 .min(Comparator.comparing(offer -> offer.type() == VpcEndpoints.Type.Gateway ? 0 : 1));
     }
 
-    /** One of each zone that the service is offered in: EC2 takes no second one. */
-    SortedSet<String> places(Offer offer) {
+    /** Whether a service that is offered can be given an endpoint in one of the subnets. */
+    boolean hasPlace(Offer offer) {
+        return !places(offer, Set.of()).isEmpty();
+    }
+
+    /**
+     * One of each zone that the service is offered in: EC2 takes no second one.
+     *
+     * @param taken those that an endpoint stands in, which it does not leave for another one of the zone
+     */
+    SortedSet<String> places(Offer offer, Set<String> taken) {
         TreeMap<String, String> first = new TreeMap<>();
         subnets.stream()
-                .sorted(Comparator.comparing(Subnet::id))
+                .sorted(Comparator.comparing((Subnet subnet) -> !taken.contains(subnet.id()))
+                        .thenComparing(Subnet::id))
                 .filter(subnet -> offer.zones().contains(subnet.availabilityZone()))
                 .forEach(subnet -> first.putIfAbsent(subnet.availabilityZone(), subnet.id()));
         return new TreeSet<>(first.values());

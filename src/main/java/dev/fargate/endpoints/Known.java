@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * What is on record of a resource's endpoints.
  *
  * @param accountId empty before anything was seen
- * @param endpoints one without an id was about to be made
+ * @param endpoints one without an id, or whose id is of one that is gone, was about to be made
  */
 record Known(
         Optional<String> accountId,
@@ -25,6 +25,8 @@ record Known(
         Optional<String> group,
         List<FargateEndpointsStatus.Endpoint> endpoints,
         List<String> tagKeys) {
+    private static final String DELETED = "deleted";
+
     Known {
         endpoints = List.copyOf(endpoints);
         tagKeys = List.copyOf(tagKeys);
@@ -68,12 +70,34 @@ record Known(
                 before.tagKeys());
     }
 
-    /** The same before endpoints are made. */
-    Known making(List<EndpointStep.Create> creations) {
+    /** The same before endpoints are made; of one that was there before, the id stays, since tokens depend on it. */
+    Known making(List<EndpointStep.Create> creations, Known before) {
         List<FargateEndpointsStatus.Endpoint> all = new ArrayList<>(endpoints);
-        creations.forEach(creation -> all.add(new FargateEndpointsStatus.Endpoint(
-                creation.service(), null, creation.request().type().name(), null, null, null, null, true)));
+        creations.forEach(creation -> {
+            Optional<String> last = before.idOf(creation.service()).filter(id -> !ids().contains(id));
+            all.add(new FargateEndpointsStatus.Endpoint(
+                    creation.service(),
+                    last.orElse(null),
+                    creation.request().type().name(),
+                    last.map(_ -> DELETED).orElse(null),
+                    null,
+                    null,
+                    null,
+                    true));
+        });
         return withEndpoints(all);
+    }
+
+    private static boolean isIntended(FargateEndpointsStatus.Endpoint endpoint) {
+        return endpoint.id() == null || DELETED.equals(endpoint.state());
+    }
+
+    /** Ids of ours that EC2 has shown and that are not known to be gone. */
+    List<String> ids() {
+        return endpoints.stream()
+                .filter(endpoint -> Boolean.TRUE.equals(endpoint.owned()) && !isIntended(endpoint))
+                .map(FargateEndpointsStatus.Endpoint::id)
+                .toList();
     }
 
     /** The same after calls, with what EC2 replied. */
@@ -84,7 +108,7 @@ record Known(
         Set<String> services =
                 replies.stream().map(FargateEndpointsStatus.Endpoint::service).collect(Collectors.toSet());
         List<FargateEndpointsStatus.Endpoint> all = new ArrayList<>(endpoints);
-        all.removeIf(endpoint -> endpoint.id() == null && services.contains(endpoint.service()));
+        all.removeIf(endpoint -> isIntended(endpoint) && services.contains(endpoint.service()));
         all.addAll(replies);
         return withEndpoints(all);
     }
@@ -118,6 +142,7 @@ record Known(
         return new Known(accountId, region, roleArn, vpcId, group, sorted(others), tagKeys);
     }
 
+    /** Of the endpoint that a service has, or had last. */
     Optional<String> idOf(String service) {
         return endpoints.stream()
                 .filter(endpoint -> Boolean.TRUE.equals(endpoint.owned())
@@ -130,7 +155,7 @@ record Known(
     /** Services with an endpoint that is about to be made. */
     Set<String> intended() {
         return endpoints.stream()
-                .filter(endpoint -> endpoint.id() == null)
+                .filter(Known::isIntended)
                 .map(FargateEndpointsStatus.Endpoint::service)
                 .collect(Collectors.toSet());
     }
@@ -140,7 +165,7 @@ record Known(
         Set<String> ids = there.stream().map(Endpoint::id).collect(Collectors.toSet());
         return endpoints.stream()
                 .filter(endpoint -> Boolean.TRUE.equals(endpoint.owned())
-                        && endpoint.id() != null
+                        && !isIntended(endpoint)
                         && !"deleting".equals(endpoint.state())
                         && !ids.contains(endpoint.id()))
                 .map(FargateEndpointsStatus.Endpoint::id)

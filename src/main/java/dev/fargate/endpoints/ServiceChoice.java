@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * By which endpoint a service that is wanted is, or is to be, reached. Pure.
  *
  * @param service by its short name
- * @param offer empty where neither the region nor a zone of the subnets has it
- * @param wanted what an endpoint of ours is to be made of; empty where those of others serve
+ * @param offer empty where neither the region nor a zone of the subnets has it, or where EC2 left it out of a reply
+ * @param wanted what an endpoint of ours is to be made of; empty where those of others serve, or nothing is offered
  * @param own ours, if there is one
  * @param others those of others that serve, or stand in the way until they are gone
  */
@@ -58,7 +58,7 @@ record ServiceChoice(
 
     private static boolean hasPlace(DesiredEndpoints desired, Ground ground, Offer offer) {
         return offer.type() == VpcEndpoints.Type.Gateway
-                || (!ground.places(offer).isEmpty()
+                || (ground.hasPlace(offer)
                         && (offer.addresses().isEmpty() || offer.addresses().containsAll(families(desired))));
     }
 
@@ -106,7 +106,11 @@ record ServiceChoice(
                 .toList();
         boolean left = own.isEmpty() && serving.stream().anyMatch(other -> !other.isGoing());
         Content content = new Content(
-                view.ground().places(offer),
+                view.ground()
+                        .places(
+                                offer,
+                                own.map(endpoint -> endpoint.content().subnets())
+                                        .orElse(Set.of())),
                 view.groups(desired),
                 Set.of(),
                 desired.privateDns(),
@@ -114,6 +118,27 @@ record ServiceChoice(
                 desired.policy(service));
         return new ServiceChoice(
                 service, Optional.of(offer), left ? Optional.empty() : Optional.of(content), own, serving);
+    }
+
+    boolean wantsInterface() {
+        return wanted.isPresent()
+                && offer.filter(found -> found.type() == VpcEndpoints.Type.Interface)
+                        .isPresent();
+    }
+
+    /**
+     * Whether an endpoint of ours is left where it is. A reply that lacks an offer or a route table is no reason to end one; another that
+     * takes its place is, once that serves.
+     */
+    boolean keeps(DesiredEndpoints desired, Endpoint endpoint) {
+        if (!endpoint.service().equals(ServiceNames.full(desired.scope().region(), service))) {
+            return false;
+        }
+        boolean chosen = own.filter(endpoint::equals).isPresent();
+        boolean replaced = wanted.isPresent()
+                ? own.filter(Endpoint::isAvailable).isPresent()
+                : !others.isEmpty() && others.stream().allMatch(Endpoint::isAvailable);
+        return (chosen && wanted.isPresent()) || !replaced;
     }
 
     /** What has to end or to begin before anything else can be done for the service. */

@@ -70,8 +70,8 @@ final class Claims {
         return desired.shield() instanceof Shield.Own own && !desired.owner().owns(group.tags())
                 ? Optional.of(Problem.stalled(
                         "NotOurs",
-                        ("Security group %s has the name %s, which this load balancer's is to have, and is another's. Rename or delete"
-                                        + " it, or name groups in spec.securityGroups; nothing was changed.")
+                        ("Security group %s has the name %s, which this load balancer's is to have, and is another's. Delete it, or"
+                                        + " name groups in spec.securityGroups; nothing was changed.")
                                 .formatted(group.id(), own.name())))
                 : Optional.empty();
     }

@@ -115,7 +115,7 @@ record Door(Owner owner, List<Way> ways, Map<String, String> tags, List<String> 
     private Problem notOurs(Group found) {
         return Problem.stalled(
                 "NotOurs",
-                "Security group %s has the name %s, which this service's is to have, and is another's. Rename or delete it; nothing was changed."
+                "Security group %s has the name %s, which this service's is to have, and is another's. Delete it; nothing was changed."
                         .formatted(found.id(), groupName(owner)));
     }
 }

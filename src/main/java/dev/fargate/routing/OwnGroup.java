@@ -88,7 +88,7 @@ record OwnGroup(
                         Optional.of(arn), steps(group.get(), aws.routes().attributes(arn), live))
                 : new Sight.Blocked(Problem.stalled(
                         "NotOurs",
-                        "Target group %s has the name that is made for this service, and does not carry our tags. Rename or delete it; nothing was changed."
+                        "Target group %s has the name that is made for this service, and does not carry our tags. Delete it; nothing was changed."
                                 .formatted(arn)));
     }
 

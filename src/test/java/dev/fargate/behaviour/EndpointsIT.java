@@ -127,7 +127,7 @@ class EndpointsIT {
         world.until("the other source", () -> sources("grouped").equals(List.of("10.0.1.0/24")));
         sets.delete("grouped");
         sets.awaitGone("grouped");
-        assertThat(ec2.group("fargate-endpoints-grouped")).isEmpty();
+        assertThat(ec2.group("fargate-endpoints-grouped-")).isEmpty();
     }
 
     @Test
@@ -136,7 +136,7 @@ class EndpointsIT {
         world.apply(EndpointSets.in("environment: ground", "of-environment", "kinesis-streams"));
         FargateEndpoints found = sets.awaitReady("of-environment");
 
-        assertThat(ec2.group("fargate-endpoints-of-environment").orElseThrow().ipPermissions())
+        assertThat(ec2.group("fargate-endpoints-of-environment-").orElseThrow().ipPermissions())
                 .singleElement()
                 .satisfies(permission -> assertThat(permission.userIdGroupPairs())
                         .singleElement()
@@ -146,7 +146,7 @@ class EndpointsIT {
     }
 
     private static List<String> sources(String name) {
-        return ec2.group("fargate-endpoints-" + name).orElseThrow().ipPermissions().stream()
+        return ec2.group("fargate-endpoints-%s-".formatted(name)).orElseThrow().ipPermissions().stream()
                 .flatMap(permission -> permission.ipRanges().stream())
                 .map(IpRange::cidrIp)
                 .toList();

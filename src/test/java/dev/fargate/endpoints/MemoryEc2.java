@@ -22,6 +22,7 @@ final class MemoryEc2 implements VpcEndpoints, Subnets {
     private final Holdings holdings;
     private final List<Endpoint> endpoints = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
+    private final List<String> tokens = new ArrayList<>();
     private final MemoryGroups groups;
 
     MemoryEc2(Holdings holdings) {
@@ -49,8 +50,16 @@ final class MemoryEc2 implements VpcEndpoints, Subnets {
             SecurityGroups.Group group,
             Refusal refusal) {}
 
-    /** What EC2 says instead of doing it. */
-    record Refusal(ErrorClass errorClass, String code, String message) {}
+    /**
+     * What EC2 says instead of doing it.
+     *
+     * @param service null: to all
+     */
+    record Refusal(ErrorClass errorClass, String code, String message, String service) {
+        boolean concerns(String other) {
+            return service == null || other.equals(service);
+        }
+    }
 
     Aws aws() {
         return Ports.of((Identity) () -> new Identity.Caller(holdings.accountId(), "aws"), groups, this);
@@ -58,6 +67,11 @@ final class MemoryEc2 implements VpcEndpoints, Subnets {
 
     List<String> calls() {
         return List.copyOf(calls);
+    }
+
+    /** Of creations. */
+    List<String> tokens() {
+        return List.copyOf(tokens);
     }
 
     @Override
@@ -84,9 +98,10 @@ final class MemoryEc2 implements VpcEndpoints, Subnets {
 
     @Override
     public Endpoint create(Request request) {
+        tokens.add(request.token());
         calls.add(
                 "ec2:CreateVpcEndpoint %s %s %s".formatted(request.type(), request.service(), text(request.content())));
-        if (holdings.refusal() != null) {
+        if (holdings.refusal() != null && holdings.refusal().concerns(request.service())) {
             throw new AwsException(
                     holdings.refusal().errorClass(),
                     "ec2:CreateVpcEndpoint",

@@ -10,7 +10,6 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Tag;
@@ -86,12 +85,10 @@ public final class Ec2 implements AutoCloseable {
     }
 
     /** The security group of this name. */
-    public Optional<SecurityGroup> group(String name) {
-        return client
-                .describeSecurityGroups(request -> request.filters(
-                        Filter.builder().name("group-name").values(name).build()))
-                .securityGroups()
-                .stream()
+    /** By what its name begins with. */
+    public Optional<SecurityGroup> group(String prefix) {
+        return client.describeSecurityGroups().securityGroups().stream()
+                .filter(group -> group.groupName().startsWith(prefix))
                 .findFirst();
     }
 

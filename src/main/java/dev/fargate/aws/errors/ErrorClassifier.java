@@ -20,6 +20,7 @@ public final class ErrorClassifier {
     /** Codes of ECS and EC2 under which AWS reports many different things. */
     private static final Set<String> VAGUE = Set.of(
             "ClientException",
+            "InvalidParameter",
             "InvalidParameterException",
             "InvalidParameterValue",
             "InvalidParameterCombination",
@@ -156,8 +157,9 @@ public final class ErrorClassifier {
         words.put(text("not authorized to perform|unauthorizedoperation|access denied"), ErrorClass.DENIED);
         words.put(text("maximum (number|limit) (of|for)|limit exceeded|quota|reached the limit"), ErrorClass.DENIED);
         words.put(
-                text(
-                        "creation of service was not idempotent|still draining|already exists|is in use|update in progress"),
+                text("creation of service was not idempotent|still draining|already exists|is in use|update in progress"
+                        // The private name of an endpoint outlives it for a while.
+                        + "|already a conflicting dns domain"),
                 ErrorClass.CONFLICT);
         words.put(
                 text("unable to describe task definition"

@@ -2,7 +2,9 @@ package dev.fargate.aws.sdk;
 
 import static dev.fargate.aws.sdk.Calls.call;
 
+import dev.fargate.aws.AwsException;
 import dev.fargate.aws.EndpointPolicy;
+import dev.fargate.aws.ErrorClass;
 import dev.fargate.aws.Subnets;
 import dev.fargate.aws.VpcEndpoints;
 import java.util.Collection;
@@ -32,6 +34,7 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
 record Ec2VpcEndpoints(Supplier<Ec2Client> ec2) implements VpcEndpoints {
     private static final String GONE = "deleted";
+    private static final String DELETE = "ec2:DeleteVpcEndpoints";
     private static final Pattern ZONAL = Pattern.compile("^vpce-[0-9a-z]+-[0-9a-z]+-");
 
     @Override
@@ -67,7 +70,8 @@ record Ec2VpcEndpoints(Supplier<Ec2Client> ec2) implements VpcEndpoints {
                 .stream()
                 .toList());
         return subnets.stream()
-                .flatMap(subnet -> associated(tables, subnet).or(() -> main(tables)).stream())
+                .map(subnet ->
+                        associated(tables, subnet).or(() -> main(tables)).orElseThrow(() -> withoutTable(subnet)))
                 .collect(Collectors.toSet());
     }
 
@@ -138,7 +142,10 @@ record Ec2VpcEndpoints(Supplier<Ec2Client> ec2) implements VpcEndpoints {
 
     @Override
     public void delete(String id) {
-        call("ec2:DeleteVpcEndpoints", () -> ec2.get().deleteVpcEndpoints(request -> request.vpcEndpointIds(id)));
+        Unsuccessful.check(
+                DELETE,
+                call(DELETE, () -> ec2.get().deleteVpcEndpoints(request -> request.vpcEndpointIds(id)))
+                        .unsuccessful());
     }
 
     @Override
@@ -168,6 +175,16 @@ record Ec2VpcEndpoints(Supplier<Ec2Client> ec2) implements VpcEndpoints {
                         type,
                         new HashSet<>(detail.availabilityZones()),
                         new HashSet<>(detail.supportedIpAddressTypesAsStrings())));
+    }
+
+    /** Each subnet has a route table, its own or the VPC's main one (Amazon VPC user guide, "Subnet route tables"): the reply is not whole. */
+    private static AwsException withoutTable(String subnet) {
+        return new AwsException(
+                ErrorClass.TRANSIENT,
+                "ec2:DescribeRouteTables",
+                "IncompleteReply",
+                "The reply has no route table of subnet %s.".formatted(subnet),
+                null);
     }
 
     private static Optional<String> associated(List<RouteTable> tables, String subnet) {
