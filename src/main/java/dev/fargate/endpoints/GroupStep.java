@@ -1,5 +1,6 @@
 package dev.fargate.endpoints;
 
+import dev.fargate.aws.Openings;
 import dev.fargate.aws.SecurityGroups.Opening;
 import dev.fargate.aws.TagChange;
 import dev.fargate.engine.Change;

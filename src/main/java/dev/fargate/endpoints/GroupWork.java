@@ -1,5 +1,6 @@
 package dev.fargate.endpoints;
 
+import dev.fargate.aws.Openings;
 import dev.fargate.aws.Operation;
 import dev.fargate.aws.SecurityGroups;
 import dev.fargate.aws.Ticket.Priority;
