@@ -50,7 +50,7 @@ final class LoadBalancerPlanner {
     static Resolution<Plan<LoadBalancerStep>> deletion(Departing departing, LoadBalancerView view) {
         List<LoadBalancerStep> steps = new ArrayList<>();
         for (Seen seen : ours(departing, view)) {
-            if (isProtected(seen) && departing.isProtected()) {
+            if (departing.isProtected()) {
                 return new Resolution.Unresolved<>(Problem.stalled(
                         "DeletionProtected",
                         ("Load balancer %s is protected against deletion, as spec.deletionProtection asks. Set it to false, or"
