@@ -24,6 +24,11 @@ record LoadBalancerView(Optional<Seen> balancer, Optional<Group> group) {
         return group.filter(found -> owner.owns(found.tags())).isPresent();
     }
 
+    /** Whether the load balancer or the security group is the owner's. */
+    boolean hasSomethingOf(Owner owner) {
+        return owns(owner) || balancer.filter(seen -> owner.owns(seen.ownTags())).isPresent();
+    }
+
     /**
      * A load balancer and what belongs to it.
      *

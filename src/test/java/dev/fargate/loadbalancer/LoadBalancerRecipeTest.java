@@ -129,6 +129,17 @@ class LoadBalancerRecipeTest {
     }
 
     @Test
+    void what_was_made_is_not_left_behind_by_subnets_of_another_vpc() {
+        ready();
+        resource.setSpec(spec(SPEC.replace("subnet-a, subnet-b", "subnet-far, subnet-far-b")));
+        turn();
+
+        assertThat(reason(resource.getStatus())).isEqualTo("Immutable");
+        assertThat(resource.getStatus().vpcId()).isEqualTo(LoadBalancerPlansTest.VPC);
+        assertThat(resource.getStatus().securityGroupId()).isEqualTo("sg-made");
+    }
+
+    @Test
     void an_environment_that_is_not_ready_is_told_to_a_new_one_only() {
         Resolution<ResolvedEnvironment> usable = environment.get();
         environment.set(new Resolution.Unresolved<>(Problem.waiting("EnvironmentNotReady", "It is not ready.")));
