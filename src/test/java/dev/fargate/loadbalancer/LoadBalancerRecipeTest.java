@@ -188,6 +188,21 @@ class LoadBalancerRecipeTest {
     }
 
     @Test
+    void a_security_group_that_stays_in_use_is_for_a_person_to_see_to() {
+        ready();
+        balancers.keepGroup(true);
+        deletion();
+        assertThat(deletion().again()).contains(CONFIRMATION);
+        now.updateAndGet(time -> time.plus(CONFIRMATION));
+        for (int polls = 0; polls < 40; polls++) {
+            deletion();
+        }
+
+        assertThat(reason(resource.getStatus())).isEqualTo("SecurityGroupInUse");
+        assertThat(message(resource.getStatus())).contains("Values=sg-made").contains("ip-permission.group-id");
+    }
+
+    @Test
     void what_is_retained_stays_whomever_it_serves() {
         ready();
         served.add("shop/web");
