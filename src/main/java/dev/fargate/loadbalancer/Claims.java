@@ -31,7 +31,7 @@ final class Claims {
 
     private static Optional<Problem> somebodyElses(DesiredLoadBalancer desired, Seen seen) {
         String arn = seen.itself().arn();
-        return desired.ownership().refusal("Load balancer " + arn, arn, seen.ownTags());
+        return desired.refusal("Load balancer " + arn, arn, seen.ownTags());
     }
 
     private static Optional<Problem> fixed(DesiredLoadBalancer desired, LoadBalancer live) {
