@@ -14,6 +14,7 @@ final class Claims {
     static Optional<Problem> problem(DesiredLoadBalancer desired, LoadBalancerView view) {
         return view.balancer()
                 .flatMap(seen -> somebodyElses(desired, seen)
+                        .or(() -> Takeover.refusal(desired, seen))
                         .or(() -> fixed(desired, seen.itself()))
                         .or(() -> unshielded(seen.itself()))
                         .or(() -> failed(seen.itself())))

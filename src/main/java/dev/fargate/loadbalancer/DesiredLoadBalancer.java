@@ -48,6 +48,10 @@ record DesiredLoadBalancer(
         return observed ? ownership.hidden(what, arn, itsTags) : ownership.refusal(what, arn, itsTags);
     }
 
+    boolean listensAt(int port) {
+        return listeners.stream().anyMatch(listener -> listener.port() == port);
+    }
+
     Owner owner() {
         return ownership.owner();
     }

@@ -188,9 +188,8 @@ public final class LoadBalancerRecipe implements Recipe<FargateLoadBalancer, Far
                         ? Turn.report(
                                         round.report()
                                                 .ready(
-                                                        view.balancer()
-                                                                .orElseThrow()
-                                                                .itself(),
+                                                        view.balancer().orElseThrow(),
+                                                        desired.owner(),
                                                         known.tagged(desired)),
                                         List.<Notice>of())
                                 .again(settings.rhythm().sweep())
