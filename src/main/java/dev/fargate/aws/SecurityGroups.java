@@ -16,10 +16,10 @@ public interface SecurityGroups {
     /** CreateSecurityGroup: nothing may come in, everything may go out. Replies with its id. */
     String create(String vpcId, String name, String description, Map<String, String> tags);
 
-    /** AuthorizeSecurityGroupIngress. */
+    /** AuthorizeSecurityGroupIngress; what is open already stays so. */
     void open(String id, Set<Opening> openings);
 
-    /** RevokeSecurityGroupIngress. */
+    /** RevokeSecurityGroupIngress; what is closed already stays so. */
     void close(String id, Set<Opening> openings);
 
     /** CreateTags. */
@@ -43,7 +43,7 @@ public interface SecurityGroups {
      * Ports for one source.
      *
      * @param protocol {@code tcp} or {@code udp}; {@code -1} for all, with ports -1
-     * @param source a CIDR block, IPv4 or IPv6, or the id of a security group
+     * @param source a CIDR block, IPv4 or IPv6, or the id of a security group or of a prefix list
      */
     record Opening(String protocol, int fromPort, int toPort, String source) {
         /** One port. */

@@ -7,6 +7,7 @@ import dev.fargate.engine.Problem;
 import dev.fargate.engine.Turn;
 import dev.fargate.turn.AccountChanged;
 import dev.fargate.turn.AwsProblems;
+import dev.fargate.turn.GroupInUse;
 import dev.fargate.turn.Tries;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,12 @@ record EndpointsTurns(Tries tries, Duration poll) {
      */
     Turn<FargateEndpointsStatus> failed(
             String holder, EndpointsReport report, AwsException error, Known known, List<Notice> done) {
+        if (GroupInUse.isWhy(error)) {
+            String reason = report.resource().isMarkedForDeletion() ? "Deleting" : "Changing";
+            String group = known.group().orElse("GROUP_ID");
+            return GroupInUse.turn(tries, poll, holder, reason, group, told -> report.problem(told, known))
+                    .telling(done);
+        }
         Problem problem = AwsProblems.of(error, "FargateEndpoints " + holder);
         return tries.refused(holder, error, problem, !done.isEmpty(), told -> report.problem(told, known))
                 .telling(done);

@@ -43,7 +43,7 @@ record EndpointsWork(Aws aws, Writes.Of writes) {
         List<Notice> notices = new ArrayList<>();
         Optional<AwsException> first = Optional.empty();
         for (EndpointStep step : plan.steps()) {
-            if (step instanceof EndpointStep.Await || step instanceof GroupStep.Await) {
+            if (step instanceof EndpointStep.Await) {
                 open.add(step);
                 continue;
             }
@@ -58,10 +58,6 @@ record EndpointsWork(Aws aws, Writes.Of writes) {
                     return new Done(made, open, notices, Optional.of(later.until()), first);
                 }
                 case Attempt.Refused<Boolean> refused when isGone(step, refused.error()) -> open.add(step);
-                case Attempt.Refused<Boolean> refused
-                when step instanceof GroupStep.Delete group && refused.error().errorClass() == ErrorClass.CONFLICT ->
-                    // Network interfaces of endpoints stay a while after them.
-                    open.add(new GroupStep.Await(group.id()));
                 case Attempt.Refused<Boolean> refused -> {
                     first = first.or(() -> Optional.of(refused.error()));
                     if (OF_ALL.contains(refused.error().errorClass())) {
@@ -127,7 +123,6 @@ record EndpointsWork(Aws aws, Writes.Of writes) {
             case EndpointStep.Modify modify -> "EndpointModified";
             case EndpointStep.Tag tag -> "EndpointTagged";
             case EndpointStep.Delete delete -> "EndpointDeleted";
-            case GroupStep.Await await -> throw new IllegalStateException("nothing is told of " + await);
             case EndpointStep.Await await -> throw new IllegalStateException("nothing is told of " + await);
         };
     }

@@ -1,5 +1,6 @@
 package dev.fargate.endpoints;
 
+import dev.fargate.aws.Openings;
 import dev.fargate.aws.SecurityGroups.Opening;
 import dev.fargate.aws.TagChange;
 import dev.fargate.engine.Change;
@@ -52,18 +53,7 @@ sealed interface GroupStep extends EndpointStep {
         }
     }
 
-    /** Not to be deleted yet. */
-    record Await(String id) implements GroupStep {
-        @Override
-        public Change change() {
-            return Change.of(
-                    Change.Verb.WAIT,
-                    "security group %1$s, which network interfaces still have (aws ec2 describe-network-interfaces --filters Name=group-id,Values=%1$s)"
-                            .formatted(id));
-        }
-    }
-
-    /** Refused until EC2 has removed the last network interface that is in it. */
+    /** Refused while a network interface has it, or a rule of another group names it. */
     record Delete(String id) implements GroupStep {
         @Override
         public Change change() {

@@ -1,5 +1,6 @@
 package dev.fargate.endpoints;
 
+import dev.fargate.aws.Openings;
 import dev.fargate.aws.Operation;
 import dev.fargate.aws.SecurityGroups;
 import dev.fargate.aws.Ticket.Priority;
@@ -18,7 +19,6 @@ record GroupWork(SecurityGroups ec2, Writes.Of writes) {
                     ec2.open(id, create.openings());
                 });
             case GroupStep.Modify modify -> make(Priority.UPDATE, () -> modify(modify));
-            case GroupStep.Await await -> throw new IllegalStateException("nothing is done for " + await);
             case GroupStep.Delete delete -> make(Priority.DELETE_OR_SCALE, () -> ec2.delete(delete.id()));
         };
     }

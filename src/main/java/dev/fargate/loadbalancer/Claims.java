@@ -14,15 +14,25 @@ final class Claims {
     static Optional<Problem> problem(DesiredLoadBalancer desired, LoadBalancerView view) {
         return view.balancer()
                 .flatMap(seen -> somebodyElses(desired, seen)
+                        .or(() -> Takeover.refusal(desired, seen))
                         .or(() -> fixed(desired, seen.itself()))
                         .or(() -> unshielded(seen.itself()))
                         .or(() -> failed(seen.itself())))
                 .or(() -> view.group().flatMap(group -> somebodyElses(desired, group)));
     }
 
+    /** Neither a load balancer nor a security group leaves its VPC, and the group is found in it only. */
+    static Problem moved(String from, String to) {
+        return Problem.stalled(
+                "Immutable",
+                ("spec.subnets lie in %s, and the load balancer or its security group is in %s, which AWS cannot change. Name subnets of"
+                                + " %2$s again, or make another FargateLoadBalancer and move the services to it; nothing was changed.")
+                        .formatted(to, from));
+    }
+
     private static Optional<Problem> somebodyElses(DesiredLoadBalancer desired, Seen seen) {
         String arn = seen.itself().arn();
-        return desired.ownership().refusal("Load balancer " + arn, arn, seen.ownTags());
+        return desired.refusal("Load balancer " + arn, arn, seen.ownTags());
     }
 
     private static Optional<Problem> fixed(DesiredLoadBalancer desired, LoadBalancer live) {

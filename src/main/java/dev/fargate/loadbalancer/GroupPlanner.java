@@ -1,12 +1,12 @@
 package dev.fargate.loadbalancer;
 
 import dev.fargate.aws.LoadBalancers.LoadBalancer;
+import dev.fargate.aws.Openings;
 import dev.fargate.aws.SecurityGroups.Group;
 import dev.fargate.aws.SecurityGroups.Opening;
 import dev.fargate.aws.TagChange;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,8 +24,7 @@ final class GroupPlanner {
         if (view.group().isEmpty()) {
             steps.add(new LoadBalancerStep.CreateGroup(desired, own.name()));
         }
-        Set<Opening> missing = new HashSet<>(own.openings());
-        view.group().map(Group::openings).ifPresent(missing::removeAll);
+        Set<Opening> missing = between(view, own).open();
         if (!missing.isEmpty()) {
             steps.add(new LoadBalancerStep.Open(own.name(), missing));
         }
@@ -58,11 +57,13 @@ final class GroupPlanner {
             case Shield.Given given ->
                 view.owns(desired.owner()) ? List.of(new LoadBalancerStep.DeleteGroup(desired.name())) : List.of();
             case Shield.Own own -> {
-                Set<Opening> surplus =
-                        new HashSet<>(view.group().map(Group::openings).orElse(Set.of()));
-                surplus.removeAll(own.openings());
+                Set<Opening> surplus = between(view, own).close();
                 yield surplus.isEmpty() ? List.of() : List.of(new LoadBalancerStep.Close(own.name(), surplus));
             }
         };
+    }
+
+    private static Openings between(LoadBalancerView view, Shield.Own own) {
+        return Openings.between(view.group().map(Group::openings).orElse(Set.of()), own.openings());
     }
 }

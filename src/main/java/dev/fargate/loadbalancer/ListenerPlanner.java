@@ -36,10 +36,12 @@ final class ListenerPlanner {
         return steps;
     }
 
-    static List<LoadBalancerStep> removals(DesiredLoadBalancer desired, List<Listener> live) {
-        return live.stream()
-                .filter(listener -> desired.listeners().stream()
-                        .noneMatch(wanted -> wanted.port() == listener.content().port()))
+    /** Those that somebody else has made stay. */
+    static List<LoadBalancerStep> removals(DesiredLoadBalancer desired, Seen seen) {
+        List<Listener> stay = Takeover.isDue(desired, seen) ? List.of() : seen.listenersOfOthers(desired.owner());
+        return seen.listeners().stream()
+                .filter(listener -> !stay.contains(listener))
+                .filter(listener -> !desired.listensAt(listener.content().port()))
                 .<LoadBalancerStep>map(listener -> new LoadBalancerStep.DeleteListener(
                         desired.name(), listener.arn(), listener.content().port()))
                 .toList();

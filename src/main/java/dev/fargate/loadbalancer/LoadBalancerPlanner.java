@@ -50,7 +50,7 @@ final class LoadBalancerPlanner {
     static Resolution<Plan<LoadBalancerStep>> deletion(Departing departing, LoadBalancerView view) {
         List<LoadBalancerStep> steps = new ArrayList<>();
         for (Seen seen : ours(departing, view)) {
-            if (isProtected(seen) && departing.isProtected()) {
+            if (departing.isProtected()) {
                 return new Resolution.Unresolved<>(Problem.stalled(
                         "DeletionProtected",
                         ("Load balancer %s is protected against deletion, as spec.deletionProtection asks. Set it to false, or"
@@ -90,10 +90,7 @@ final class LoadBalancerPlanner {
     private static List<LoadBalancerStep> steps(
             DesiredLoadBalancer desired, LoadBalancerView view, Collection<String> former) {
         List<LoadBalancerStep> steps = new ArrayList<>();
-        view.balancer()
-                .filter(seen -> !desired.owner().owns(seen.ownTags()))
-                .ifPresent(seen -> steps.add(new LoadBalancerStep.Adopt(
-                        desired.name(), seen.arns(), desired.owner().tags())));
+        view.balancer().flatMap(seen -> Takeover.step(desired, seen)).ifPresent(steps::add);
         steps.addAll(GroupPlanner.before(desired, view, former));
         view.balancer()
                 .ifPresentOrElse(
@@ -134,7 +131,7 @@ final class LoadBalancerPlanner {
         if (live.state().code().equals("provisioning")) {
             steps.add(new LoadBalancerStep.Await(desired.name(), live.state().code()));
         }
-        steps.addAll(ListenerPlanner.removals(desired, seen.listeners()));
+        steps.addAll(ListenerPlanner.removals(desired, seen));
         return steps;
     }
 

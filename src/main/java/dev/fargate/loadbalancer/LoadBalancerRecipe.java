@@ -82,6 +82,21 @@ public final class LoadBalancerRecipe implements Recipe<FargateLoadBalancer, Far
             return turns.told(round.report(), inSeveral(vpcs), round.known());
         }
         String vpcId = vpcs.iterator().next();
+        Optional<Known.Ground> left = round.known().ground().filter(ground -> !ground.vpcId().equals(vpcId));
+        if (left.isPresent()) {
+            String name = LoadBalancerResolver.name(round.spec(), round.owner());
+            LoadBalancerView there = eye.look(environment.scope(), name, left.get().vpcId());
+            if (doubts.open(round.owner().uid(), round.known().missing(there))) {
+                return lookOnceMore();
+            }
+            if (there.hasSomethingOf(round.owner())) {
+                return turns.told(round.report(), Claims.moved(left.get().vpcId(), vpcId), round.known());
+            }
+        }
+        return lookIn(vpcId, round, environment);
+    }
+
+    private Turn<FargateLoadBalancerStatus> lookIn(String vpcId, Round round, ResolvedEnvironment environment) {
         return switch (LoadBalancerResolver.resolve(round.spec(), round.owner(), environment, vpcId)) {
             case Resolution.Unresolved<DesiredLoadBalancer> unresolved ->
                 turns.told(round.report(), unresolved.problem(), round.known());
@@ -89,7 +104,7 @@ public final class LoadBalancerRecipe implements Recipe<FargateLoadBalancer, Far
                 DesiredLoadBalancer desired = resolved.desired();
                 LoadBalancerView view = eye.look(environment.scope(), desired.name(), vpcId);
                 yield doubts.open(round.owner().uid(), round.known().missing(view))
-                        ? Turn.quiet(Optional.of(settings.rhythm().confirmation()))
+                        ? lookOnceMore()
                         : towards(
                                 round.knowing(round.known()
                                         .at(new Known.Ground(environment.place(), vpcId))
@@ -99,6 +114,10 @@ public final class LoadBalancerRecipe implements Recipe<FargateLoadBalancer, Far
                                 view);
             }
         };
+    }
+
+    private Turn<FargateLoadBalancerStatus> lookOnceMore() {
+        return Turn.quiet(Optional.of(settings.rhythm().confirmation()));
     }
 
     private Turn<FargateLoadBalancerStatus> towards(
@@ -169,9 +188,8 @@ public final class LoadBalancerRecipe implements Recipe<FargateLoadBalancer, Far
                         ? Turn.report(
                                         round.report()
                                                 .ready(
-                                                        view.balancer()
-                                                                .orElseThrow()
-                                                                .itself(),
+                                                        view.balancer().orElseThrow(),
+                                                        desired.owner(),
                                                         known.tagged(desired)),
                                         List.<Notice>of())
                                 .again(settings.rhythm().sweep())

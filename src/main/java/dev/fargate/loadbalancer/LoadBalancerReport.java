@@ -4,22 +4,27 @@ import dev.fargate.api.Api;
 import dev.fargate.api.FargateLoadBalancer;
 import dev.fargate.api.FargateLoadBalancerStatus;
 import dev.fargate.api.PlannedChange;
+import dev.fargate.aws.LoadBalancers.Listener;
 import dev.fargate.aws.LoadBalancers.LoadBalancer;
+import dev.fargate.aws.Owner;
 import dev.fargate.engine.Conditions;
 import dev.fargate.engine.Plan;
 import dev.fargate.engine.Problem;
+import dev.fargate.loadbalancer.LoadBalancerView.Seen;
 import dev.fargate.turn.PlannedChanges;
 import dev.fargate.turn.ProblemReports;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Tells the truth about a load balancer. Pure. */
 record LoadBalancerReport(FargateLoadBalancer resource, Instant now) {
     private static final String IMPAIRED = "active_impaired";
 
     /** AWS holds what the spec asks for. */
-    FargateLoadBalancerStatus ready(LoadBalancer live, Known known) {
+    FargateLoadBalancerStatus ready(Seen seen, Owner owner, Known known) {
+        LoadBalancer live = seen.itself();
         String words = IMPAIRED.equals(live.state().code())
                 ? " ELB lacks what it needs to scale it: %s"
                         .formatted(live.state().reason().orElse("it gives no reason."))
@@ -28,13 +33,21 @@ record LoadBalancerReport(FargateLoadBalancer resource, Instant now) {
                 conditions()
                         .ready(
                                 "Active",
-                                "Load balancer %s is active at %s.%s"
+                                "Load balancer %s is active at %s.%s%s"
                                         .formatted(
                                                 live.fixed().name(),
                                                 live.address().dnsName(),
-                                                words)),
+                                                words,
+                                                others(seen.listenersOfOthers(owner)))),
                 known,
                 List.of());
+    }
+
+    private static String others(List<Listener> listeners) {
+        String ports = listeners.stream()
+                .map(listener -> String.valueOf(listener.content().port()))
+                .collect(Collectors.joining(", "));
+        return ports.isEmpty() ? "" : " Listeners that somebody else has made stay as they are: %s.".formatted(ports);
     }
 
     /** AWS is at work, or is about to be. */

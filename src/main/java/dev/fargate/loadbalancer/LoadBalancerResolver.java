@@ -4,6 +4,7 @@ import dev.fargate.api.FargateLoadBalancerSpec;
 import dev.fargate.api.FargateLoadBalancerSpec.IpAddressType;
 import dev.fargate.api.FargateLoadBalancerSpec.Scheme;
 import dev.fargate.api.LoadBalancerListener;
+import dev.fargate.api.ManagementPolicy;
 import dev.fargate.api.Network;
 import dev.fargate.aws.Digest;
 import dev.fargate.aws.LoadBalancers.Content;
@@ -54,6 +55,7 @@ final class LoadBalancerResolver {
                 spec.listeners().stream().map(Listeners::content).toList();
         return new DesiredLoadBalancer(
                 ownership,
+                spec.managementPolicy() == ManagementPolicy.Observe,
                 new Fixed(name, isNetwork(spec) ? "network" : "application", scheme(spec), vpcId),
                 Optional.ofNullable(spec.ipAddressType())
                         .orElse(IpAddressType.ipv4)

@@ -45,11 +45,11 @@ sealed interface LoadBalancerStep extends Step {
         }
     }
 
-    /** Takes over one that nobody owns, with its listeners: our tags first, so that whose it is stands there before anything changes. */
-    record Adopt(String name, Set<String> arns, Map<String, String> tags) implements LoadBalancerStep {
+    /** Takes over what nobody owns: our tags first, so that whose it is stands there before anything changes. */
+    record Adopt(String object, List<String> arns, Map<String, String> tags) implements LoadBalancerStep {
         @Override
         public Change change() {
-            return Change.ofTags("load balancer " + name, tags, Set.of());
+            return Change.ofTags(object, tags, Set.of());
         }
     }
 

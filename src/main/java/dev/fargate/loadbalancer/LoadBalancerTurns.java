@@ -2,12 +2,12 @@ package dev.fargate.loadbalancer;
 
 import dev.fargate.api.FargateLoadBalancerStatus;
 import dev.fargate.aws.AwsException;
-import dev.fargate.aws.ErrorClass;
 import dev.fargate.engine.Notice;
 import dev.fargate.engine.Problem;
 import dev.fargate.engine.Turn;
 import dev.fargate.loadbalancer.LoadBalancerApplier.Outcome;
 import dev.fargate.turn.AwsProblems;
+import dev.fargate.turn.GroupInUse;
 import dev.fargate.turn.Tries;
 import java.time.Duration;
 import java.util.List;
@@ -48,14 +48,11 @@ record LoadBalancerTurns(Tries tries, Duration poll) {
             String holder, LoadBalancerReport report, Outcome outcome, String reason, Known known) {
         List<Notice> notices = LoadBalancerNotices.of(outcome.done());
         Optional<AwsException> refused = outcome.refused();
-        if (refused.filter(LoadBalancerTurns::keepsGroup).isPresent()) {
-            return Optional.of(Turn.report(
-                            report.working(
-                                    reason,
-                                    "The security group is deleted once ELB has given up the network interfaces in it.",
-                                    known),
-                            notices)
-                    .again(poll));
+        if (refused.filter(GroupInUse::isWhy).isPresent()) {
+            String group = known.securityGroupId().orElse("GROUP_ID");
+            return Optional.of(
+                    GroupInUse.turn(tries, poll, holder, reason, group, problem -> report.problem(problem, known))
+                            .telling(notices));
         }
         if (refused.filter(error -> isOfFreshGroup(error, outcome)).isPresent()) {
             return Optional.of(
@@ -68,11 +65,6 @@ record LoadBalancerTurns(Tries tries, Duration poll) {
                                         reason, "AWS's limit of requests is waited for; it goes on then.", known),
                                 notices)
                         .again(Turn.until(later, report.now()))));
-    }
-
-    /** A security group is in use until the interfaces of a load balancer that is deleted are gone, some time after itself. */
-    private static boolean keepsGroup(AwsException error) {
-        return error.errorClass() == ErrorClass.CONFLICT && error.operation().equals("ec2:DeleteSecurityGroup");
     }
 
     /** EC2 is eventually consistent: a group that was just made is not known everywhere at once. */

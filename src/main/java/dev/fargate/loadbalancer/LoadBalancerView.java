@@ -7,9 +7,6 @@ import dev.fargate.aws.SecurityGroups.Group;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What AWS holds of a load balancer.
@@ -22,6 +19,11 @@ record LoadBalancerView(Optional<Seen> balancer, Optional<Group> group) {
     /** Whether the security group is the owner's. */
     boolean owns(Owner owner) {
         return group.filter(found -> owner.owns(found.tags())).isPresent();
+    }
+
+    /** Whether the load balancer or the security group is the owner's. */
+    boolean hasSomethingOf(Owner owner) {
+        return owns(owner) || balancer.filter(seen -> owner.owns(seen.ownTags())).isPresent();
     }
 
     /**
@@ -40,10 +42,11 @@ record LoadBalancerView(Optional<Seen> balancer, Optional<Group> group) {
             tags = Map.copyOf(tags);
         }
 
-        /** Of the load balancer and its listeners. */
-        Set<String> arns() {
-            return Stream.concat(Stream.of(itself.arn()), listeners.stream().map(Listener::arn))
-                    .collect(Collectors.toSet());
+        /** Those that do not carry the owner's tags. */
+        List<Listener> listenersOfOthers(Owner owner) {
+            return listeners.stream()
+                    .filter(listener -> !owner.owns(tagsOf(listener.arn())))
+                    .toList();
         }
 
         Map<String, String> ownTags() {

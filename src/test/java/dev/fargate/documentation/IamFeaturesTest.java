@@ -77,6 +77,7 @@ class IamFeaturesTest {
             entry("ChangeGroupsOfEndpointsOnlyWithOwnerTag", "endpoints"),
             entry("LookAtLoadBalancers", "load-balancers"),
             entry("CreateLoadBalancersOnlyWithOwnerTag", "load-balancers"),
+            entry("CreateListenersOfOwnLoadBalancers", "load-balancers"),
             entry("TagLoadBalancersWhileCreating", "load-balancers"),
             entry("ChangeLoadBalancersOnlyWithOwnerTag", "load-balancers"),
             entry("LookAtRoutesOfServices", "routing"),

@@ -21,7 +21,7 @@ record Account(MemoryLoadBalancers balancers) {
                     .map(id -> new Subnet(
                             id,
                             id.replace("subnet-", "zone-"),
-                            id.equals("subnet-far") ? "vpc-2" : LoadBalancerPlansTest.VPC))
+                            id.startsWith("subnet-far") ? "vpc-2" : LoadBalancerPlansTest.VPC))
                     .toList();
         }
 

@@ -129,6 +129,17 @@ class LoadBalancerRecipeTest {
     }
 
     @Test
+    void what_was_made_is_not_left_behind_by_subnets_of_another_vpc() {
+        ready();
+        resource.setSpec(spec(SPEC.replace("subnet-a, subnet-b", "subnet-far, subnet-far-b")));
+        turn();
+
+        assertThat(reason(resource.getStatus())).isEqualTo("Immutable");
+        assertThat(resource.getStatus().vpcId()).isEqualTo(LoadBalancerPlansTest.VPC);
+        assertThat(resource.getStatus().securityGroupId()).isEqualTo("sg-made");
+    }
+
+    @Test
     void an_environment_that_is_not_ready_is_told_to_a_new_one_only() {
         Resolution<ResolvedEnvironment> usable = environment.get();
         environment.set(new Resolution.Unresolved<>(Problem.waiting("EnvironmentNotReady", "It is not ready.")));
@@ -174,6 +185,21 @@ class LoadBalancerRecipeTest {
         now.updateAndGet(time -> time.plus(CONFIRMATION));
         assertThat(deletion().finished()).isTrue();
         assertThat(balancers.named(LoadBalancerPlansTest.VPC, "web")).isEmpty();
+    }
+
+    @Test
+    void a_security_group_that_stays_in_use_is_for_a_person_to_see_to() {
+        ready();
+        balancers.keepGroup(true);
+        deletion();
+        assertThat(deletion().again()).contains(CONFIRMATION);
+        now.updateAndGet(time -> time.plus(CONFIRMATION));
+        for (int polls = 0; polls < 40; polls++) {
+            deletion();
+        }
+
+        assertThat(reason(resource.getStatus())).isEqualTo("SecurityGroupInUse");
+        assertThat(message(resource.getStatus())).contains("Values=sg-made").contains("ip-permission.group-id");
     }
 
     @Test

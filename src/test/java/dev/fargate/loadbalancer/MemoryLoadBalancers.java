@@ -36,7 +36,7 @@ final class MemoryLoadBalancers implements LoadBalancers, BalancerTags, Security
     /** What stands in a file. */
     record Holdings(HeldBalancer balancer, HeldGroup group) {}
 
-    /** A load balancer; each listener gets its load balancer's tags. */
+    /** A load balancer; each listener without tags of its own gets those of its load balancer. */
     record HeldBalancer(
             String name,
             String type,
@@ -52,7 +52,13 @@ final class MemoryLoadBalancers implements LoadBalancers, BalancerTags, Security
             List<HeldListener> listeners) {}
 
     /** A listener. */
-    record HeldListener(int port, String protocol, String certificateArn, String sslPolicy, Action action) {
+    record HeldListener(
+            int port,
+            String protocol,
+            String certificateArn,
+            String sslPolicy,
+            Action action,
+            Map<String, String> tags) {
         Content content() {
             return new Content(
                     port, protocol, Optional.ofNullable(certificateArn), Optional.ofNullable(sslPolicy), action);
@@ -73,7 +79,11 @@ final class MemoryLoadBalancers implements LoadBalancers, BalancerTags, Security
                 Set.copyOf(held.groups()));
         attributes.putAll(held.attributes());
         tags.put(balancer.arn(), new HashMap<>(held.tags()));
-        held.listeners().forEach(listener -> createListener(balancer.arn(), listener.content(), held.tags()));
+        held.listeners()
+                .forEach(listener -> createListener(
+                        balancer.arn(),
+                        listener.content(),
+                        Optional.ofNullable(listener.tags()).orElse(held.tags())));
     }
 
     /** Whether a network interface of a load balancer that is gone still has the security group. */

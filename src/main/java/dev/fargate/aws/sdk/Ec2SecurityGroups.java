@@ -3,12 +3,14 @@ package dev.fargate.aws.sdk;
 import static dev.fargate.aws.sdk.Calls.call;
 import static dev.fargate.aws.sdk.Calls.found;
 
+import dev.fargate.aws.AwsException;
 import dev.fargate.aws.SecurityGroups;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -16,6 +18,7 @@ import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.Ipv6Range;
+import software.amazon.awssdk.services.ec2.model.PrefixListId;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Tag;
@@ -60,14 +63,28 @@ record Ec2SecurityGroups(Supplier<Ec2Client> ec2) implements SecurityGroups {
 
     @Override
     public void open(String id, Set<Opening> openings) {
-        call("ec2:AuthorizeSecurityGroupIngress", () -> ec2.get()
-                .authorizeSecurityGroupIngress(request -> request.groupId(id).ipPermissions(permissions(openings))));
+        unlessSo("InvalidPermission.Duplicate", openings, some -> call("ec2:AuthorizeSecurityGroupIngress", () -> ec2.get()
+                .authorizeSecurityGroupIngress(request -> request.groupId(id).ipPermissions(permissions(some)))));
     }
 
     @Override
     public void close(String id, Set<Opening> openings) {
-        call("ec2:RevokeSecurityGroupIngress", () -> ec2.get()
-                .revokeSecurityGroupIngress(request -> request.groupId(id).ipPermissions(permissions(openings))));
+        unlessSo("InvalidPermission.NotFound", openings, some -> call("ec2:RevokeSecurityGroupIngress", () -> ec2.get()
+                .revokeSecurityGroupIngress(request -> request.groupId(id).ipPermissions(permissions(some)))));
+    }
+
+    /** EC2 refuses all of a request when one of its rules is as it should be already. */
+    private static void unlessSo(String code, Set<Opening> openings, Consumer<Set<Opening>> change) {
+        try {
+            change.accept(openings);
+        } catch (AwsException e) {
+            if (!e.code().equals(code)) {
+                throw e;
+            }
+            if (openings.size() > 1) {
+                openings.forEach(opening -> unlessSo(code, Set.of(opening), change));
+            }
+        }
     }
 
     @Override
@@ -96,6 +113,7 @@ record Ec2SecurityGroups(Supplier<Ec2Client> ec2) implements SecurityGroups {
         for (IpPermission permission : found.ipPermissions()) {
             permission.ipRanges().forEach(range -> openings.add(opening(permission, range.cidrIp())));
             permission.ipv6Ranges().forEach(range -> openings.add(opening(permission, range.cidrIpv6())));
+            permission.prefixListIds().forEach(list -> openings.add(opening(permission, list.prefixListId())));
             permission.userIdGroupPairs().forEach(pair -> openings.add(opening(permission, pair.groupId())));
         }
         return new Group(
@@ -120,6 +138,10 @@ record Ec2SecurityGroups(Supplier<Ec2Client> ec2) implements SecurityGroups {
                             if (opening.source().startsWith("sg-")) {
                                 builder.userIdGroupPairs(UserIdGroupPair.builder()
                                         .groupId(opening.source())
+                                        .build());
+                            } else if (opening.source().startsWith("pl-")) {
+                                builder.prefixListIds(PrefixListId.builder()
+                                        .prefixListId(opening.source())
                                         .build());
                             } else if (opening.source().contains(":")) {
                                 builder.ipv6Ranges(Ipv6Range.builder()

@@ -59,7 +59,8 @@ final class ListenerWords {
         put(parameters, "port", redirect.port());
         put(parameters, "host", redirect.host());
         put(parameters, "path", redirect.path());
-        put(parameters, "query", redirect.query());
+        // An empty one drops the caller's, and is no other than none in a reply.
+        parameters.put("query", Optional.ofNullable(redirect.query()).orElse(""));
         put(parameters, "statusCode", redirect.statusCodeAsString());
         return parameters;
     }

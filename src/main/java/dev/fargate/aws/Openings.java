@@ -1,31 +1,35 @@
-package dev.fargate.endpoints;
+package dev.fargate.aws;
 
 import dev.fargate.aws.SecurityGroups.Opening;
 import java.net.InetAddress;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What to open and to close of a security group. Pure. */
-record Openings(Set<Opening> open, Set<Opening> close) {
-    Openings {
+public record Openings(Set<Opening> open, Set<Opening> close) {
+    public Openings {
         open = Set.copyOf(open);
         close = Set.copyOf(close);
     }
 
-    static Openings between(Set<Opening> live, Set<Opening> wanted) {
+    public static Openings between(Set<Opening> live, Set<Opening> wanted) {
         return new Openings(without(wanted, live), without(live, wanted));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return open.isEmpty() && close.isEmpty();
     }
 
     private static Set<Opening> without(Set<Opening> some, Set<Opening> others) {
         Set<Opening> meanings = others.stream().map(Openings::meaning).collect(Collectors.toSet());
-        return some.stream()
+        // EC2 refuses a request that has the same rule twice.
+        return Set.copyOf(some.stream()
                 .filter(opening -> !meanings.contains(meaning(opening)))
-                .collect(Collectors.toSet());
+                .sorted(Comparator.comparing(Opening::toString))
+                .collect(Collectors.toMap(Openings::meaning, opening -> opening, (first, _) -> first))
+                .values());
     }
 
     /** EC2 drops the bits of a host from a CIDR block, and shortens IPv6 addresses. */
