@@ -97,6 +97,7 @@ public record FargateLoadBalancerSpec(
                         + " Absent: default none.")
         @Size(max = 20)
         @ValidationRule(value = LoadBalancerRules.ATTRIBUTES, message = LoadBalancerRules.ATTRIBUTES_SAYS)
+        @ValidationRule(value = LoadBalancerRules.BUCKETS, message = LoadBalancerRules.BUCKETS_SAYS)
         Map<String, @Size(max = 1024) String> attributes,
 
         @JsonPropertyDescription(

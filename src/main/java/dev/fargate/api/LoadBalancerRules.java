@@ -44,10 +44,15 @@ final class LoadBalancerRules {
             "scheme is immutable: create another FargateLoadBalancer of the other scheme";
 
     static final String ATTRIBUTES =
-            "self.all(k, !(k in ['idle_timeout.timeout_seconds', 'deletion_protection.enabled',"
-                    + " 'access_logs.s3.enabled', 'access_logs.s3.bucket', 'access_logs.s3.prefix']))";
+            "self.all(k, !(k in ['idle_timeout.timeout_seconds', 'deletion_protection.enabled'])"
+                    + " && !k.startsWith('access_logs.'))";
     static final String ATTRIBUTES_SAYS =
             "idle timeout, deletion protection and access logs have fields of their own: use those";
+
+    /** A bucket takes what its policy lets ELB write, from whichever namespace it comes. */
+    static final String BUCKETS = "self.all(k, k.startsWith('access_logs.') || !k.contains('.s3.'))";
+
+    static final String BUCKETS_SAYS = "attributes name no bucket: remove those with .s3. in their names";
 
     static final String CERTIFICATE = "self.matches('^arn:aws[a-z0-9-]*:(acm|iam):.*$')";
     static final String CERTIFICATE_SAYS =
