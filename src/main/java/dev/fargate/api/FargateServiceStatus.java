@@ -78,7 +78,7 @@ public record FargateServiceStatus(
         List<PlannedChange> plan,
 
         @JsonPropertyDescription(
-                "Fields that AWS holds otherwise than the spec asks; the first 12, or 6 beside problems in preflight, with a last entry that counts the others.")
+                "Fields that AWS holds otherwise than the spec asks; the first 12, or 4 beside problems in preflight or companions; where there is room, a last entry counts the others.")
         @Size(max = 20)
         List<Drift> drift,
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fargate.api.FargateEndpoints;
 import dev.fargate.api.FargateEndpointsStatus;
 import dev.fargate.aws.Subnets.Subnet;
+import dev.fargate.aws.VpcEndpoints;
 import dev.fargate.aws.VpcEndpoints.Offer;
-import dev.fargate.aws.VpcEndpoints.Type;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +63,8 @@ class TokensTest {
                 List.of(new Subnet("subnet-0aaaaaaa", "eu-west-1a", "vpc-1")),
                 Set.of("rtb-0aaaaaaa"),
                 Set.of(),
-                List.of(new Offer("com.amazonaws.eu-west-1.logs", Type.Interface, Set.of("eu-west-1a"), Set.of())),
+                List.of(new Offer(
+                        "com.amazonaws.eu-west-1.logs", VpcEndpoints.Type.Interface, Set.of("eu-west-1a"), Set.of())),
                 List.of(),
                 null,
                 null));
