@@ -35,9 +35,20 @@ public final class OutlookRecipe implements Recipe<FargateEnvironment, FargateEn
     private final InstantSource time;
     private final ConcurrentMap<String, Instant> looked = new ConcurrentHashMap<>();
 
+    /**
+     * What a look shows.
+     *
+     * @param lacksEndpoints whether endpoints would lead to some of what is not reached
+     */
+    public record Seen(List<ServiceReach> services, boolean lacksEndpoints) {
+        public Seen {
+            services = List.copyOf(services);
+        }
+    }
+
     /** Finds out what tasks reach from a network; nothing where they cannot be put into it. */
     public interface Look {
-        List<ServiceReach> of(AwsScope scope, String accountId, AwsVpcConfiguration network);
+        Seen of(AwsScope scope, String accountId, AwsVpcConfiguration network);
     }
 
     /**
@@ -86,17 +97,17 @@ public final class OutlookRecipe implements Recipe<FargateEnvironment, FargateEn
             return before.get();
         }
         Instant now = time.instant().truncatedTo(ChronoUnit.SECONDS);
-        List<ServiceReach> services = outlook.of(
+        Seen seen = outlook.of(
                 Environments.scope(resource.getMetadata().getName(), resource.getSpec()),
                 status.accountId(),
                 network(resource, status));
         looked.put(uid, now);
-        return before.filter(reachability -> reachability.services().equals(services))
+        return before.filter(reachability -> reachability.services().equals(seen.services()))
                 .orElseGet(() -> new Reachability(
                         now.toString(),
                         occasion,
-                        services,
-                        isWhole(services) || !known.isEmpty() ? null : Remedy.of(resource, status)));
+                        seen.services(),
+                        seen.lacksEndpoints() && known.isEmpty() ? Remedy.of(resource, status) : null));
     }
 
     private boolean isDue(String uid, Reachability before) {

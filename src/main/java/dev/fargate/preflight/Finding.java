@@ -7,8 +7,9 @@ import dev.fargate.diagnosis.Cause;
  *
  * @param cause why tasks will not start, or why it is not known; empty where it passed
  * @param message what it rests on, or what is wrong and what to do
+ * @param lacksEndpoint whether a VPC endpoint that is not there would mend it
  */
-public record Finding(Check check, Result result, String cause, String message) {
+public record Finding(Check check, Result result, String cause, String message, boolean lacksEndpoint) {
     /** No call would tell. */
     private static final String NOT_LOOKED_AT = "NotLookedAt";
 
@@ -31,6 +32,10 @@ public record Finding(Check check, Result result, String cause, String message) 
         Failed,
         Unknown,
         Passed
+    }
+
+    Finding(Check check, Result result, String cause, String message) {
+        this(check, result, cause, message, false);
     }
 
     static Finding passed(Check check, String message) {

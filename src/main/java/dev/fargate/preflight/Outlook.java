@@ -8,11 +8,13 @@ import dev.fargate.preflight.Finding.Result;
 import dev.fargate.reachability.AwsService;
 import dev.fargate.reachability.Target;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
 
@@ -26,13 +28,25 @@ public record Outlook(Aws.Accounts accounts, InstantSource time) {
             "CloudWatch Logs", List.of(AwsService.LOGS),
             "Secrets Manager", List.of(AwsService.SECRETS_MANAGER));
 
-    /** Looks now; empty where tasks cannot be put into the network at all. */
-    public List<ServiceReach> of(AwsScope scope, String accountId, AwsVpcConfiguration network) {
+    /**
+     * What was found.
+     *
+     * @param services none where tasks cannot be put into the network at all
+     * @param lacksEndpoints whether some are not reached for want of a VPC endpoint, and not for another reason
+     */
+    public record Found(List<ServiceReach> services, boolean lacksEndpoints) {
+        public Found {
+            services = List.copyOf(services);
+        }
+    }
+
+    /** Looks now. */
+    public Found of(AwsScope scope, String accountId, AwsVpcConfiguration network) {
         Subject subject =
                 new Subject(scope, accountId, "", "", Optional.empty(), network, List.of(), false, Set.of(), false);
         Answers.Round round = new Answers().round(scope);
         while (true) {
-            List<ServiceReach> found = of(subject, round);
+            Found found = of(subject, round);
             if (round.isComplete()) {
                 return found;
             }
@@ -40,14 +54,15 @@ public record Outlook(Aws.Accounts accounts, InstantSource time) {
         }
     }
 
-    static List<ServiceReach> of(Subject subject, Facts facts) {
-        return SERVICES.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .flatMap(service ->
-                        worst(subject, facts, service.getValue())
-                                .map(finding -> reach(service.getKey(), finding))
-                                .stream())
-                .toList();
+    static Found of(Subject subject, Facts facts) {
+        List<ServiceReach> services = new ArrayList<>();
+        boolean lacks = false;
+        for (Map.Entry<String, List<AwsService>> service : new TreeMap<>(SERVICES).entrySet()) {
+            Optional<Finding> worst = worst(subject, facts, service.getValue());
+            worst.ifPresent(finding -> services.add(reach(service.getKey(), finding)));
+            lacks |= worst.filter(Finding::lacksEndpoint).isPresent();
+        }
+        return new Found(services, lacks);
     }
 
     private static Optional<Finding> worst(Subject subject, Facts facts, List<AwsService> services) {

@@ -81,7 +81,8 @@ final class ReachabilityCheck {
                         Check.Reachability,
                         Result.Failed,
                         cause(targets.getFirst()).name(),
-                        blocked.sentence());
+                        blocked.sentence(),
+                        blocked.lacksEndpoint());
         };
     }
 

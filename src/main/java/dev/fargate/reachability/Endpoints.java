@@ -159,7 +159,8 @@ record Endpoints(Vpc vpc, Placement placement) {
                     .orElseGet(() -> new Missing(
                             "no %s gateway endpoint".formatted(name),
                             "create that endpoint: aws ec2 create-vpc-endpoint --vpc-id %s --service-name %s --route-table-ids %s"
-                                    .formatted(vpc.id(), name, table)));
+                                    .formatted(vpc.id(), name, table),
+                            true));
         }
         return vpc.endpoints(service).stream()
                 .findFirst()
@@ -171,7 +172,8 @@ record Endpoints(Vpc vpc, Placement placement) {
                                         vpc.id(),
                                         name,
                                         String.join(" ", from.subnets()),
-                                        placement.groups().getFirst())));
+                                        placement.groups().getFirst()),
+                        vpc.dns()));
     }
 
     private Missing withoutDns(Endpoint there, String name) {

@@ -5,8 +5,12 @@ package dev.fargate.reachability;
  *
  * @param what continues "no NAT and "; empty where no endpoint could serve
  * @param step what to do, a command or a change of the manifest
+ * @param endpoint whether that is an endpoint, which would serve at once
  */
-record Missing(String what, String step) {
+record Missing(String what, String step, boolean endpoint) {
+    Missing(String what, String step) {
+        this(what, step, false);
+    }
 
     /** What only the internet has. */
     static Missing of(Target.Internet target) {

@@ -41,7 +41,8 @@ record Onward(Vpc vpc, Placement placement) {
                                             route.way(),
                                             target.title(),
                                             missing.andNot(),
-                                            missing.step()));
+                                            missing.step()),
+                            missing.endpoint());
         }
         return route.leadsToNat()
                 ? byNat(from, route, target)
@@ -103,7 +104,8 @@ record Onward(Vpc vpc, Placement placement) {
         if (ipv6.isPresent()) {
             return new Reach.Blocked(
                     "%s no route to %s over IPv4, which Fargate uses in a subnet that has it: %s is for IPv6 only, %s; %s"
-                            .formatted(from.has(), target.title(), ipv6.get().way(), missing.andNot(), missing.step()));
+                            .formatted(from.has(), target.title(), ipv6.get().way(), missing.andNot(), missing.step()),
+                    missing.endpoint());
         }
         boolean partial = from.table().get().routes().stream()
                 .anyMatch(route -> isPublic(route) && !route.to().equals("local"));
@@ -111,8 +113,10 @@ record Onward(Vpc vpc, Placement placement) {
                 ? new Reach.Unclear(
                         "%s routes to parts of the internet only; whether %s is among them is not looked at."
                                 .formatted(from.has(), target.title()))
-                : new Reach.Blocked("%s no route to %s: %s; %s"
-                        .formatted(from.has(), target.title(), missing.andNot(), missing.step()));
+                : new Reach.Blocked(
+                        "%s no route to %s: %s; %s"
+                                .formatted(from.has(), target.title(), missing.andNot(), missing.step()),
+                        missing.endpoint());
     }
 
     private static boolean isPublic(Route route) {

@@ -8,7 +8,16 @@ public sealed interface Reach {
 
     record Open(String sentence) implements Reach {}
 
-    record Blocked(String sentence) implements Reach {}
+    /**
+     * It does not.
+     *
+     * @param lacksEndpoint whether a VPC endpoint that is not there would lead to it
+     */
+    record Blocked(String sentence, boolean lacksEndpoint) implements Reach {
+        Blocked(String sentence) {
+            this(sentence, false);
+        }
+    }
 
     /** Something on the way is not available: another look may tell. */
     record Pending(String sentence) implements Reach {}

@@ -272,9 +272,12 @@ public final class OperatorProcess implements AutoCloseable {
     /** As a part of what is found out before tasks start. */
     private Recipe<FargateEnvironment, FargateEnvironmentStatus> withOutlook(
             Recipe<FargateEnvironment, FargateEnvironmentStatus> environment) {
-        return settings.preflight()
-                ? new OutlookRecipe(environment, new Outlook(accounts, time)::of, indexes.endpoints()::in, time)
-                : environment;
+        Outlook outlook = new Outlook(accounts, time);
+        OutlookRecipe.Look look = (scope, accountId, network) -> {
+            Outlook.Found found = outlook.of(scope, accountId, network);
+            return new OutlookRecipe.Seen(found.services(), found.lacksEndpoints());
+        };
+        return settings.preflight() ? new OutlookRecipe(environment, look, indexes.endpoints()::in, time) : environment;
     }
 
     private Preflights preflights(String kind, Consumer<String> wake) {

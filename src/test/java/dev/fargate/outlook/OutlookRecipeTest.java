@@ -36,13 +36,14 @@ class OutlookRecipeTest {
     private final FargateEnvironment environment = Serialization.unmarshal(MANIFEST, FargateEnvironment.class);
     private final List<String> looks = new ArrayList<>();
     private boolean reached = true;
+    private boolean lacking;
     private String endpoints = "";
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
     private final OutlookRecipe recipe = new OutlookRecipe(
             new AsItIs(),
             (scope, accountId, network) -> {
                 looks.add(scope.region() + " " + network.subnets() + " " + network.securityGroups());
-                return List.of(new ServiceReach("S3", reached, "said so"));
+                return new OutlookRecipe.Seen(List.of(new ServiceReach("S3", reached, "said so")), lacking);
             },
             vpc -> endpoints,
             () -> now);
@@ -68,6 +69,7 @@ class OutlookRecipeTest {
     @Test
     void what_is_missing_is_looked_at_sooner_and_comes_with_what_mends_it() {
         reached = false;
+        lacking = true;
 
         assertThat(turn().remedy()).contains("kind: FargateEndpoints", "environment: production", "preset: Private");
         after(Duration.ofMinutes(5));
@@ -75,8 +77,17 @@ class OutlookRecipeTest {
     }
 
     @Test
+    void what_endpoints_would_not_mend_comes_without_them() {
+        reached = false;
+
+        assertThat(turn().services()).containsExactly(new ServiceReach("S3", false, "said so"));
+        assertThat(turn().remedy()).isNull();
+    }
+
+    @Test
     void endpoints_that_change_are_a_reason_to_look_and_need_no_second_remedy() {
         reached = false;
+        lacking = true;
         turn();
         endpoints = "production [vpce-1 pending]";
 
@@ -87,6 +98,7 @@ class OutlookRecipeTest {
     @Test
     void tasks_without_groups_are_let_in_by_their_addresses() {
         reached = false;
+        lacking = true;
         environment.setStatus(Serialization.unmarshal(
                         MANIFEST.replace("securityGroups: [sg-1]\n  conditions", "conditions"),
                         FargateEnvironment.class)

@@ -52,7 +52,22 @@ class OutlookTest {
         assertThat(account.calls).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(7);
     }
 
+    @Test
+    void endpoints_are_lacking_where_nothing_leads_out_and_not_where_something_is_closed() {
+        account.nat = false;
+        assertThat(found().lacksEndpoints()).isTrue();
+
+        account.nat = true;
+        account.answersPass = false;
+        assertThat(look()).hasSize(4).allMatch(service -> Boolean.FALSE.equals(service.reached()));
+        assertThat(found().lacksEndpoints()).isFalse();
+    }
+
     private List<ServiceReach> look() {
+        return found().services();
+    }
+
+    private Outlook.Found found() {
         Subject web = GivenSubject.web();
         return new Outlook(scope -> account.aws(), () -> Instant.EPOCH).of(web.scope(), web.accountId(), web.network());
     }
