@@ -82,10 +82,12 @@ public final class LoadBalancerRecipe implements Recipe<FargateLoadBalancer, Far
             return turns.told(round.report(), inSeveral(vpcs), round.known());
         }
         String vpcId = vpcs.iterator().next();
-        Optional<Known.Ground> left = round.known().ground().filter(ground -> !ground.vpcId().equals(vpcId));
+        Optional<Known.Ground> left =
+                round.known().ground().filter(ground -> !ground.vpcId().equals(vpcId));
         if (left.isPresent()) {
             String name = LoadBalancerResolver.name(round.spec(), round.owner());
-            LoadBalancerView there = eye.look(environment.scope(), name, left.get().vpcId());
+            LoadBalancerView there =
+                    eye.look(environment.scope(), name, left.get().vpcId());
             if (doubts.open(round.owner().uid(), round.known().missing(there))) {
                 return lookOnceMore();
             }

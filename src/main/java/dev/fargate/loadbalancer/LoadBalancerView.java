@@ -23,7 +23,8 @@ record LoadBalancerView(Optional<Seen> balancer, Optional<Group> group) {
 
     /** Whether the load balancer or the security group is the owner's. */
     boolean hasSomethingOf(Owner owner) {
-        return owns(owner) || balancer.filter(seen -> owner.owns(seen.ownTags())).isPresent();
+        return owns(owner)
+                || balancer.filter(seen -> owner.owns(seen.ownTags())).isPresent();
     }
 
     /**

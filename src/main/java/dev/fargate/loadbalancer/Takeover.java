@@ -17,7 +17,9 @@ final class Takeover {
                 .flatMap(listener -> desired
                         .refusal(
                                 "Listener %s on port %d"
-                                        .formatted(listener.arn(), listener.content().port()),
+                                        .formatted(
+                                                listener.arn(),
+                                                listener.content().port()),
                                 seen.itself().arn(),
                                 seen.tagsOf(listener.arn()))
                         .stream())

@@ -63,14 +63,22 @@ record Ec2SecurityGroups(Supplier<Ec2Client> ec2) implements SecurityGroups {
 
     @Override
     public void open(String id, Set<Opening> openings) {
-        unlessSo("InvalidPermission.Duplicate", openings, some -> call("ec2:AuthorizeSecurityGroupIngress", () -> ec2.get()
-                .authorizeSecurityGroupIngress(request -> request.groupId(id).ipPermissions(permissions(some)))));
+        unlessSo(
+                "InvalidPermission.Duplicate",
+                openings,
+                some -> call("ec2:AuthorizeSecurityGroupIngress", () -> ec2.get()
+                        .authorizeSecurityGroupIngress(
+                                request -> request.groupId(id).ipPermissions(permissions(some)))));
     }
 
     @Override
     public void close(String id, Set<Opening> openings) {
-        unlessSo("InvalidPermission.NotFound", openings, some -> call("ec2:RevokeSecurityGroupIngress", () -> ec2.get()
-                .revokeSecurityGroupIngress(request -> request.groupId(id).ipPermissions(permissions(some)))));
+        unlessSo(
+                "InvalidPermission.NotFound",
+                openings,
+                some -> call("ec2:RevokeSecurityGroupIngress", () -> ec2.get()
+                        .revokeSecurityGroupIngress(
+                                request -> request.groupId(id).ipPermissions(permissions(some)))));
     }
 
     /** EC2 refuses all of a request when one of its rules is as it should be already. */

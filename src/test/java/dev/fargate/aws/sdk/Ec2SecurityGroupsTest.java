@@ -23,15 +23,13 @@ class Ec2SecurityGroupsTest {
                 <prefixListIds><item><prefixListId>pl-1</prefixListId></item></prefixListIds>
                 </item></ipPermissions></item></securityGroupInfo></DescribeSecurityGroupsResponse>""");
 
-        assertThat(groups().named("vpc-1", "web"))
-                .hasValueSatisfying(
-                        group -> assertThat(group.openings()).containsExactly(new Opening("tcp", 443, 443, "pl-1")));
+        assertThat(groups().named("vpc-1", "web")).hasValueSatisfying(group -> assertThat(group.openings())
+                .containsExactly(new Opening("tcp", 443, 443, "pl-1")));
     }
 
     @Test
     void whatIsOpenOrClosedAlreadyIsDone() {
-        aws.endpoint()
-                .answer("AuthorizeSecurityGroupIngress", 400, REFUSAL.formatted("InvalidPermission.Duplicate"));
+        aws.endpoint().answer("AuthorizeSecurityGroupIngress", 400, REFUSAL.formatted("InvalidPermission.Duplicate"));
         aws.endpoint().answer("RevokeSecurityGroupIngress", 400, REFUSAL.formatted("InvalidPermission.NotFound"));
         Set<Opening> two = Set.of(Opening.tcp(80, "10.0.0.0/8"), Opening.tcp(443, "10.0.0.0/8"));
 

@@ -25,8 +25,9 @@ class ListenerWordsTest {
 
     @Test
     void aReplyWithoutTheEmptyQueryMeansTheSame() {
-        assertThat(read(ListenerWords.action(WITHOUT_QUERY).copy(action -> action.redirectConfig(
-                        action.build().redirectConfig().copy(redirect -> redirect.query(null))))))
+        assertThat(read(ListenerWords.action(WITHOUT_QUERY)
+                        .copy(action -> action.redirectConfig(
+                                action.build().redirectConfig().copy(redirect -> redirect.query(null))))))
                 .isEqualTo(WITHOUT_QUERY);
     }
 
