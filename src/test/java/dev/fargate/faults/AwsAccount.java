@@ -11,6 +11,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Cluster;
 import software.amazon.awssdk.services.ecs.model.ClusterField;
@@ -88,11 +89,17 @@ final class AwsAccount implements AutoCloseable {
                 .map(found -> found.retentionInDays());
     }
 
+    List<String> logGroups() {
+        return logs.describeLogGroups().logGroups().stream()
+                .map(LogGroup::logGroupName)
+                .toList();
+    }
+
     /** The operator leaves them behind, because logs outlive what wrote them. */
-    void deleteLogGroups() {
-        logs.describeLogGroups()
-                .logGroups()
-                .forEach(group -> logs.deleteLogGroup(request -> request.logGroupName(group.logGroupName())));
+    void deleteLogGroupsBut(List<String> others) {
+        logGroups().stream()
+                .filter(group -> !others.contains(group))
+                .forEach(group -> logs.deleteLogGroup(request -> request.logGroupName(group)));
     }
 
     /** Tags without those that differ from life to life. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fargate.testing.World;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,10 +26,11 @@ class KillIT {
         world = World.start();
         account = new AwsAccount(world.awsEnvironment());
         before = world.aws().remaining();
+        List<String> logGroups = account.logGroups();
         kills = new Kills(world, new Lives(world, account));
         kills.run();
         kills.endAll();
-        account.deleteLogGroups();
+        account.deleteLogGroupsBut(logGroups);
         after = world.aws().remaining();
     }
 
