@@ -9,6 +9,7 @@ import dev.fargate.engine.Change;
 import dev.fargate.engine.Difference;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
 import software.amazon.awssdk.services.cloudwatch.model.Tag;
 
@@ -41,12 +42,13 @@ sealed interface AlarmStep extends CompanionStep {
         }
 
         private static List<Tag> tags(Owner owner) {
-            return owner.tags().entrySet().stream()
-                    .map(tag -> Tag.builder()
-                            .key(tag.getKey())
-                            .value(tag.getValue())
-                            .build())
-                    .toList();
+            return new TreeMap<>(owner.tags())
+                    .entrySet().stream()
+                            .map(tag -> Tag.builder()
+                                    .key(tag.getKey())
+                                    .value(tag.getValue())
+                                    .build())
+                            .toList();
         }
     }
 

@@ -32,7 +32,6 @@ final class ServedRequests {
                 .securityGroups(Stream.concat(
                                 network.securityGroups().stream(),
                                 Stream.of(door.orElse("one that is made for the service")))
-                        .sorted()
                         .toList())
                 .build();
     }

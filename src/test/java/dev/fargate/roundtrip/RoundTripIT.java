@@ -168,6 +168,10 @@ class RoundTripIT {
                 .replaceAll("(\"client(?:Request)?Token\" : )\"[^\"]+\"", "$1\"(token)\"")
                 .replaceAll("fargate/[0-9a-v]{20,26}/", "fargate/(token)/")
                 .replaceAll("(loadbalancer/app/trip)/[0-9a-f]{16}", "$1/(id)")
+                .replaceAll("(listener/app/trip)/[0-9a-f]{16}/[0-9a-f]{16}", "$1/(ids)")
+                .replaceAll("targetgroup/f-[0-9a-v]{26}/[0-9a-f]{16}", "targetgroup/(hash)/(id)")
+                .replaceAll("\"f-[0-9a-v]{26}\"", "\"(hash)\"")
+                .replaceAll("\"sg-[0-9a-f]{17}\"", "\"(group that is made)\"")
                 // Ids come in their own order, which is another one in each account.
                 .replaceAll("(\"Subnets\\.member\\.\\d\" : )\"[^\"]+\"", "$1\"(subnet)\"")
                 .replaceAll("(schedule-of-revision)-\\d{8,}", "$1-(minute)")

@@ -5,6 +5,7 @@ import static dev.fargate.aws.sdk.Calls.found;
 
 import dev.fargate.aws.AwsException;
 import dev.fargate.aws.SecurityGroups;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,7 @@ record Ec2SecurityGroups(Supplier<Ec2Client> ec2) implements SecurityGroups {
 
     private static List<IpPermission> permissions(Set<Opening> openings) {
         return openings.stream()
+                .sorted(Comparator.comparingInt(Opening::fromPort).thenComparing(Opening::source))
                 .map(opening -> IpPermission.builder()
                         .ipProtocol(opening.protocol())
                         .fromPort(opening.fromPort())
