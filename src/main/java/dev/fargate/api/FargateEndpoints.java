@@ -18,7 +18,6 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @ValidationRule(value = Formats.DNS_LABEL, message = Formats.DNS_LABEL_SAYS)
 @AdditionalPrinterColumn(name = "READY", jsonPath = Api.READY)
 @AdditionalPrinterColumn(name = "STATUS", jsonPath = Api.READY_REASON)
-@AdditionalPrinterColumn(name = "PROBLEM", jsonPath = Api.PROBLEM)
 @AdditionalPrinterColumn(name = "VPC", jsonPath = ".status.vpcId")
 @AdditionalPrinterColumn(name = "PROBLEM", jsonPath = Api.PROBLEM)
 @AdditionalPrinterColumn(name = "REGION", jsonPath = ".spec.region", priority = 1)

@@ -19,7 +19,6 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @ValidationRule(value = Formats.DNS_LABEL, message = Formats.DNS_LABEL_SAYS)
 @AdditionalPrinterColumn(name = "READY", jsonPath = Api.READY)
 @AdditionalPrinterColumn(name = "STATUS", jsonPath = Api.READY_REASON)
-@AdditionalPrinterColumn(name = "PROBLEM", jsonPath = Api.PROBLEM)
 @AdditionalPrinterColumn(name = "TYPE", jsonPath = ".spec.type")
 @AdditionalPrinterColumn(name = "STATE", jsonPath = ".status.state")
 @AdditionalPrinterColumn(name = "DNS", jsonPath = ".status.dnsName")
