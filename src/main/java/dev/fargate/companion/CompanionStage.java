@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Makes companions what they should be, one after the other, until one must wait or is refused. Each step can be repeated after a crash. */
@@ -75,28 +76,20 @@ public final class CompanionStage {
 
     private Standing stand(
             Site site, Companion companion, List<Companion> wanted, Standing before, Consumer<Kept> journal) {
-        return switch (look(site, companion.look(), () -> companion.see(site.aws(), before.kept()))) {
-            case Attempt.Later<Sight> later -> before.stopped(new Stop.Later(later.until()));
-            case Attempt.Refused<Sight> refused -> before.stopped(new Stop.Refused(refused.error()));
-            case Attempt.Done<Sight> done ->
-                switch (done.reply()) {
-                    case Sight.Blocked blocked -> before.stopped(new Stop.Blocked(blocked.problem()));
-                    case Sight.Seen seen
-                    when seen.steps().isEmpty() -> before.keeping(before.kept().with(companion, seen.id()));
-                    case Sight.Seen seen -> {
-                        Kept intending = before.kept().intending(wanted);
-                        if (!intending.equals(before.kept())) {
-                            journal.accept(intending);
-                        }
-                        yield take(
-                                site,
-                                seen.steps(),
-                                before.keeping(
-                                        seen.id().isPresent() ? intending.with(companion, seen.id()) : intending),
-                                Optional.of(companion));
-                    }
-                };
-        };
+        return look(site, companion.look(), () -> companion.see(site.aws(), before.kept()), before, seen -> {
+            if (seen.steps().isEmpty()) {
+                return before.keeping(before.kept().with(companion, seen.id()));
+            }
+            Kept intending = before.kept().intending(wanted);
+            if (!intending.equals(before.kept())) {
+                journal.accept(intending);
+            }
+            return take(
+                    site,
+                    seen.steps(),
+                    before.keeping(seen.id().isPresent() ? intending.with(companion, seen.id()) : intending),
+                    Optional.of(companion));
+        });
     }
 
     private Standing take(Site site, List<CompanionStep> steps, Standing start, Optional<Companion> companion) {
@@ -128,15 +121,12 @@ public final class CompanionStage {
         Standing standing = Standing.start(recorded);
         for (Companion companion : wanted) {
             Standing before = standing;
-            standing = switch (look(site, companion.look(), () -> companion.see(site.aws(), before.kept()))) {
-                case Attempt.Later<Sight> later -> before.stopped(new Stop.Later(later.until()));
-                case Attempt.Refused<Sight> refused -> before.stopped(new Stop.Refused(refused.error()));
-                case Attempt.Done<Sight> done ->
-                    switch (done.reply()) {
-                        case Sight.Blocked blocked -> before.stopped(new Stop.Blocked(blocked.problem()));
-                        case Sight.Seen seen -> seen.steps().stream().reduce(before, Standing::did, (a, b) -> b);
-                    };
-            };
+            standing = look(
+                    site,
+                    companion.look(),
+                    () -> companion.see(site.aws(), before.kept()),
+                    before,
+                    seen -> seen.steps().stream().reduce(before, Standing::did, (a, b) -> b));
             if (!standing.stands()) {
                 return standing;
             }
@@ -162,15 +152,12 @@ public final class CompanionStage {
 
     private Standing clear(Site site, CompanionStatus leaving, Standing before) {
         Departure departure = departures.get(leaving.kind());
-        return switch (look(site, departure.look(), () -> departure.see(site.aws(), site.owner(), leaving))) {
-            case Attempt.Later<Sight> later -> before.stopped(new Stop.Later(later.until()));
-            case Attempt.Refused<Sight> refused -> before.stopped(new Stop.Refused(refused.error()));
-            case Attempt.Done<Sight> done ->
-                switch (done.reply()) {
-                    case Sight.Blocked blocked -> before.stopped(new Stop.Blocked(blocked.problem()));
-                    case Sight.Seen seen -> waiting(take(site, seen.steps(), before, Optional.empty()));
-                };
-        };
+        return look(
+                site,
+                departure.look(),
+                () -> departure.see(site.aws(), site.owner(), leaving),
+                before,
+                seen -> waiting(take(site, seen.steps(), before, Optional.empty())));
     }
 
     /** What is in use goes when it is so no more, which is no trouble. */
@@ -184,8 +171,18 @@ public final class CompanionStage {
                 : standing;
     }
 
-    private static Attempt<Sight> look(Site site, Operation operation, Supplier<Sight> call) {
-        return site.writes().make(operation, Priority.UPDATE, call);
+    /** Looks when there is a ticket for it, and goes on with what was seen. */
+    private static Standing look(
+            Site site, Operation operation, Supplier<Sight> call, Standing before, Function<Sight.Seen, Standing> on) {
+        return switch (site.writes().make(operation, Priority.UPDATE, call)) {
+            case Attempt.Later<Sight> later -> before.stopped(new Stop.Later(later.until()));
+            case Attempt.Refused<Sight> refused -> before.stopped(new Stop.Refused(refused.error()));
+            case Attempt.Done<Sight> done ->
+                switch (done.reply()) {
+                    case Sight.Blocked blocked -> before.stopped(new Stop.Blocked(blocked.problem()));
+                    case Sight.Seen seen -> on.apply(seen);
+                };
+        };
     }
 
     /** When those that stand are looked at again. */
