@@ -31,14 +31,7 @@ record CompanionNews(ServiceTurns turns, FargateService resource, Memory memory,
         boolean changed = !standing.kept().companions().equals(told.companions());
         FargateServiceStatus status = told.withCompanions(standing.kept().companions());
         Turn<FargateServiceStatus> news = (changed ? turn.reporting(status) : turn).telling(notices(standing.done()));
-        return switch (standing.stop()) {
-            case Stop.None none -> news;
-            case Stop.Later later -> news.againWithin(turns.until(later.until()));
-            case Stop.Refused refused ->
-                over(status, news, turns.refused(refused.error(), resource.recording(status), memory, live, List.of()));
-            case Stop.Blocked blocked ->
-                over(status, news, turns.problem(resource.recording(status), blocked.problem(), memory, live));
-        };
+        return ended(status, news, standing.stop());
     }
 
     /** The service itself waits for what it names. */
@@ -67,14 +60,17 @@ record CompanionNews(ServiceTurns turns, FargateService resource, Memory memory,
 
     /** A plan that was looked for; it is told even if a look failed. */
     Turn<FargateServiceStatus> previewed(Turn<FargateServiceStatus> turn, Standing standing) {
-        FargateServiceStatus status = turn.status().orElseThrow();
-        return switch (standing.stop()) {
-            case Stop.None none -> turn;
-            case Stop.Later later -> turn.againWithin(turns.until(later.until()));
+        return ended(turn.status().orElseThrow(), turn, standing.stop());
+    }
+
+    private Turn<FargateServiceStatus> ended(FargateServiceStatus status, Turn<FargateServiceStatus> news, Stop stop) {
+        return switch (stop) {
+            case Stop.None none -> news;
+            case Stop.Later later -> news.againWithin(turns.until(later.until()));
             case Stop.Refused refused ->
-                over(status, turn, turns.refused(refused.error(), resource.recording(status), memory, live, List.of()));
+                over(status, news, turns.refused(refused.error(), resource.recording(status), memory, live, List.of()));
             case Stop.Blocked blocked ->
-                over(status, turn, turns.problem(resource.recording(status), blocked.problem(), memory, live));
+                over(status, news, turns.problem(resource.recording(status), blocked.problem(), memory, live));
         };
     }
 
