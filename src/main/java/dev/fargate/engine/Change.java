@@ -22,6 +22,11 @@ public record Change(Verb verb, String object, List<Difference> differences) {
         return new Change(verb, object, List.of());
     }
 
+    /** An object that is made where it is not there, and brought to what is wanted where it is. */
+    public static Change put(boolean isNew, String object, List<Difference> differences) {
+        return new Change(isNew ? Verb.CREATE : Verb.UPDATE, object, differences);
+    }
+
     /** Tags that are put on an object and taken off it; what an object has instead of a tag is not worth a look. */
     public static Change ofTags(String object, Map<String, String> put, Set<String> remove) {
         return new Change(

@@ -25,8 +25,7 @@ sealed interface AlarmStep extends CompanionStep {
 
         @Override
         public Change change() {
-            return new Change(
-                    isNew ? Change.Verb.CREATE : Change.Verb.UPDATE, "alarm " + alarm.alarmName(), differences);
+            return Change.put(isNew, "alarm " + alarm.alarmName(), differences);
         }
 
         @Override

@@ -27,8 +27,7 @@ sealed interface ScalingStep extends CompanionStep {
 
         @Override
         public Change change() {
-            return new Change(
-                    isNew ? Change.Verb.CREATE : Change.Verb.UPDATE, "scalable target " + resourceId, differences);
+            return Change.put(isNew, "scalable target " + resourceId, differences);
         }
 
         @Override
@@ -81,10 +80,7 @@ sealed interface ScalingStep extends CompanionStep {
 
         @Override
         public Change change() {
-            return new Change(
-                    isNew ? Change.Verb.CREATE : Change.Verb.UPDATE,
-                    "scaling policy " + policy.policyName(),
-                    differences);
+            return Change.put(isNew, "scaling policy " + policy.policyName(), differences);
         }
 
         @Override
@@ -127,10 +123,7 @@ sealed interface ScalingStep extends CompanionStep {
 
         @Override
         public Change change() {
-            return new Change(
-                    isNew ? Change.Verb.CREATE : Change.Verb.UPDATE,
-                    "scheduled action " + action.scheduledActionName(),
-                    differences);
+            return Change.put(isNew, "scheduled action " + action.scheduledActionName(), differences);
         }
 
         @Override
