@@ -1,6 +1,8 @@
 package dev.fargate.cli;
 
+import dev.fargate.api.FargateEndpoints;
 import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateLoadBalancer;
 import dev.fargate.api.FargateProfile;
 import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateService;
@@ -20,6 +22,8 @@ final class Kinds {
             FargateTaskDefinition.class, List.of("fargatetaskdefinition", "fargatetaskdefinitions", "ftd"),
             FargateSchedule.class, List.of("fargateschedule", "fargateschedules", "fsch"),
             FargateProfile.class, List.of("fargateprofile", "fargateprofiles", "fp"),
+            FargateEndpoints.class, List.of("fargateendpoints", "fep"),
+            FargateLoadBalancer.class, List.of("fargateloadbalancer", "fargateloadbalancers", "flb"),
             FargateEnvironment.class, List.of("fargateenvironment", "fargateenvironments", "fenv"));
 
     private Kinds() {}

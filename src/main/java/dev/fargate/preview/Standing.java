@@ -6,7 +6,9 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.fargate.api.Api;
 import dev.fargate.api.Cost;
 import dev.fargate.api.Drift;
+import dev.fargate.api.FargateEndpoints;
 import dev.fargate.api.FargateEnvironment;
+import dev.fargate.api.FargateLoadBalancer;
 import dev.fargate.api.FargateProfile;
 import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateService;
@@ -95,6 +97,12 @@ public record Standing(
                         profile.getStatus().plan(),
                         profile.getStatus().drift(),
                         null);
+            case FargateEndpoints endpoints
+            when endpoints.getStatus() != null ->
+                plain(endpoints, endpoints.getStatus(), endpoints.getStatus().plan(), List.of(), null);
+            case FargateLoadBalancer balancer
+            when balancer.getStatus() != null ->
+                plain(balancer, balancer.getStatus(), balancer.getStatus().plan(), List.of(), null);
             case FargateEnvironment environment
             when environment.getStatus() != null ->
                 plain(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fargate.api.Cost;
 import dev.fargate.api.Drift;
+import dev.fargate.api.FargateEndpoints;
+import dev.fargate.api.FargateLoadBalancer;
 import dev.fargate.api.FargateProfile;
 import dev.fargate.api.FargateSchedule;
 import dev.fargate.api.FargateService;
@@ -111,6 +113,36 @@ class FindingsTest {
                         FargateProfile payments: ProfileActive, Ready True
                           It is there.
                           drift: tags.team: absent -> payments""");
+    }
+
+    @Test
+    void endpoints_and_load_balancers_tell_how_they_stand() {
+        FargateEndpoints endpoints = Serialization.unmarshal("""
+                apiVersion: fargate.dev/v1alpha1
+                kind: FargateEndpoints
+                metadata: {name: private}
+                status:
+                  problem: {cause: AccessDenied, since: "2026-03-01T12:00:00Z", message: Grant it.}
+                  conditions:
+                    - {type: Ready, status: "False", reason: AccessDenied, message: Grant it., lastTransitionTime: "2026-03-01T12:00:00Z"}
+                """, FargateEndpoints.class);
+        FargateLoadBalancer balancer = Serialization.unmarshal("""
+                apiVersion: fargate.dev/v1alpha1
+                kind: FargateLoadBalancer
+                metadata: {namespace: shop, name: web}
+                status:
+                  conditions:
+                    - {type: Ready, status: "True", reason: Active, message: It is there., lastTransitionTime: "2026-03-01T12:00:00Z"}
+                """, FargateLoadBalancer.class);
+
+        assertThat(Findings.text(Standing.of(endpoints))).isEqualTo("""
+                        FargateEndpoints private: AccessDenied since 2026-03-01T12:00:00Z
+                          Grant it.""");
+        assertThat(Findings.text(Standing.of(balancer))).isEqualTo("""
+                        FargateLoadBalancer shop/web: Active, Ready True
+                          It is there.""");
+        assertThat(Kinds.named("fep")).contains(FargateEndpoints.class);
+        assertThat(Kinds.named("fargateloadbalancers")).contains(FargateLoadBalancer.class);
     }
 
     @Test
